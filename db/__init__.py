@@ -1,0 +1,1 @@
+"""One plan in one SQLite file; SQLAlchemy lives here and nowhere else."""

@@ -1,0 +1,1 @@
+"""What people start: the window and the command line; the only Qt."""

@@ -1,0 +1,1 @@
+"""A plan becomes documents: forms compose a Document, formats write it."""

@@ -1,0 +1,1 @@
+"""The file formats; they know documents and typesetting, and nothing of plans."""

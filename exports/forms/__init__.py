@@ -1,0 +1,1 @@
+"""The city's documents, each composed from plan values into a Document."""

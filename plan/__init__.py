@@ -1,0 +1,1 @@
+"""The words of the domain: plain Python, nothing but the standard library."""

@@ -1,0 +1,1 @@
+"""Fonts, icons, translations and the sample plan: files that travel with the program."""
