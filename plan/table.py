@@ -47,6 +47,15 @@ class ProgressRow:
     branch: str = ""  # the heading of the tree's topmost item above this row: the outline of a printed table
 
 
+@dataclass(frozen=True, slots=True)
+class CellEdit:
+    """One cell as somebody wants it to read; None makes it not entered again."""
+
+    assignment: AssignmentId
+    column: Column
+    text: str | None
+
+
 @dataclass(slots=True)
 class ProgressTable:
     """The whole table, or the part of it that was asked for."""
