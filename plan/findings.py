@@ -1,0 +1,43 @@
+"""What a check or an import found: one sentence, how grave it is, and the cell that it is about."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from plan.era import FiscalYear
+from plan.errors import Sentence
+from plan.fields import Field
+
+
+class Severity(Enum):
+    """How grave a finding is: an error blocks closing a year; a notice may be a false alarm."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was found; what is not known is left out.
+
+    `line` and `column` count from 1 as the source shows them (line 7, column 3 = C7); the rest is the plan's own:
+    the row's 番号 as printed, the department's label, the fiscal year and the field.
+    """
+
+    sheet: str = ""
+    line: int | None = None
+    column: int | None = None
+    number: str = ""
+    department: str = ""
+    year: FiscalYear | None = None
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a careful coordinator would mention; `check` is the short name by which it can be switched off."""
+
+    severity: Severity
+    check: str
+    sentence: Sentence
+    place: Place = Place()
