@@ -1,8 +1,9 @@
 """A document as a value: blocks of text and tables; no plan words, no file formats."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
 
 class Align(Enum):
@@ -76,3 +77,67 @@ class Document:
     page: Page = Page()
     language: str = "ja-JP"
     footer: str = "{page} / {pages}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """A character that a format cannot show, and the cell or text where it stands."""
+
+    where: str
+    character: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """A text that is whole in the file, but too tall for its cell to show all of it."""
+
+    where: str
+
+
+class TooLongError(Exception):
+    """A text longer than a format can hold, refused before anything of it is lost."""
+
+    def __init__(self, where: str, limit: int) -> None:
+        super().__init__(f"{where}: more than {limit} characters")
+        self.where = where
+        self.limit = limit
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingCell:
+    """One cell of a table's heading: its text, its first level and column, and how many of each it spans."""
+
+    text: str
+    level: int
+    column: int
+    levels: int = 1
+    columns: int = 1
+
+
+def heading_cells(columns: Sequence[Column]) -> list[HeadingCell]:
+    """The heading's cells, level by level; neighbours under one upper heading share it, the last reaches the rows."""
+    depth = max((len(c.headings) for c in columns), default=0)
+    return [cell for level in range(depth) for cell in _at_level(columns, level, depth)]
+
+
+def _at_level(columns: Sequence[Column], level: int, depth: int) -> Iterator[HeadingCell]:
+    for index, column in enumerate(columns):
+        if len(column.headings) == level + 1:
+            yield HeadingCell(column.headings[level], level, index, levels=depth - level)
+        elif len(column.headings) > level + 1 and not (index and _share(columns[index - 1], column, level)):
+            yield HeadingCell(column.headings[level], level, index, columns=_shared(columns[index:], level))
+
+
+def _shared(columns: Sequence[Column], level: int) -> int:
+    return sum(1 for _ in takewhile(lambda c: _share(columns[0], c, level), columns))
+
+
+def _share(one: Column, other: Column, level: int) -> bool:
+    return one.headings[: level + 1] == other.headings[: level + 1] and len(other.headings) > level + 1 < len(
+        one.headings
+    )
+
+
+def place(row: Row, column: Column) -> str:
+    """How a message calls a cell: 12 防災課 令和2年度 評価."""
+    return " ".join(part for part in (row.name, *column.headings) if part)
