@@ -1,0 +1,230 @@
+"""The questions: the progress table, the tree, the departments, a plan's own facts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from db.models import ASSIGNMENT, DEPARTMENT, ITEM, LEVEL, PLAN, YEAR_ENTRY
+from plan.departments import DEFAULT_BRACKETS, DepartmentLabel
+from plan.era import FiscalYear, YearRange
+from plan.errors import PlanError
+from plan.fields import YEARLY
+from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
+from plan.table import Order, ProgressRow, ProgressTable, columns
+
+SQLITE_VARIABLES = 30_000  # below SQLite's limit of parameters in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What the plan says of itself."""
+
+    id: RecordId
+    title: str
+    city: str
+    years: YearRange
+    document_label: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentFacts:
+    """A department or one of its sections, with its life in fiscal years."""
+
+    id: DepartmentId
+    name: str
+    division: str
+    section: str
+    brackets: str
+    first_year: FiscalYear | None
+    last_year: FiscalYear | None
+
+    @property
+    def label(self) -> str:
+        """As printed: 生涯学習課(図書館)."""
+        return DepartmentLabel(self.name, self.section, self.brackets).text
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """A node of the plan's tree."""
+
+    id: ItemId
+    parent: ItemId | None
+    level: int
+    code: str
+    name: str
+    heading: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which part of the progress table: None means all."""
+
+    years: YearRange | None = None
+    departments: frozenset[DepartmentId] | None = None
+    lead_only: bool = False
+    order: Order = Order.YEARS
+    grades: bool = False
+
+
+ALL = Scope()
+
+
+def plan_facts(connection: sa.Connection) -> PlanFacts:
+    """The plan's title, city and period."""
+    row = connection.execute(sa.select(PLAN)).first()
+    if row is None:
+        raise PlanError("この計画ファイルには計画がありません。作り直すか、控えから戻してください。")
+    return PlanFacts(
+        RecordId(row.id),
+        row.title,
+        row.city or "",
+        YearRange(FiscalYear(row.first_year), FiscalYear(row.last_year)),
+        row.document_label or "",
+        row.notes or "",
+    )
+
+
+def level_names(connection: sa.Connection) -> list[str]:
+    """The names of the tree's levels, topmost first."""
+    return list(connection.scalars(sa.select(LEVEL.c.name).order_by(LEVEL.c.position)))
+
+
+def items(connection: sa.Connection) -> list[ItemFacts]:
+    """The whole tree, each node after its parent, in printed order."""
+    query = sa.select(ITEM).order_by(ITEM.c.level, ITEM.c.position, ITEM.c.id)
+    children: dict[str | None, list[ItemFacts]] = {}
+    for row in connection.execute(query):
+        heading = "".join(filter(None, (row.code, row.joint, row.name)))
+        parent = ItemId(RecordId(row.parent_id)) if row.parent_id else None
+        found = ItemFacts(
+            ItemId(RecordId(row.id)), parent, row.level, row.code or "", row.name or "", heading, row.mark or ""
+        )
+        children.setdefault(parent, []).append(found)
+    return list(_in_tree_order(children, None))
+
+
+def _in_tree_order(children: dict[str | None, list[ItemFacts]], parent: ItemId | None) -> Iterator[ItemFacts]:
+    for item in children.get(parent, ()):
+        yield item
+        yield from _in_tree_order(children, item.id)
+
+
+def departments(connection: sa.Connection) -> list[DepartmentFacts]:
+    """Every department and section that the plan knows, in the order of the office."""
+    query = sa.select(DEPARTMENT).order_by(DEPARTMENT.c.position, DEPARTMENT.c.id)
+    return [
+        DepartmentFacts(
+            DepartmentId(RecordId(row.id)),
+            row.name,
+            row.division or "",
+            row.section or "",
+            row.brackets or DEFAULT_BRACKETS,
+            _year(row.first_year),
+            _year(row.last_year),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def department_labels(connection: sa.Connection) -> dict[tuple[DepartmentId, DepartmentId | None], str]:
+    """The printed 担当課 of every pair (department, former department) that a row has."""
+    facts = {d.id: d for d in departments(connection)}
+    pairs = connection.execute(sa.select(ASSIGNMENT.c.department_id, ASSIGNMENT.c.former_department_id).distinct())
+    return {(now, former): _label(facts[now], facts[former] if former else None) for now, former in pairs}
+
+
+def _label(now: DepartmentFacts, former: DepartmentFacts | None) -> str:
+    if former is None:
+        return now.label
+    return DepartmentLabel(now.name, now.section, now.brackets, former.name, former.brackets).text
+
+
+def progress_table(connection: sa.Connection, scope: Scope = ALL) -> ProgressTable:
+    """The progress management table, or the part that `scope` names."""
+    facts = plan_facts(connection)
+    years = scope.years or facts.years
+    table = ProgressTable(
+        facts.title,
+        facts.document_label,
+        columns(years, scope.order, grades=scope.grades),
+        notes=facts.notes,
+    )
+    table.rows = _rows(connection, scope)
+    _fill_years(connection, table, years)
+    return table
+
+
+def _rows(connection: sa.Connection, scope: Scope) -> list[ProgressRow]:
+    tree = {item.id: item for item in items(connection)}
+    labels = department_labels(connection)
+    query = sa.select(ASSIGNMENT).order_by(ASSIGNMENT.c.position, ASSIGNMENT.c.id)
+    if scope.lead_only:
+        query = query.where(ASSIGNMENT.c.lead.is_not(None))
+    wanted = scope.departments
+    found = connection.execute(query)
+    return [_row(row, tree, labels) for row in found if wanted is None or row.department_id in wanted]
+
+
+def _row(
+    row: sa.Row[tuple[object, ...]],
+    tree: dict[ItemId, ItemFacts],
+    labels: dict[tuple[DepartmentId, DepartmentId | None], str],
+) -> ProgressRow:
+    content = tree[row.item_id]
+    project = tree[content.parent] if content.parent else content
+    label = labels[row.department_id, row.former_department_id]
+    heading = project.heading or None if content.parent else None
+    keys = [row.number, heading, row.lead, label, content.name or None, row.baseline_and_goal]
+    return ProgressRow(
+        row.id, project.id, content.id, row.department_id, keys, _year(row.ended_year), _branch(tree, project)
+    )
+
+
+def _branch(tree: dict[ItemId, ItemFacts], item: ItemFacts) -> str:
+    """The heading of the topmost item above; an unnamed one is called by the nearest that has a name."""
+    path = [item]
+    while path[-1].parent is not None:
+        path.append(tree[path[-1].parent])
+    return path[-1].heading
+
+
+def _fill_years(connection: sa.Connection, table: ProgressTable, years: YearRange) -> None:
+    entry = YEAR_ENTRY.c
+    names = [f.name for f in YEARLY if any(c.field is f for c in table.columns)]
+    query = sa.select(entry.assignment_id, entry.fiscal_year, *(entry[name] for name in names)).where(
+        entry.fiscal_year.between(years.first, years.last)
+    )
+    places = {
+        year: [i for name in names for i, c in enumerate(table.columns) if c.year == year and c.field.name == name]
+        for year in years
+    }
+    width = len(table.columns)
+    for row in table.rows:
+        row.cells += [None] * (width - len(row.cells))
+    cells = {row.id: row.cells for row in table.rows}
+    for assignment, year, *values in connection.execute(query):
+        target = cells.get(assignment)
+        if target is not None:
+            for place, value in zip(places[year], values, strict=True):
+                target[place] = value
+
+
+def entry_ids(
+    connection: sa.Connection, assignments: Sequence[AssignmentId]
+) -> dict[tuple[AssignmentId, int], RecordId]:
+    """The year entries of the named assignments, by assignment and fiscal year."""
+    found: dict[tuple[AssignmentId, int], RecordId] = {}
+    entry = YEAR_ENTRY.c
+    for start in range(0, len(assignments), SQLITE_VARIABLES):
+        part = assignments[start : start + SQLITE_VARIABLES]
+        query = sa.select(entry.assignment_id, entry.fiscal_year, entry.id).where(entry.assignment_id.in_(part))
+        found |= {(a, y): RecordId(i) for a, y, i in connection.execute(query)}
+    return found
+
+
+def _year(value: int | None) -> FiscalYear | None:
+    return None if value is None else FiscalYear(value)
