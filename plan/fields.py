@@ -119,7 +119,7 @@ OTHERS = (
     _f("item", "goal", "目標", "Goal"),
     _f("item", "result", "実績", "Result"),
     _f("item", "reference_text", "参照", "Cross-reference"),
-    _f("item", "listing", "再掲", "Repeated listing", Kind.REFERENCE),
+    _f("item", "listing_of", "再掲", "Repeated listing", Kind.REFERENCE),
     _f("item_status", "status", "実施状況", "Status", Kind.GRADE),
     _f("item_status", "note", "実施状況の説明", "Status note"),
     _f("department", "name", "課名", "Department name", Kind.LINE),
