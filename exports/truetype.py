@@ -1,0 +1,225 @@
+"""A TrueType font as its file has it: which characters it covers, how wide they are, how they are outlined.
+
+Only what typesetting and embedding need, after the OpenType specification (tables cmap, head, hhea, hmtx, maxp, loca,
+glyf, name). Nothing is read before it is asked for: a start of the program costs nothing.
+"""
+
+import struct
+import sys
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal
+
+EM = 1000
+"""Widths are counted in thousandths of an em, as PDF does; they are rounded up, so that what fits does fit."""
+
+_UNICODE_SUBTABLES = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))  # (platform, encoding), the widest range first
+_LONG_OFFSETS = 1
+_COLLECTION = b"ttcf"
+_COMPOSITE = 0x80
+_WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x01, 0x08, 0x20, 0x40, 0x80
+_POSTSCRIPT_NAME = 6
+
+
+class NotTrueTypeError(ValueError):
+    """A file that is no font, is damaged, or has no TrueType outlines (OpenType with CFF)."""
+
+
+class Font:
+    """A font file, or the first font of a collection (.ttc)."""
+
+    def __init__(self, source: Traversable | Path) -> None:
+        self.source = source
+
+    def check(self) -> None:
+        """Read everything that typesetting needs; raises NotTrueTypeError, or OSError where the file is unreadable."""
+        try:
+            usable = {"glyf", "loca", "maxp"} <= self.tables.keys() and self.glyphs and self.advances and self.offsets
+        except (struct.error, KeyError, IndexError, ValueError) as error:
+            raise NotTrueTypeError(self.source.name) from error
+        if not usable:
+            raise NotTrueTypeError(self.source.name)
+
+    @cached_property
+    def content(self) -> bytes:
+        """The whole file."""
+        return self.source.read_bytes()
+
+    @cached_property
+    def tables(self) -> dict[str, tuple[int, int]]:
+        """Where each table begins, and its length."""
+        start = self._number(">I", 12) if self.content[:4] == _COLLECTION else 0
+        records = struct.iter_unpack(
+            ">4sIII", self.content[start + 12 : start + 12 + 16 * self._number(">H", start + 4)]
+        )
+        return {tag.decode("latin-1"): (offset, length) for tag, _, offset, length in records}
+
+    def table(self, tag: str) -> bytes:
+        """The bytes of one table; empty where the font does not have it."""
+        offset, length = self.tables.get(tag, (0, 0))
+        return self.content[offset : offset + length]
+
+    @cached_property
+    def glyphs(self) -> dict[int, int]:
+        """Unicode code point → glyph."""
+        start = self.tables["cmap"][0]
+        found = {
+            (platform, encoding): start + offset
+            for platform, encoding, offset in struct.iter_unpack(
+                ">HHI", self.content[start + 4 : start + 4 + 8 * self._number(">H", start + 2)]
+            )
+        }
+        for key in _UNICODE_SUBTABLES:
+            if key in found:
+                pairs = self._segmented(found[key]) if self._number(">H", found[key]) == 4 else self._ranges(found[key])  # noqa: PLR2004
+                return {code: glyph for code, glyph in pairs if glyph}
+        return {}
+
+    @cached_property
+    def advances(self) -> Sequence[int]:
+        """The advance width of each glyph in font units; the last one also serves the glyphs after it."""
+        return self._words(self.tables["hmtx"][0], 2 * self._number(">H", self.tables["hhea"][0] + 34))[::2]
+
+    @cached_property
+    def units(self) -> int:
+        """Font units in an em."""
+        return self._number(">H", self.tables["head"][0] + 18)
+
+    @cached_property
+    def box(self) -> tuple[int, ...]:
+        """The box that holds every glyph, then ascent and descent: six numbers in thousandths of an em."""
+        values = struct.unpack_from(">4h", self.content, self.tables["head"][0] + 36)
+        lines = struct.unpack_from(">2h", self.content, self.tables["hhea"][0] + 4)
+        return tuple(value * EM // self.units for value in (*values, *lines))
+
+    @cached_property
+    def name(self) -> str:
+        """The PostScript name, or the file's where the font has none that a PDF can carry."""
+        table = self.table("name")
+        count, strings = struct.unpack_from(">HH", table, 2)
+        for platform, _, _, kind, length, offset in struct.iter_unpack(">6H", table[6 : 6 + 12 * count]):
+            if kind == _POSTSCRIPT_NAME:
+                text = table[strings + offset : strings + offset + length]
+                return _plain(text.decode("mac-roman" if platform == 1 else "utf-16-be", "replace"))
+        return _plain(Path(self.source.name).stem)
+
+    def width(self, glyph: int) -> int:
+        """A glyph's advance in thousandths of an em, rounded up."""
+        advance = self.advances[min(glyph, len(self.advances) - 1)]
+        return -(-advance * EM // self.units)
+
+    @cached_property
+    def offsets(self) -> Sequence[int]:
+        """Where each glyph's outline begins in the table glyf; one more than there are glyphs."""
+        count = self._number(">H", self.tables["maxp"][0] + 4) + 1
+        start = self.tables["loca"][0]
+        if self._number(">h", self.tables["head"][0] + 50) == _LONG_OFFSETS:
+            return self._words(start, count, "I")
+        return array("I", (2 * half for half in self._words(start, count)))
+
+    def outline(self, glyph: int) -> bytes:
+        """A glyph's outline; empty for a blank."""
+        start = self.tables["glyf"][0]
+        return self.content[start + self.offsets[glyph] : start + self.offsets[glyph + 1]]
+
+    def _number(self, form: str, offset: int) -> int:
+        return int(struct.unpack_from(form, self.content, offset)[0])
+
+    def _words(self, offset: int, count: int, form: Literal["H", "I"] = "H") -> Sequence[int]:
+        words = array(form)
+        words.frombytes(self.content[offset : offset + count * words.itemsize])
+        if sys.byteorder == "little":
+            words.byteswap()
+        return words
+
+    def _ranges(self, start: int) -> Iterator[tuple[int, int]]:
+        """Subtable format 12: ranges of characters."""
+        count = self._number(">I", start + 12)
+        for first, last, glyph in struct.iter_unpack(">III", self.content[start + 16 : start + 16 + 12 * count]):
+            if last <= sys.maxunicode:
+                yield from zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
+
+    def _segmented(self, start: int) -> Iterator[tuple[int, int]]:
+        """Subtable format 4: segments of the first plane, some by a difference, some through an array."""
+        count = self._number(">H", start + 6) // 2
+        ends, firsts = self._words(start + 14, count), self._words(start + 16 + 2 * count, count)
+        deltas, ranges = self._words(start + 16 + 4 * count, count), self._words(start + 16 + 6 * count, count)
+        for i, (first, last, delta, offset) in enumerate(zip(firsts, ends, deltas, ranges, strict=True)):
+            at = start + 16 + 6 * count + 2 * i + offset
+            listed = self._words(at, last - first + 1) if offset else range(first, last + 1)
+            yield from ((first + j, (g + delta) & 0xFFFF if g else 0) for j, g in enumerate(listed))
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-_")) or "Font"
+
+
+def parts(outline: bytes) -> Iterator[tuple[int, int]]:
+    """The glyphs that a composite outline is made of: where their number stands, and the number."""
+    if not outline or outline[0] < _COMPOSITE:
+        return
+    at, flags = 10, _MORE
+    while flags & _MORE:
+        flags, glyph = struct.unpack_from(">HH", outline, at)
+        yield at + 2, glyph
+        at += 8 if flags & _WORDS else 6
+        at += 2 if flags & _SCALE else 4 if flags & _TWO_SCALES else 8 if flags & _MATRIX else 0
+
+
+def subset(font: Font, glyphs: list[int]) -> bytes:
+    """A font file in which glyph number i is `glyphs[i]` of `font`; what composites need follows behind."""
+    wanted = list(glyphs)
+    place = {glyph: i for i, glyph in reversed(list(enumerate(wanted)))}
+    outlines: list[bytes] = []
+    for glyph in wanted:  # grows while it is walked
+        outline = bytearray(font.outline(glyph))
+        for at, part in parts(bytes(outline)):
+            if part not in place:
+                place[part] = len(wanted)
+                wanted.append(part)
+            struct.pack_into(">H", outline, at, place[part])
+        outlines.append(bytes(outline) + bytes(-len(outline) % 4))
+    return _file(_subset_tables(font, wanted, outlines))
+
+
+def _subset_tables(font: Font, glyphs: list[int], outlines: list[bytes]) -> dict[str, bytes]:
+    ends = [0]
+    for outline in outlines:
+        ends.append(ends[-1] + len(outline))
+    head, hhea, maxp = bytearray(font.table("head")), bytearray(font.table("hhea")), bytearray(font.table("maxp"))
+    struct.pack_into(">h", head, 50, _LONG_OFFSETS)
+    struct.pack_into(">H", hhea, 34, len(glyphs))
+    struct.pack_into(">H", maxp, 4, len(glyphs))
+    made = {
+        "head": bytes(head),
+        "hhea": bytes(hhea),
+        "maxp": bytes(maxp),
+        "hmtx": b"".join(_metric(font, g) for g in glyphs),
+    }
+    made |= {"loca": struct.pack(f">{len(ends)}I", *ends), "glyf": b"".join(outlines)}
+    return made | {tag: font.table(tag) for tag in ("cvt ", "fpgm", "prep") if tag in font.tables}
+
+
+def _metric(font: Font, glyph: int) -> bytes:
+    """A glyph's advance and left bearing, as the table hmtx has them; the glyphs after the pairs share an advance."""
+    start, last = font.tables["hmtx"][0], len(font.advances) - 1
+    if glyph <= last:
+        return font.content[start + 4 * glyph : start + 4 * glyph + 4]
+    bearing = start + 4 * last + 4 + 2 * (glyph - last - 1)
+    return struct.pack(">H", font.advances[last]) + font.content[bearing : bearing + 2]
+
+
+def _file(tables: dict[str, bytes]) -> bytes:
+    power = len(tables).bit_length() - 1
+    directory = struct.pack(">IHHHH", 0x00010000, len(tables), 16 << power, power, 16 * (len(tables) - (1 << power)))
+    offset, bodies = 12 + 16 * len(tables), []
+    for tag, table in sorted(tables.items()):
+        body = table + bytes(-len(table) % 4)
+        checksum = sum(struct.unpack(f">{len(body) // 4}I", body)) & 0xFFFFFFFF
+        directory += struct.pack(">4sIII", tag.encode("latin-1"), checksum, offset, len(table))
+        offset += len(body)
+        bodies.append(body)
+    return directory + b"".join(bodies)
