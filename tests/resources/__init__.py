@@ -1,0 +1,1 @@
+"""Promises about what is delivered beside the code."""
