@@ -94,6 +94,10 @@ class Clipped:
     where: str
 
 
+Loss = Unprintable | Clipped
+"""What a reader will not see of a text."""
+
+
 class TooLongError(Exception):
     """A text longer than a format can hold, refused before anything of it is lost."""
 
@@ -133,9 +137,8 @@ def _shared(columns: Sequence[Column], level: int) -> int:
 
 
 def _share(one: Column, other: Column, level: int) -> bool:
-    return one.headings[: level + 1] == other.headings[: level + 1] and len(other.headings) > level + 1 < len(
-        one.headings
-    )
+    upper = level + 1
+    return one.headings[:upper] == other.headings[:upper] and upper < min(len(one.headings), len(other.headings))
 
 
 def place(row: Row, column: Column) -> str:
