@@ -1,0 +1,72 @@
+"""A sheet as a rectangle of texts: what every source of a table comes down to before anybody looks for a heading."""
+
+from dataclasses import dataclass, field
+
+from plan.findings import Finding
+
+MAX_ROWS = 20_000
+MAX_COLUMNS = 256
+MAX_CHARACTERS = 60_000_000
+"""More rows, columns or characters than this is no table of a plan, and would fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The cells as they are shown, row by row; "" is a blank cell, and rows may differ in length."""
+
+    name: str
+    rows: list[list[str]]
+    hidden: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A merged range: its first and last row and column, counted from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(slots=True)
+class Grid:
+    """Cells on their way into a sheet, as sparse as the file has them."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    width: int = 0
+
+    def put(self, row: int, column: int, text: str) -> None:
+        """Set one cell, counted from 0."""
+        while len(self.rows) <= row:
+            self.rows.append([])
+        cells = self.rows[row]
+        cells.extend([""] * (column + 1 - len(cells)))
+        cells[column] = text
+        self.width = max(self.width, column + 1)
+
+    def area(self, spans: list[Span]) -> int:
+        """How many cells `fill` would go through."""
+        return sum(len(rows) * len(columns) for rows, columns in map(self._within, spans))
+
+    def fill(self, spans: list[Span]) -> None:
+        """Write each merged range's upper left text into its blank cells, as far as the sheet has rows and columns."""
+        for span in spans:
+            text = self._text(span.top, span.left)
+            rows, columns = self._within(span)
+            for row in rows if text else ():
+                self._fill_row(self.rows[row], columns, text)
+
+    def _within(self, span: Span) -> tuple[range, range]:
+        rows = range(span.top, min(span.bottom + 1, len(self.rows)))
+        return rows, range(span.left, min(span.right + 1, self.width))
+
+    def _text(self, row: int, column: int) -> str:
+        cells = self.rows[row] if row < len(self.rows) else []
+        return cells[column] if column < len(cells) else ""
+
+    @staticmethod
+    def _fill_row(cells: list[str], columns: range, text: str) -> None:
+        cells.extend([""] * (columns.stop - len(cells)))
+        cells[columns.start : columns.stop] = [cell or text for cell in cells[columns.start : columns.stop]]

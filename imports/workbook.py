@@ -1,0 +1,184 @@
+"""Excel workbooks (.xlsx, .xlsm) as sheets of texts; nobody trusts the file, so it is the child process that reads."""
+
+import re
+from collections.abc import Generator, Iterator
+from datetime import date, time, timedelta
+from io import BytesIO
+from typing import IO, Any
+
+from defusedxml.ElementTree import iterparse
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE, is_date_format, is_timedelta_format
+from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils.datetime import from_excel
+from openpyxl.worksheet._reader import WorkSheetParser  # what its read-only mode streams the rows with
+
+from imports import guard
+from imports.sheet import MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Grid, Sheet, Span
+from imports.shown import shown_date, shown_number
+from plan.clipboard import line_feeds
+from plan.errors import PlanError, say
+from plan.findings import Finding, Place, Severity
+
+MAX_SHEETS = 300
+MAX_MERGED = 200_000
+MAX_FILLED = 2_000_000
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+Cell = dict[str, Any]  # openpyxl's own: row, column, value, data_type, style_id
+
+
+class _Reader(ExcelReader):
+    """openpyxl's reader, without two habits: it mends `_x005F_` wrongly, and it trusts each sheet's dimension."""
+
+    def read_strings(self) -> None:
+        table = next((name for name in self.valid_files if name.lower() == "xl/sharedstrings.xml"), None)
+        if table is not None:
+            with self.archive.open(table) as stream:
+                self.shared_strings = list(_shared_strings(stream))
+
+    def read_worksheets(self) -> None:
+        """Leave the sheets to `_Rows`, one at a time."""
+
+
+class _Rows(WorkSheetParser):
+    """The rows of a sheet as they stream by, and the merged ranges that follow them; all else is passed over."""
+
+    merged: list[str]
+
+    def parse(self) -> Generator[Any, None, None]:
+        self.merged = []
+        for _, element in iterparse(self.source):
+            if element.tag == _MAIN + "row":
+                yield self.parse_row(element)
+                element.clear()
+            elif element.tag == _MAIN + "mergeCell" and len(self.merged) < MAX_MERGED:
+                self.merged.append(element.get("ref", ""))
+                element.clear()
+
+
+def read_sheets(raw: bytes, file: str) -> list[Sheet]:
+    """Every sheet of the workbook, hidden ones too; merged ranges are filled with what stands in them.
+
+    PlanError where the guard or a cap refuses it; anything that openpyxl raises means that the file is damaged.
+    """
+    guard.check(raw, file)
+    reader = _Reader(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
+    reader.read()
+    found = [(sheet, rel.target) for sheet, rel in reader.parser.find_sheets() if "worksheet" in rel.Type]
+    if len(found) > MAX_SHEETS:
+        raise PlanError("「{file}」はシートが多すぎます。表のシートだけを新しいブックに写してください。", file=file)
+    formats = _formats(reader.wb)
+    return [_read_sheet(reader, part, formats, sheet.name, hidden=sheet.state != "visible") for sheet, part in found]
+
+
+def decoded(text: str) -> str:
+    """A text as the person saw it: `_x000D_` is what Excel writes for a carriage return, line breaks are LF."""
+    if "_x" in text:
+        text = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return line_feeds(text)
+
+
+def place_in(file_sheet: str, row: int, column: int) -> Place:
+    """The place of a cell counted from 0."""
+    return Place(sheet=file_sheet, line=row + 1, column=column + 1)
+
+
+def put_checked(grid: Grid, sheet: str, position: tuple[int, int], text: str) -> None:
+    """Put a text into the grid, within the caps."""
+    row, column = position
+    if row >= MAX_ROWS or column >= MAX_COLUMNS:
+        raise PlanError(
+            "シート「{sheet}」の {cell} は表の範囲（{rows} 行 {columns} 列まで）の外です。"
+            "表だけを新しいブックに写してください。",
+            sheet=sheet,
+            cell=f"{get_column_letter(min(column + 1, 18278))}{row + 1}",
+            rows=MAX_ROWS,
+            columns=MAX_COLUMNS,
+        )
+    grid.put(row, column, text)
+
+
+def fill_merged(grid: Grid, sheet: str, spans: list[Span]) -> None:
+    """Fill the merged ranges, as long as they are of a table's size."""
+    if grid.area(spans) > MAX_FILLED:
+        raise PlanError("シート「{sheet}」は結合セルが大きすぎます。結合を解除して保存し直してください。", sheet=sheet)
+    grid.fill(spans)
+    if sum(len(text) for cells in grid.rows for text in cells) > MAX_CHARACTERS:
+        raise PlanError("シート「{sheet}」の文字が多すぎます。表だけを新しいブックに写してください。", sheet=sheet)
+
+
+def date_finding(sheet: str, row: int, column: int, text: str) -> Finding:
+    """A date where the person may have typed 4-1."""
+    sentence = say(
+        "日付「{text}」が入っています。「4-1」のような符号が Excel で日付に変わったものかもしれません。", text=text
+    )
+    return Finding(Severity.WARNING, "date_cell", sentence, place_in(sheet, row, column))
+
+
+def _read_sheet(reader: _Reader, part: str, formats: list[str], name: str, *, hidden: bool) -> Sheet:
+    grid, findings = Grid(), []
+    with reader.archive.open(part) as stream:
+        rows = _Rows(stream, reader.shared_strings, data_only=True, epoch=reader.wb.epoch)
+        for _, cells in rows.parse():
+            findings += [found for cell in cells if (found := _put(grid, name, cell, _shown(cell, formats, rows)))]
+    fill_merged(grid, name, [span for span in map(_span, rows.merged) if span])
+    return Sheet(name, grid.rows, hidden, tuple(findings))
+
+
+def _put(grid: Grid, sheet: str, cell: Cell, shown: tuple[str, bool]) -> Finding | None:
+    (text, is_date), row, column = shown, cell["row"] - 1, cell["column"] - 1
+    if text:
+        put_checked(grid, sheet, (row, column), text)
+    return date_finding(sheet, row, column, text) if is_date else None
+
+
+def _shown(cell: Cell, formats: list[str], rows: _Rows) -> tuple[str, bool]:
+    """The text of a cell, and whether it is a date."""
+    value = cell["value"]
+    if value is None or isinstance(value, str):
+        return decoded(value or ""), False
+    if isinstance(value, bool):
+        return str(value).upper(), False
+    code = formats[cell["style_id"]] if cell["style_id"] < len(formats) else "General"
+    if isinstance(value, int | float):
+        if not is_date_format(code):
+            return shown_number(value, code), False
+        try:
+            value = from_excel(value, rows.epoch, timedelta=is_timedelta_format(code))
+        except (ValueError, OverflowError):
+            return "######", False  # as Excel shows a date that there is not
+    return _shown_moment(value, code), True
+
+
+def _shown_moment(value: date | time | timedelta, code: str) -> str:
+    return shown_date(value, code) if isinstance(value, date) else str(value)
+
+
+def _span(reference: str) -> Span | None:
+    left, top, right, bottom = range_boundaries(reference)
+    if left is None or top is None or right is None or bottom is None:
+        return None
+    return Span(top - 1, left - 1, bottom - 1, right - 1)
+
+
+def _formats(book: Any) -> list[str]:  # noqa: ANN401  # a Workbook; its styles are not in the published types
+    """The number format of every cell style, by its place in the list."""
+    own = book._number_formats  # noqa: SLF001  # openpyxl offers formats by cell only, and no cells are built here
+    return [
+        BUILTIN_FORMATS.get(style.numFmtId, "General")
+        if style.numFmtId < BUILTIN_FORMATS_MAX_SIZE
+        else own[style.numFmtId - BUILTIN_FORMATS_MAX_SIZE]
+        for style in book._cell_styles  # noqa: SLF001  # as above
+    ]
+
+
+def _shared_strings(stream: IO[bytes]) -> Iterator[str]:
+    """The workbook's strings, without the readings (furigana) that Excel keeps beside them."""
+    for _, element in iterparse(stream):
+        if element.tag == _MAIN + "si":
+            texts = element.findall(f"{_MAIN}t") or element.findall(f"{_MAIN}r/{_MAIN}t")
+            yield "".join(text.text or "" for text in texts)
+            element.clear()
