@@ -54,8 +54,8 @@ def _cell(text: str, start: int) -> tuple[str, int]:
 
 
 def _is_quoting(body: str) -> bool:
-    """Whether quotes around `body` were set by a spreadsheet, or by us around a cell that begins with a quote."""
-    return "\t" in body or "\n" in body or body.startswith('""')
+    """Whether the quotes around `body` were set by a program: nobody types a tab, a line break or doubled quotes."""
+    return "\t" in body or "\n" in body or '""' in body
 
 
 def _quoted(cell: str) -> str:
