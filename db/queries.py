@@ -130,6 +130,27 @@ def departments(connection: sa.Connection) -> list[DepartmentFacts]:
     ]
 
 
+def departments_named(connection: sa.Connection, names: Sequence[str]) -> frozenset[DepartmentId]:
+    """The departments with these names or labels; a bare name brings the sections along."""
+    known = departments(connection)
+    for name in names:
+        if not any(name in (d.label, d.name) for d in known):
+            raise PlanError("「{name}」という担当課は、この計画にありません。", name=name)
+    return frozenset(d.id for d in known if d.label in names or d.name in names)
+
+
+def rows_numbered(connection: sa.Connection, number: str) -> list[AssignmentId]:
+    """The rows that bear a printed number; it may be repeated, so there may be several."""
+    query = sa.select(ASSIGNMENT.c.id).where(ASSIGNMENT.c.number == number).order_by(ASSIGNMENT.c.position)
+    return [AssignmentId(RecordId(row)) for row in connection.scalars(query)]
+
+
+def records_of(connection: sa.Connection, assignment: AssignmentId) -> list[RecordId]:
+    """The row's own record and those of its years: what the history of the row is about."""
+    entries = connection.scalars(sa.select(YEAR_ENTRY.c.id).where(YEAR_ENTRY.c.assignment_id == assignment))
+    return [assignment, *(RecordId(entry) for entry in entries)]
+
+
 def department_labels(connection: sa.Connection) -> dict[tuple[DepartmentId, DepartmentId | None], str]:
     """The printed 担当課 of every pair (department, former department) that a row has."""
     facts = {d.id: d for d in departments(connection)}

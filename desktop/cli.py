@@ -1,0 +1,122 @@
+"""The command line: the same verbs as the window; no Qt is imported unless a window opens."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.console.status import REFUSED
+from plan.errors import PlanError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; errors are one sentence on standard error."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if not given or (not given[0].startswith("-") and given[0] not in _verbs()):
+        return _open_window(given)
+    try:
+        return _run(_parser().parse_args(given))
+    except PlanError as error:
+        sys.stderr.write(f"{error}\n")
+        return REFUSED
+
+
+def _open_window(given: Sequence[str]) -> int:
+    from desktop.app import open_window  # noqa: PLC0415 - Qt only when a window opens
+
+    return open_window(Path(given[0]) if given else None)
+
+
+def _run(parsed: argparse.Namespace) -> int:
+    from desktop.console import verbs  # noqa: PLC0415 - SQLAlchemy only when a verb runs
+
+    # `import` and `set` are words of Python's own.
+    run = getattr(verbs, parsed.command, None) or getattr(verbs, f"{parsed.command}_")
+    status: int = run(parsed)
+    return status
+
+
+def _verbs() -> frozenset[str]:
+    return frozenset(name for name, _ in _COMMANDS)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ayumi", description="計画の進行管理。ファイルだけを渡すと画面を開きます。")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, add in _COMMANDS:
+        add(commands.add_parser(name, help=(add.__doc__ or "").rstrip(".")))
+    return parser
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    """見本の計画と、その進行管理表（Excel・PDF）を作り、画面を開きます."""
+    parser.add_argument("dir", nargs="?", type=Path)
+    parser.add_argument("--no-window", action="store_true")
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    """空の計画を作ります."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--title", required=True)
+    parser.add_argument("--city", required=True)
+    parser.add_argument("--years", required=True, help="2017-2021、H29-R3 など")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    """進行管理表などを計画に取り込みます."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("--sheet")
+    parser.add_argument("--dry-run", action="store_true", help="何が起きるかを表示し、書き込みません")
+    parser.add_argument("--json", action="store_true")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    """書き出します。形式は OUT の拡張子（.xlsx .pdf .csv .json）で決まります."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--form", default="progress-table", choices=["progress-table"])
+    parser.add_argument("--department", action="append", default=[], metavar="D")
+    parser.add_argument("--years", metavar="A-B")
+    parser.add_argument("--lead-only", action="store_true")
+    parser.add_argument("--order", choices=["years", "fields"], default="years")
+    parser.add_argument("--grades", action="store_true", help="達成状況の欄を付けます")
+    parser.add_argument("--label", help="資料番号（資料2 など）")
+
+
+def _set(parser: argparse.ArgumentParser) -> None:
+    """ひとつのセルを書き換えます."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--row", required=True, metavar="N", help="番号")
+    parser.add_argument("--year", metavar="Y")
+    parser.add_argument("--field", required=True, metavar="NAME", help="target、evaluation、baseline_and_goal など")
+    parser.add_argument("value")
+
+
+def _history(parser: argparse.ArgumentParser) -> None:
+    """だれが、いつ、何を変えたかを表示します."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--row", metavar="N", help="番号")
+    parser.add_argument("--json", action="store_true")
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    """ファイルが壊れていないかを確かめます."""
+    parser.add_argument("file", type=Path)
+
+
+_COMMANDS = (
+    ("demo", _demo),
+    ("new", _new),
+    ("import", _import),
+    ("export", _export),
+    ("set", _set),
+    ("history", _history),
+    ("verify", _verify),
+)
+
+if __name__ == "__main__":
+    sys.exit(main())

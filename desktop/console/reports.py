@@ -1,0 +1,77 @@
+"""How the command line tells its results: sentences for people, one JSON document for programs."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+from db.changes import RECORD
+from db.history import Event
+from exports.document import Loss, Unprintable
+from plan.fields import FIELDS
+
+_LABELS = {(f.table, f.name): f.label for f in FIELDS}
+
+
+def tell(template: str, /, **values: object) -> None:
+    """One sentence to standard output."""
+    sys.stdout.write(template.format(**values) + "\n" if values else template + "\n")
+
+
+def document(content: object) -> None:
+    """One JSON document to standard output."""
+    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+def losses(found: Iterable[Loss]) -> None:
+    """What a reader of the file will not see, cell by cell, to standard error."""
+    for loss in found:
+        if isinstance(loss, Unprintable):
+            code = f"U+{ord(loss.character):04X}"
+            sentence = f"{loss.where}: 「{loss.character}」（{code}）は、使える書体に字がないため印刷できません。"
+        else:
+            sentence = f"{loss.where}: 文章が長く、Excel の行の高さに収まりません（ファイルにはすべて入っています）。"
+        sys.stderr.write(sentence + "\n")
+
+
+def history(found: Sequence[Event], *, as_json: bool) -> None:
+    """The events, newest first."""
+    if as_json:
+        document([_event(event) for event in found])
+        return
+    for event in found:
+        tell(_line(event))
+
+
+def _line(event: Event) -> str:
+    revision, change = event.revision, event.change
+    who = f"{revision.actor}（{revision.pc}）"
+    what = f"{_shown(change.before)} → {_shown(change.after)}"
+    return "  ".join((str(revision.number), revision.at, who, revision.label, _label(event), what))
+
+
+def _event(event: Event) -> dict[str, object]:
+    revision, change = event.revision, event.change
+    return {
+        "revision": revision.number,
+        "at": revision.at,
+        "who": revision.actor,
+        "pc": revision.pc,
+        "what": revision.label,
+        "kind": revision.kind,
+        "table": change.table,
+        "record": change.id,
+        "field": change.field,
+        "before": change.before,
+        "after": change.after,
+    }
+
+
+def _label(event: Event) -> str:
+    change = event.change
+    if change.field == RECORD:
+        return f"{change.table}（全体）"
+    return _LABELS.get((change.table, change.field), f"{change.table}.{change.field}")
+
+
+def _shown(value: object) -> str:
+    return "（未入力）" if value is None else str(value).replace("\n", "⏎")

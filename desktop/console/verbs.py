@@ -1,0 +1,109 @@
+"""The verbs of the command line: each does its work, tells it, and answers with the exit status."""
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from db.planfile import PlanFile, create_plan, open_plan, verify_plan
+
+from db.changes import recording
+from db.edits import set_cells
+from db.history import events
+from db.queries import progress_table, records_of, rows_numbered
+from db.store import Actor
+from db.structure import NewPlan, start_plan
+from desktop.console import reports
+from desktop.console.exporting import export, export_table
+from desktop.console.importing import import_
+from desktop.console.status import DONE, REMAINS
+from desktop.sample import create_sample
+from plan.era import FiscalYear, YearRange
+from plan.errors import PlanError
+from plan.fields import progress_field
+from plan.ids import AssignmentId
+from plan.table import CellEdit, Column
+
+__all__ = ["demo", "export", "history", "import_", "new", "set_", "verify"]
+
+
+@contextmanager
+def _opened(path: Path, *, read_only: bool = False) -> Iterator[PlanFile]:
+    with closing(open_plan(path, Actor.here(), read_only=read_only)) as plan_file:
+        yield plan_file
+
+
+def new(given: argparse.Namespace) -> int:
+    """An empty plan."""
+    plan = NewPlan(given.title, given.city, YearRange.parse(given.years))
+    with closing(create_plan(given.file, Actor.here())) as made, recording(made.store, "計画の作成") as opened:
+        start_plan(opened, plan)
+    reports.tell("{file} を作りました。", file=given.file)
+    return DONE
+
+
+def demo(given: argparse.Namespace) -> int:
+    """The sample plan and its progress table in a folder; then the window."""
+    folder = given.dir or Path(tempfile.mkdtemp(prefix="ayumi-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "見本.ayumi"
+    if not file.exists():
+        create_sample(file, Actor.here()).close()
+    with _opened(file, read_only=True) as plan_file, plan_file.store.reading() as connection:
+        table = progress_table(connection)
+    for suffix in (".xlsx", ".pdf"):
+        export_table(table, folder / f"進行管理表{suffix}")
+    reports.tell("{folder} に、見本の計画と進行管理表（Excel・PDF）を作りました。", folder=folder)
+    return DONE if given.no_window else _show(file)
+
+
+def _show(file: Path) -> int:
+    from desktop.app import open_window  # noqa: PLC0415 - Qt only when a window opens
+
+    return open_window(file)
+
+
+def set_(given: argparse.Namespace) -> int:
+    """One cell, through the same door as the grid."""
+    field = progress_field(given.field)
+    if field.yearly and given.year is None:
+        raise PlanError("「{field}」は年度ごとの項目です。--year で年度を指定してください。", field=field.label)
+    year = FiscalYear.parse(given.year) if field.yearly else None
+    with _opened(given.file) as plan_file, recording(plan_file.store, "セルの入力") as opened:
+        row = _the_row(rows_numbered(opened.connection, given.row), given.row)
+        set_cells(opened, [CellEdit(row, Column(field, year), given.value)])
+    return DONE
+
+
+def _the_row(found: list[AssignmentId], number: str) -> AssignmentId:
+    if not found:
+        raise PlanError("番号「{number}」の行はありません。", number=number)
+    if len(found) > 1:
+        raise PlanError(
+            "番号「{number}」の行が {count} 行あります。画面で番号を直してから、もう一度お試しください。",
+            number=number,
+            count=len(found),
+        )
+    return found[0]
+
+
+def history(given: argparse.Namespace) -> int:
+    """Who changed what, when."""
+    with _opened(given.file, read_only=True) as plan_file, plan_file.store.reading() as connection:
+        rows = rows_numbered(connection, given.row) if given.row is not None else []
+        if given.row is not None and not rows:
+            raise PlanError("番号「{number}」の行はありません。", number=given.row)
+        records = [record for row in rows for record in records_of(connection, row)]
+        reports.history(events(connection, records), as_json=given.json)
+    return DONE
+
+
+def verify(given: argparse.Namespace) -> int:
+    """Whether the file is whole."""
+    faults = verify_plan(given.file)
+    for fault in faults:
+        reports.tell(str(fault))
+    if not faults:
+        reports.tell("{file} は正常です。", file=given.file)
+    return REMAINS if faults else DONE
