@@ -91,6 +91,20 @@ def newest_revision(connection: sa.Connection) -> int:
     return connection.scalar(sa.select(sa.func.max(REVISION.c.number))) or 0
 
 
+def revisions(connection: sa.Connection, limit: int, before: int | None = None) -> list[tuple[Revision, int]]:
+    """Steps, newest first, each with the number of its changes; those older than the step `before`, if it is given."""
+    query = (
+        sa.select(REVISION, sa.func.count(CHANGE.c.number).label("changes"))
+        .join(CHANGE, CHANGE.c.revision == REVISION.c.number)
+        .group_by(REVISION.c.number)
+        .order_by(REVISION.c.number.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        query = query.where(REVISION.c.number < before)
+    return [(_revision(row), row.changes) for row in connection.execute(query)]
+
+
 def events(connection: sa.Connection, record_ids: Sequence[RecordId] = (), limit: int | None = None) -> list[Event]:
     """What happened, newest first: to the named records, or to all."""
     query = (

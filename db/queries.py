@@ -247,5 +247,18 @@ def entry_ids(
     return found
 
 
+def entry_owners(
+    connection: sa.Connection, entries: Sequence[RecordId]
+) -> dict[RecordId, tuple[AssignmentId, FiscalYear]]:
+    """The row and the fiscal year of each named year entry; entries that are gone are left out."""
+    found: dict[RecordId, tuple[AssignmentId, FiscalYear]] = {}
+    entry = YEAR_ENTRY.c
+    for start in range(0, len(entries), SQLITE_VARIABLES):
+        part = entries[start : start + SQLITE_VARIABLES]
+        query = sa.select(entry.id, entry.assignment_id, entry.fiscal_year).where(entry.id.in_(part))
+        found |= {RecordId(i): (AssignmentId(RecordId(a)), FiscalYear(y)) for i, a, y in connection.execute(query)}
+    return found
+
+
 def _year(value: int | None) -> FiscalYear | None:
     return None if value is None else FiscalYear(value)
