@@ -3,9 +3,8 @@
 from importlib.resources import files
 from pathlib import Path
 
-from db.planfile import PlanFile, create_plan
-
 from db.changes import recording
+from db.planfile import PlanFile, create_plan
 from db.store import Actor
 from db.whole import read_whole_plan
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import rich.console
 import rich.progress
-from db.planfile import open_plan
-from exports.files import atomic_write
-from exports.forms.progress_table import compose
 
+from db.planfile import open_plan
 from db.queries import Scope, departments_named, progress_table
 from db.store import Actor
 from db.whole import whole_plan
 from desktop.console import reports
 from desktop.console.status import DONE
+from exports.files import atomic_write
+from exports.forms.progress_table import compose
 from exports.writing import write_document
 from plan.era import YearRange
 from plan.table import Order, ProgressTable

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from db.planfile import PlanFile, create_plan, open_plan, verify_plan
-
 from db.changes import recording
 from db.edits import set_cells
 from db.history import events
+from db.planfile import PlanFile, create_plan, open_plan, verify_plan
 from db.queries import progress_table, records_of, rows_numbered
 from db.store import Actor
 from db.structure import NewPlan, start_plan
