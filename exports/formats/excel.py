@@ -20,9 +20,10 @@ from exports.formats.sheets import Look, Sheet, cut, lines
 from exports.progress import Progress, silent
 
 _FONT = "BIZ UDゴシック"  # as Windows names it
+_JAPANESE = 128  # the charset by which a program without that font chooses another
 _PAPERS = {(297.0, 420.0): 8, (210.0, 297.0): 9}  # Excel's numbers of A3 and A4
 _MM = 1 / 25.4  # inches
-_DIGIT = 25.4 / 96 * 7  # mm: a digit of openpyxl's default font (Calibri 11), in which Excel counts widths
+_DIGIT = 25.4 / 96 * 6  # mm: a digit of the workbook's own font (9 pt), in which Excel counts widths
 _ZOOM = 120  # per cent, at which the whole of an A3 sheet is as wide as a usual screen
 _FORBIDDEN = str.maketrans("/\\?*[]:'", "／＼？＊［］：’")  # in a sheet's name
 _NAME_LENGTH = 28  # of 31, leaving room for the number that a repeated name is given
@@ -31,9 +32,9 @@ _RULE = Side("thin", color="FF808080")
 _RULES = Border(_RULE, _RULE, _RULE, _RULE)
 _RULED = (Look.HEADING, Look.LEFT, Look.CENTER, Look.RIGHT)
 _FONTS = {
-    Look.TITLE: Font(_FONT, size=14, bold=True),
-    Look.LABEL: Font(_FONT, size=11),
-    Look.HEADING: Font(_FONT, size=fitting.FONT_SIZE, bold=True),
+    Look.TITLE: Font(_FONT, charset=_JAPANESE, size=14, bold=True),
+    Look.LABEL: Font(_FONT, charset=_JAPANESE, size=11),
+    Look.HEADING: Font(_FONT, charset=_JAPANESE, size=fitting.FONT_SIZE, bold=True),
 }
 _ALIGNMENTS = {
     Look.TITLE: Alignment(vertical="center"),
@@ -80,6 +81,8 @@ def _describe(book: Workbook, document: Document) -> None:
     book.properties.title = sheetrows.clean(document.title)
     book.properties.creator = sheetrows.clean(document.author)
     book.properties.language = document.language
+    # The font of cells without a style, whose digits measure the columns; openpyxl has no public name for it.
+    book._fonts[0] = Font(_FONT, charset=_JAPANESE, size=9)  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _worksheet(book: Workbook, sheet: Sheet) -> Worksheet:
@@ -131,7 +134,7 @@ def _style(worksheet: Worksheet, look: Look) -> int:
     cell = WriteOnlyCell(worksheet)
     cell.number_format = "@"
     cell.quotePrefix = True
-    cell.font = _FONTS.get(look, Font(_FONT, size=fitting.FONT_SIZE))
+    cell.font = _FONTS.get(look, Font(_FONT, charset=_JAPANESE, size=fitting.FONT_SIZE))
     cell.alignment = _ALIGNMENTS[look]
     if look in _RULED:
         cell.border = _RULES

@@ -22,11 +22,10 @@ _POINTS = 72 / 25.4  # pt in a millimetre
 _OPENING = "「『（(【〔［[｛{〈《“‘"
 _CLOSING = "、。，．,.」』）)】〕］]｝}〉》”’ー・：；:;！？!?ぁぃぅぇぉっゃゅょァィゥェォッャュョ々％%℃"
 _UNBROKEN = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|.)[{re.escape(_CLOSING)}]*")
-_HALF_WIDTH = re.compile(r"[ -~｡-ﾟ]")
 
 
 def widths(columns: Sequence[Column], rows: Sequence[Row], page_width: float) -> list[float]:
-    """The columns' widths in mm, on a sheet with `page_width` mm between its margins, such that no text is too tall."""
+    """The columns' widths in mm, `page_width` in all where they can be, wider where a text would be too tall."""
     return [_grown(width, (row.cells[i] for row in rows)) for i, width in enumerate(_shares(columns, page_width))]
 
 
@@ -58,7 +57,7 @@ def most_lines(texts: Sequence[str], capacities: Sequence[int]) -> int:
 def _wrapped(paragraph: str, capacity: int) -> int:
     count, used = 1, 0
     for unbroken in _UNBROKEN.findall(paragraph):
-        width = 2 * len(unbroken) - len(_HALF_WIDTH.findall(unbroken))
+        width = len(unbroken) if unbroken.isascii() else 2 * len(unbroken)
         if used + width <= capacity:
             used += width
             continue
@@ -75,9 +74,15 @@ def _shares(columns: Sequence[Column], page_width: float) -> list[float]:
 
 def _grown(width: float, texts: Iterable[str]) -> float:
     for text in texts:
-        while width < _MAX_WIDTH and most_lines([text], [capacity(width)]) > MAX_LINES:
-            width = min(_MAX_WIDTH, width * 1.05)
+        if _too_tall(text, width) and not _too_tall(text, _MAX_WIDTH):
+            while _too_tall(text, width):
+                width = min(_MAX_WIDTH, width * 1.05)
     return width
+
+
+def _too_tall(text: str, width: float) -> bool:
+    limit = capacity(width)
+    return _may_exceed(text, limit, MAX_LINES) and lines(text, limit) > MAX_LINES
 
 
 def _may_exceed(text: str, capacity: int, count: int) -> bool:
