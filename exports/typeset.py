@@ -1,8 +1,9 @@
 """Japanese text set in lines: measured with the page's own fonts, broken by kinsoku, cleaned for drawing only.
 
 Line breaking follows JIS X 4051 as offices expect it: what may not begin or end a line is pushed to the next one
-(追い出し), a number stays with its unit, a Latin word stays whole, a web address breaks after / ? & =, and blanks hang
-beyond the line's end. What may not be parted is cut only where it is longer than a whole line.
+(追い出し), a number stays with its unit, a Latin word stays whole, a web address breaks after / ? & =. Blanks hang
+beyond the line's end, and a closing 。、」 there counts half, for its other half is blank (行末約物半角). What may
+not be parted is cut only where it is longer than a whole line.
 """
 
 import re
@@ -25,6 +26,7 @@ _NO_START = (
     "！％），．：；？］｝～〜｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ￠‐–—―…‥〻㌔㎡㎥㎞㎏㎝㎜㎎㏄‼⁇⁈⁉〞/／"
 )
 _NO_END = "([{‘“〈《「『【〔〖〘〚〝（［｛｢￡￥＄¥$＃＠〒§№℡"
+_HALF_BLANK = "、。，．」』】）〕〉》］｝"  # full-width characters with nothing in their right half
 _SIGNS = "▲△▼＋+−－±¥￥$＄第-"
 _UNITS = (
     "百万円|千万円|億円|万円|千円|円|千人|万人|人|千件|万件|件|か所|カ所|ヶ所|ケ所|ヵ所|箇所|個所"
@@ -130,8 +132,9 @@ class Typesetter:
         return lines
 
     def width(self, line: str) -> int:
-        """The width of one line, without the blanks at its end."""
-        return sum(map(self._widths.__getitem__, line.rstrip(_BLANKS)))
+        """The width of one line as it counts, without the blanks at its end."""
+        line = line.rstrip(_BLANKS)
+        return sum(map(self._widths.__getitem__, line)) - (EM // 2 if line.endswith(tuple(_HALF_BLANK)) else 0)
 
     def font_of(self, character: str) -> int:
         """Which font of the chain draws a character that was measured; the first one also draws the stand-in."""
@@ -158,15 +161,18 @@ class Typesetter:
         if not text or ends[-1] <= limit:
             return [text]
         lines, start, before = [], 0, 0
-        while (over := _reach(text, bisect_right(ends, before + limit, start))) < len(text):
+        while (over := _reach(text, ends, before + limit, start)) < len(text):
             end = _last_break(text, start, over) or max(over, start + 1)
             lines.append(text[start:end])
             start, before = end, ends[end - 1]
         return [*lines, text[start:]] if start < len(text) else lines
 
 
-def _reach(text: str, end: int) -> int:
-    """Blanks after the last character that fits hang beyond the line."""
+def _reach(text: str, ends: list[int], limit: int, start: int) -> int:
+    """The end of what fits into a line; blanks, and half of a closing 。, may hang beyond it."""
+    end = bisect_right(ends, limit, start)
+    if end < len(text) and text[end] in _HALF_BLANK and ends[end] - EM // 2 <= limit:
+        end += 1
     while end < len(text) and text[end] in _BLANKS:
         end += 1
     return end
