@@ -1,6 +1,7 @@
 """Numbered, frozen steps from an empty file to today's form; they never look at the live models."""
 
 import sqlite3
+from contextlib import closing
 from functools import cache
 from importlib.resources import files
 
@@ -55,15 +56,16 @@ def _run(connection: sqlite3.Connection, pending: tuple[str, ...]) -> None:
         raise
 
 
+def expected_schema(version: int) -> frozenset[tuple[str, str, str]]:
+    """Type, name and SQL of everything in a file of that version: a file from outside must have just this."""
+    return _schema_after(steps()[:version])
+
+
 @cache
-def expected_schema() -> frozenset[tuple[str, str, str]]:
-    """Type, name and SQL of everything in a file of today's version: a file from outside must have just this."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        migrate(connection, ":memory:")
+def _schema_after(done: tuple[str, ...]) -> frozenset[tuple[str, str, str]]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.executescript("\n".join(done))
         return schema_of(connection)
-    finally:
-        connection.close()
 
 
 def schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:

@@ -252,5 +252,14 @@ FILE = _table(
     sa.Column("plan_id", sa.Text, primary_key=True),
     _count("generation"),
     _required("parent_hash"),
-    sa.Column("published_revision", sa.Integer, nullable=False),
+    _required("seal"),
 )
+"""Whose file this is: one row; `seal` is the hash of a plan file over itself, empty in a working store."""
+EDITION = _table(
+    "edition",
+    sa.Column("hash", sa.Text, primary_key=True),
+    _count("generation"),
+    _count("revision"),
+    sa.Column("state", sa.Text, sa.CheckConstraint("state IN ('seen', 'intended', 'copy')"), nullable=False),
+)
+"""The files known to hold this working store's plan, up to which revision; empty in a plan file."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import sqlalchemy as sa
 
+from plan.errors import PlanError
 from plan.ids import Source
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Store:
     engine: sa.Engine
     actor: Actor
     source: Source = field(default_factory=Source)
+    read_only: bool = False
     listeners: list[Listener] = field(default_factory=list)
 
     @contextmanager
@@ -73,6 +75,10 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """One durable transaction, taken at once so that two writers never wait for each other half-way."""
+        if self.read_only:
+            raise PlanError(
+                "この計画は読み取り専用で開いています。変更するには、ほかの人が閉じてから開き直すか、複製してください。"
+            )
         with self.engine.execution_options(writing=True).begin() as connection:
             yield connection
 
@@ -86,9 +92,9 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(path: Path, actor: Actor, source: Source | None = None) -> Store:
+def open_store(path: Path, actor: Actor, source: Source | None = None, *, read_only: bool = False) -> Store:
     """Open a working store that exists; it is never created by opening."""
-    return Store(path, _engine(path), actor, source or Source())
+    return Store(path, _engine(path), actor, source or Source(), read_only)
 
 
 def _engine(path: Path) -> sa.Engine:

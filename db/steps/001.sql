@@ -391,7 +391,16 @@ CREATE TABLE file (
     plan_id TEXT NOT NULL,
     generation INTEGER NOT NULL,
     parent_hash TEXT NOT NULL,
-    published_revision INTEGER NOT NULL,
+    seal TEXT NOT NULL,
     PRIMARY KEY (plan_id)
+)
+ STRICT;
+
+CREATE TABLE edition (
+    hash TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('seen', 'intended', 'copy')),
+    PRIMARY KEY (hash)
 )
  STRICT;

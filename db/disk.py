@@ -1,0 +1,122 @@
+"""Files on disks and shares that may fail: written whole or not at all, and every refusal is one sentence."""
+
+import errno
+import os
+import time
+import uuid
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from plan.errors import PlanError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_GONE = (errno.ENOENT, errno.ENOTDIR)
+_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between attempts to replace a file: Windows refuses while somebody else is reading it."""
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Say in one sentence what an operating system's refusal means for this file."""
+    try:
+        yield
+    except OSError as error:
+        raise refusal(path, error) from error
+
+
+def refusal(path: Path, error: OSError) -> PlanError:
+    """What happened to the file, and what to do next."""
+    if error.errno in _FULL:
+        return PlanError(
+            "空き容量がないため「{file}」に書き込めません。不要なファイルを片づけてから、もう一度お試しください。",
+            file=path.name,
+        )
+    if error.errno in _FORBIDDEN:
+        return PlanError(
+            "「{file}」を読み書きする権限がありません。フォルダーの権限を確かめるか、別の場所をお使いください。",
+            file=path.name,
+        )
+    if error.errno in _GONE:
+        return PlanError(
+            "「{file}」が見つかりません。移動や削除をされていないか、ネットワークにつながっているか確かめてください。",
+            file=path.name,
+        )
+    return PlanError(
+        "「{file}」を読み書きできませんでした（{reason}）。ディスクやネットワークを確かめて、もう一度お試しください。",
+        file=path.name,
+        reason=error.strerror or type(error).__name__,
+    )
+
+
+def read_whole(path: Path, limit: int) -> bytes:
+    """The bytes of a file of at most `limit` bytes."""
+    with telling(path), path.open("rb") as file:
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise PlanError(
+            "「{file}」は大きすぎるため開けません（上限 {limit} MB）。正しいファイルか確かめてください。",
+            file=path.name,
+            limit=limit >> 20,
+        )
+    return content
+
+
+def write_whole(path: Path, content: bytes, before: Callable[[], None] = lambda: None) -> None:
+    """Put a file in its place in one step: whoever looks sees the old one or the new one, also after a power cut.
+
+    `before` is called when all is written and nothing is replaced yet; what it raises leaves the old file standing.
+    """
+    temporary = path.with_name(f"{_mark(path)}{uuid.uuid4().hex[:8]}.tmp")
+    with telling(path):
+        try:
+            with temporary.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            before()
+            replace(temporary, path)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Move a file over another, with patience, and make the move itself durable."""
+    for pause in _RETRIES:
+        try:
+            source.replace(target)
+            break
+        except PermissionError:
+            time.sleep(pause)
+    else:
+        source.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make what was created, moved or removed in a folder durable, where the system can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # some shares do not know how to
+            raise
+    finally:
+        os.close(handle)
+
+
+def sweep(path: Path) -> None:
+    """Remove what a killed process left of its attempts to write this file."""
+    with suppress(OSError):
+        for left in path.parent.glob(f"{_mark(path)}*.tmp"):
+            left.unlink(missing_ok=True)
+
+
+def _mark(path: Path) -> str:
+    # A digest, because a long Japanese name leaves no room for a longer one.
+    return f".~{zlib.crc32(path.name.encode()):08x}-"
