@@ -3,23 +3,26 @@
 import re
 from dataclasses import dataclass
 
-_SEGMENT = (
-    r"(?:第[0-9０-９一二三四五六七八九十]+[章節部編款]"
-    r"|[0-9０-９]{1,3}"
-    r"|[①-⑳⑴-⒇]"
-    r"|[(（](?:[0-9０-９]{1,2}|[ァ-ヶｱ-ﾝA-Za-z])[)）]"
-    r"|[ァ-ヶ](?![ァ-ヶー])"
-    r"|[A-Za-zＡ-Ｚａ-ｚ](?![A-Za-zＡ-Ｚａ-ｚ0-9]))"
+_NUMBER = r"[0-9０-９]{1,3}"
+_ATOM = rf"(?:{_NUMBER}|[A-Za-zＡ-Ｚａ-ｚ]|[ァ-ヶｱ-ﾝ]|[Ⅰ-Ⅻⅰ-ⅻ])"
+_CIRCLED = "①-⓿㉑-㉟㊱-㊿❶-➓⑴-⒛"
+# A closed part ends by itself, so that a name may follow it without a joint: ①名称, (1)名称, 第1章名称.
+_CLOSED = (
+    rf"(?:[{_CIRCLED}]|[(（]{_ATOM}[)）]|{_NUMBER}[)）]"
+    rf"|第(?:{_NUMBER}|[一二三四五六七八九十]{{1,3}})[章節部編款])"
 )
-_SEPARATOR = r"[-－‐‑–—―−.．・]?"
+_END_OF_CLOSED = rf"(?<=[)）章節部編款{_CIRCLED}])"
+_NAMED = rf"(?:基本目標|基本方針|基本施策|施策|目標|方針|分野){_NUMBER}"
+_SEGMENT = rf"(?:{_CLOSED}|{_NAMED}|{_ATOM})"
+_DASHES = "-－‐‑–—―−ーｰ"
+_NEXT = (
+    rf"(?:[ \u3000]?[{_DASHES}][ \u3000]?{_SEGMENT}|[.．・]{_SEGMENT}"
+    rf"|[ \u3000]?{_CLOSED}|{_END_OF_CLOSED}{_ATOM})"
+)
+# Elsewhere a joint must stand: 3月, 4K, 1.5倍 are names.
+_JOINT = rf"(?:[.．](?![0-9０-９])\s*|[.．、:：]?\s+|[、:：]|{_END_OF_CLOSED}(?![{_DASHES}.．]))"
 _SEGMENTS = re.compile(_SEGMENT)
-_HEADING = re.compile(
-    rf"(?P<code>{_SEGMENT}(?:{_SEPARATOR}{_SEGMENT})*)"
-    # A joint may be missing only behind a closed code: ①名称, (1)名称, 第1章名称 – but never 3月, 4K, 1.5倍.
-    r"(?P<joint>[.．](?![0-9０-９])[ \u3000]*|[、:：][ \u3000]*|[ \u3000]+|(?<=[①-⑳⑴-⒇)）章節部編款]))"
-    r"(?P<name>\S.*)",
-    re.DOTALL,
-)
+_HEADING = re.compile(rf"(?P<code>{_SEGMENT}{_NEXT}*)(?P<joint>{_JOINT})(?P<name>\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

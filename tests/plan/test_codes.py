@@ -17,6 +17,10 @@ from plan.departments import split_label
         ("3-②-A. 口座振替", "3-②-A", ("3", "②", "A"), "口座振替"),
         ("①情報の発信", "①", ("①",), "情報の発信"),
         ("第1章 まちづくり", "第1章", ("第1章",), "まちづくり"),
+        ("(1) ①情報の発信", "(1) ①", ("(1)", "①"), "情報の発信"),
+        ("1-①-ア.\n情報の発信", "1-①-ア", ("1", "①", "ア"), "情報の発信"),
+        ("1 - ①　情報の発信", "1 - ①", ("1", "①"), "情報の発信"),
+        ("基本目標１　安全なまち", "基本目標１", ("基本目標１",), "安全なまち"),
         ("1. 2期計画の策定", "1", ("1",), "2期計画の策定"),
     ],
 )
@@ -25,7 +29,9 @@ def test_a_heading_is_code_joint_and_name(text: str, code: str, segments: tuple[
     assert (heading.code, heading.segments, heading.name) == (code, segments, name)
 
 
-@pytest.mark.parametrize("text", ["3月の講座", "4K放送の周知", "1.5倍にする", "ICTの活用", "第2次計画", "ア", ""])
+@pytest.mark.parametrize(
+    "text", ["3月の講座", "4K放送の周知", "1.5倍にする", "ICTの活用", "第2次計画", "5G 環境", "1－(1)－①", "ア", ""]
+)
 def test_a_text_without_a_code_is_all_name(text: str) -> None:
     assert split_heading(text).name == text
 
