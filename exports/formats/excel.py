@@ -57,7 +57,7 @@ def write(document: Document, out: BinaryIO, progress: Progress = silent) -> lis
     frame = BytesIO()
     book.save(frame)
     losses: list[Loss] = []
-    step = _steps(progress, sum(sheet.end for sheet in sheets))
+    step = _steps(progress, sum(sheet.count for sheet in sheets))
     rows = (_rows(sheet, styles, losses, step) for sheet in sheets)
     paths = (worksheet.path.removeprefix("/") for worksheet in worksheets)
     sheetrows.fill(frame, dict(zip(paths, rows, strict=True)), out)
@@ -66,7 +66,7 @@ def write(document: Document, out: BinaryIO, progress: Progress = silent) -> lis
 
 def _steps(progress: Progress, total: int) -> Callable[[], None]:
     done = count(1)
-    return lambda: progress(min(next(done), total), total)
+    return lambda: progress(next(done), total)
 
 
 def _rows(sheet: Sheet, styles: dict[Look, int], losses: list[Loss], step: Callable[[], None]) -> Iterator[str]:

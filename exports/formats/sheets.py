@@ -78,6 +78,11 @@ class Sheet:
         """The number of the row after the table's last."""
         return self.body + len(self.table.rows)
 
+    @property
+    def count(self) -> int:
+        """The number of rows in all."""
+        return self.end - 1 + len(self.below)
+
 
 def cut(document: Document) -> list[Sheet]:
     """A sheet for every table, with the paragraphs that follow it; those before the first table stand above it."""
