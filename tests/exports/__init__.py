@@ -1,0 +1,1 @@
+"""Documents: composed by forms, written by formats, read back."""
