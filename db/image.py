@@ -8,8 +8,9 @@ from pathlib import Path
 
 from plan.errors import PlanError
 
-UNSEALED = "0" * 64
-"""What stands in the seal's place while the seal is computed."""
+UNSEALED = hashlib.sha256(b"unsealed").hexdigest()
+"""What stands in the seal's place while the seal is computed: nothing that could stand anywhere else in a file,
+nor run together with the hash beside it, as a row of zeros would."""
 
 
 @dataclass(frozen=True, slots=True)
