@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from plan.era import fold
 
 _SEPARATOR = re.compile(r"\s*[\n、,，/／・]\s*")
-_DEPARTMENT = re.compile(r".*(?:課|室|部|局|所|館|係|署|校|園|会|センター)(?:[(（].*[)）])?", re.DOTALL)
+_DEPARTMENT = re.compile(r".*(?:課|室|部|局|所|館|係|署|委員会|センター)(?:[(（].*[)）])?", re.DOTALL)
 _TELLING = 6  # characters from which a name with one more or less is hardly another department's
 
 

@@ -1,0 +1,227 @@
+"""The table's header, found by its words wherever it stands; each column's meaning with a confidence from 0 to 1."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from plan.era import ERAS, YEAR_PATTERN, FiscalYear, fold, years_in
+from plan.fields import CONTENT, DEPARTMENT, LEAD, PROGRESS, PROJECT, Field
+from plan.table import Column
+
+_LONGEST = 40  # characters of a heading; longer texts are prose
+_SURE = 0.4  # a match below this is none
+_FEWEST = 3  # matched columns that make a header
+_NEAR = 0.7  # the share of equal headings by which a header is taken for the same one again
+_SAMPLE = 200  # rows that show what a column holds
+_MARK = 2  # characters of a mark
+_ODD = 0.3  # the weight of a heading whose column holds something else
+_BARE_YEAR = re.compile(r"(?<![0-9])([0-9]{1,2}|元)年度")
+_DRESS = re.compile(r"[\s()\[\]【】「」<>《》.,:・◆■●▼]")
+_NAMING = (PROJECT, CONTENT, DEPARTMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One column of the source: its heading as written, and what it was taken for (None: nothing known)."""
+
+    index: int  # from 0
+    heading: str
+    column: Column | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the header stands (its first line, counted from 0, and how many lines it has) and its columns."""
+
+    line: int
+    height: int
+    matches: tuple[Match, ...]
+
+    @property
+    def score(self) -> float:
+        """How much of a header it is: the sum of its confidences."""
+        return sum(match.confidence for match in self.matches if match.column)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether enough columns are known, and one of them says what or who a row is about."""
+        known = [match.column.field for match in self.matches if match.column]
+        return len(known) >= _FEWEST and any(field in known for field in _NAMING)
+
+
+def find_header(rows: Sequence[Sequence[str]], around: FiscalYear | None) -> Header | None:
+    """The best header among all rows; `around` is the one year that the titles name, if they do."""
+    best: Header | None = None
+    for line in range(len(rows)):
+        header = header_at(rows, line, around)
+        if header is not None and (best is None or header.score > best.score):
+            best = header
+    return best
+
+
+def header_at(rows: Sequence[Sequence[str]], line: int, around: FiscalYear | None) -> Header | None:
+    """The header that begins at this line, of one level or two."""
+    if _words_in(rows[line]) < 2:  # noqa: PLR2004  # a lone 評価 or a title is no header
+        return None
+    headers = [_header(rows, line, height, around) for height in (1, 2) if line + height <= len(rows)]
+    good = [header for header in headers if header.is_one]
+    # Two levels must be worth it: the second could be the first row of the table.
+    return max(good, key=lambda header: header.score - 0.5 * (header.height - 1), default=None)
+
+
+def match_by_hand(header: Header, columns: Mapping[int, Column | None]) -> Header:
+    """The header with the person's own choice for some columns; what they chose is taken from any other column."""
+    chosen = {column for column in columns.values() if column}
+
+    def choice(match: Match) -> Match:
+        if match.index in columns:
+            return replace(match, column=columns[match.index], confidence=1.0)
+        return replace(match, column=None, confidence=0.0) if match.column in chosen else match
+
+    return replace(header, matches=tuple(map(choice, header.matches)))
+
+
+def is_repeat(row: Sequence[str], heads: Iterable[Sequence[str]]) -> bool:
+    """Whether a row is one of the header's rows again, as on every page of a printed table."""
+    words = {i: bare for i, cell in enumerate(row) if (bare := bare_heading(cell))}
+    return len(words) > 1 and any(
+        sum(bare_heading(head[i]) == word for i, word in words.items() if i < len(head)) >= _NEAR * len(words)
+        for head in heads
+    )
+
+
+def bare_heading(text: str) -> str:
+    """A heading as it is compared: folded, without blanks, line breaks, brackets and points."""
+    return _DRESS.sub("", fold(text)).casefold()
+
+
+def _words_in(row: Sequence[str]) -> int:
+    """How many cells could be headings; cheap, for it is asked of every row."""
+    short = {cell for cell in row if cell and len(cell) <= _LONGEST}
+    return sum(1 for cell in short if _names_year(cell) or _candidates(_year_and_words(cell)[2]))
+
+
+def _header(rows: Sequence[Sequence[str]], line: int, height: int, around: FiscalYear | None) -> Header:
+    headings = _joined(rows[line : line + height])
+    years = _years(headings, around)
+    scores = [
+        (score, index, Column(field, years[index] if field.yearly else None))
+        for index, heading in enumerate(headings)
+        for field, score in _scored(heading, years[index])
+    ]
+    below = rows[line + height : line + height + _SAMPLE]
+    weighed = [
+        (score * (_ODD if column.field is LEAD and not _are_marks(below, index) else 1), index, column)
+        for score, index, column in scores
+    ]
+    return Header(line, height, _assigned(headings, weighed))
+
+
+def _assigned(headings: Sequence[str], scores: Iterable[tuple[float, int, Column]]) -> tuple[Match, ...]:
+    """The best match of columns and meanings: the surest first, each column and each meaning once."""
+    taken: dict[int, tuple[Column, float]] = {}
+    used: set[Column] = set()
+    for score, index, column in sorted(scores, key=lambda each: (-each[0], each[1])):
+        if score >= _SURE and index not in taken and column not in used:
+            taken[index] = column, round(score, 2)
+            used.add(column)
+    return tuple(Match(i, heading, *taken.get(i, (None, 0.0))) for i, heading in enumerate(headings))
+
+
+def _joined(levels: Sequence[Sequence[str]]) -> list[str]:
+    """The headings of one or two levels; a year that stands only in the first of its columns holds for the next."""
+    if len(levels) == 1:
+        return list(levels[0])
+    width = max(map(len, levels))
+    upper, lower = ([*level, *[""] * (width - len(level))] for level in levels)
+    for i in range(1, width):
+        if not upper[i].strip() and lower[i].strip() and _is_shared(upper[i - 1], lower[i]):
+            upper[i] = upper[i - 1]
+    return [_one(a, b) for a, b in zip(upper, lower, strict=True)]
+
+
+def _one(upper: str, lower: str) -> str:
+    """One heading of two levels; a cell merged over both says the same twice."""
+    return upper if bare_heading(upper) == bare_heading(lower) else "\n".join(filter(None, (upper, lower)))
+
+
+def _is_shared(upper: str, lower: str) -> bool:
+    """Whether `upper` can stand over several columns: a year above fields, or a field above years."""
+    return _names_year(upper) != _names_year(lower)
+
+
+def _names_year(heading: str) -> bool:
+    years, bare, _ = _year_and_words(heading)
+    return bool(years or bare)
+
+
+def _scored(heading: str, year: FiscalYear | None) -> list[tuple[Field, float]]:
+    """The fields that a heading may mean; yearly fields want a year, the others none."""
+    words = _year_and_words(heading)[2] if len(heading) <= _LONGEST else ""
+    named = _names_year(heading)
+    without = 0.6 if year else 0.0  # a table about the one year of its title
+    return [
+        (field, score * ((1 if named and year else without) if field.yearly else (0.3 if named else 1)))
+        for field, score in _candidates(words)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _candidates(words: str) -> tuple[tuple[Field, float], ...]:
+    if not words:
+        return ()
+    scores = (
+        (field, max(_likeness(words, bare_heading(variant), rank) for rank, variant in enumerate(field.headings)))
+        for field in PROGRESS
+    )
+    return tuple((field, score) for field, score in scores if score >= _SURE)
+
+
+def _likeness(words: str, variant: str, rank: int) -> float:
+    """How surely `words` are the variant; the variants are ranked, the printed one first."""
+    if words == variant:
+        return 1 - 0.02 * rank
+    if variant in words:
+        return 0.2 + 0.7 * len(variant) / len(words)
+    if len(words) > 1 and variant.startswith(words):
+        return 0.3 + 0.5 * len(words) / len(variant)
+    return 0.0
+
+
+@lru_cache(maxsize=4096)
+def _year_and_words(heading: str) -> tuple[tuple[FiscalYear, ...], str, str]:
+    """The years that a heading names, a year without its era (29年度: "29"), and the words without them."""
+    text = re.sub(r"\s", "", fold(heading))
+    years = tuple(dict.fromkeys(years_in(text)))
+    rest = YEAR_PATTERN.sub("", text)
+    bare = _BARE_YEAR.search(rest)
+    return years, bare[1] if bare and not years else "", bare_heading(_BARE_YEAR.sub("", rest))
+
+
+def _years(headings: Sequence[str], around: FiscalYear | None) -> list[FiscalYear | None]:
+    """Each column's year; where no heading names one, the table is about the one year of its title, `around`."""
+    told = [_year_and_words(heading)[:2] for heading in headings]
+    near = next((years[0] for years, _ in told if years), around)
+    if not any(years or bare for years, bare in told):
+        return [around] * len(told)
+    found: list[FiscalYear | None] = []
+    for years, bare in told:
+        year = years[0] if len(years) == 1 else _nearest(bare, near) if bare else None
+        near = year or near
+        found.append(year)
+    return found
+
+
+def _nearest(bare: str, near: FiscalYear | None) -> FiscalYear:
+    """The year of that number in the era that brings it nearest to the years beside it; the latest era alone."""
+    number = 1 if bare == "元" else int(bare)
+    years = [FiscalYear(era.first_year + number - 1) for era in ERAS]
+    return min(years, key=lambda year: abs(year - near)) if near else years[0]
+
+
+def _are_marks(rows: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether a column holds marks or nothing; 主担当 above names of departments is another column."""
+    cells = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
+    return 2 * sum(len(cell) <= _MARK for cell in cells) >= len(cells)
