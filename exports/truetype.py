@@ -37,10 +37,11 @@ class Font:
     def check(self) -> None:
         """Read everything that typesetting needs; raises NotTrueTypeError, or OSError where the file is unreadable."""
         try:
-            usable = {"glyf", "loca", "maxp"} <= self.tables.keys() and self.glyphs and self.advances and self.offsets
+            whole = all(offset + length <= len(self.content) for offset, length in self.tables.values())
+            known = all((self.glyphs, self.advances, self.offsets, self.box, self.name))
         except (struct.error, KeyError, IndexError, ValueError) as error:
             raise NotTrueTypeError(self.source.name) from error
-        if not usable:
+        if not (whole and known and {"glyf", "maxp"} <= self.tables.keys()):
             raise NotTrueTypeError(self.source.name)
 
     @cached_property
@@ -98,7 +99,7 @@ class Font:
     @cached_property
     def name(self) -> str:
         """The PostScript name, or the file's where the font has none that a PDF can carry."""
-        table = self.table("name")
+        table = self.table("name") or bytes(6)
         count, strings = struct.unpack_from(">HH", table, 2)
         for platform, _, _, kind, length, offset in struct.iter_unpack(">6H", table[6 : 6 + 12 * count]):
             if kind == _POSTSCRIPT_NAME:
