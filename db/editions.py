@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from db.image import Snapshot
-from db.models import EDITION
+from db.models import EDITION, FILE
 from db.store import Store
 
 
@@ -34,9 +34,10 @@ def seen(connection: sa.Connection) -> Edition:
     return next((e for e in editions(connection) if e.state == "seen"), UNPUBLISHED)
 
 
-def saved_revision(connection: sa.Connection) -> int:
-    """How far the plan's history is safe in a file that people see."""
-    return max((e.revision for e in editions(connection) if e.state != "intended"), default=-1)
+def plan_id(connection: sa.Connection) -> str:
+    """Whose file or working store this is."""
+    found: str = connection.execute(sa.select(FILE.c.plan_id)).scalar_one()
+    return found
 
 
 def remember(store: Store, snapshot: Snapshot, state: str) -> None:

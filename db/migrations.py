@@ -38,22 +38,25 @@ def migrate(connection: sqlite3.Connection, name: str) -> int:
         raise PlanError("「{file}」は新しい版のあゆみで作られています。あゆみを更新してから開いてください。", file=name)
     pending = steps()[version:]
     if pending:
-        _run(connection, pending)
+        _run(connection, pending, name)
     return len(pending)
 
 
-def _run(connection: sqlite3.Connection, pending: tuple[str, ...]) -> None:
-    script = "\n".join(pending)
-    # executescript commits what is open before it starts: the transaction is therefore part of the script.
+def _run(connection: sqlite3.Connection, pending: tuple[str, ...], name: str) -> None:
     try:
-        connection.executescript(
-            f"BEGIN IMMEDIATE;\n{script}\nPRAGMA application_id={APPLICATION_ID};\n"
-            f"PRAGMA user_version={current_version()};\nCOMMIT;"
-        )
-    except sqlite3.Error:
+        # executescript commits what is open before it starts: the transaction is therefore begun in the script.
+        connection.executescript("\n".join(("BEGIN IMMEDIATE;", *pending)))
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={current_version()}")
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise sqlite3.IntegrityError(name)
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise
+        raise PlanError(
+            "「{file}」を新しい形式に更新できませんでした。元の内容はそのまま残っています。", file=name
+        ) from error
 
 
 def expected_schema(version: int) -> frozenset[tuple[str, str, str]]:

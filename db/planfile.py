@@ -1,21 +1,18 @@
 """An open plan file: the door through which the window and the command line come to a plan."""
 
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from threading import Lock as Mutex
 from types import TracebackType
 from typing import Self
 
 from db import lock as locks
-from db import untrusted
-from db.disk import read_whole, sweep
-from db.editions import saved_revision, seen, settle
+from db.editions import seen
 from db.history import newest_revision
-from db.home import folder
-from db.image import hash_of
-from db.publish import publish, put_beside
-from db.store import Actor, Store, open_store
-from db.stores import image_of, install, new_image, store_path, stores_of
+from db.opening import Opening, for_editing, for_reading, new_store
+from db.publish import publish
+from db.store import Actor, Store
 from db.verify import verify_plan
 from plan.errors import PlanError, Sentence, say
 from plan.ids import Source
@@ -54,6 +51,15 @@ class PlanFile:
             if self.unpublished():
                 publish(self.store, self.path)
 
+    def recover(self) -> None:
+        """Publish what an earlier session of this PC could not; where that fails again, a notice says why."""
+        with self.store.reading() as connection:
+            self.recovered = newest_revision(connection) - seen(connection).revision
+        try:
+            self.publish()
+        except PlanError as error:
+            self.notices += (error.sentence,)
+
     def close(self) -> None:
         """Publish, and let others in; whatever happens, the work stays on this PC and is published next time."""
         try:
@@ -76,25 +82,22 @@ class PlanFile:
 
 def create_plan(path: Path, actor: Actor, source: Source | None = None) -> PlanFile:
     """A new and empty plan file; one that exists is never written over."""
-    path, source = path.resolve(), source or Source()
-    if path.exists():
+    asked = Opening(path.resolve(), actor, source or Source())
+    if asked.path.exists():
         raise PlanError("「{file}」はすでにあります。別の名前を付けてください。", file=path.name)
-    held = locks.acquire(path, actor, source.now())
-    if held is None:
-        raise PlanError(
-            "「{folder}」には書き込めないため、計画ファイルを作れません。別の場所をお使いください。",
-            folder=path.parent.name,
-        )
-    try:
-        plan_id = source.new_id()
-        place = store_path(path, plan_id)
-        install(place, new_image(plan_id))
-        plan = PlanFile(path, open_store(place, actor, source), held)
+    with ExitStack() as undone:
+        held = _locked(asked)
+        if held is None:
+            raise PlanError(
+                "「{folder}」には書き込めないため、計画ファイルを作れません。別の場所をお使いください。",
+                folder=asked.path.parent.name,
+            )
+        undone.callback(held.release)
+        plan = PlanFile(asked.path, new_store(asked), held)
+        undone.callback(plan.store.close)
         plan.publish()
-    except BaseException:
-        held.release()
-        raise
-    return plan
+        undone.pop_all()
+        return plan
 
 
 def open_plan(path: Path, actor: Actor, *, read_only: bool = False, source: Source | None = None) -> PlanFile:
@@ -102,75 +105,30 @@ def open_plan(path: Path, actor: Actor, *, read_only: bool = False, source: Sour
 
     PlanLocked when somebody has it open; a PlanError when the file is missing, damaged, foreign or too new.
     """
-    path, source = path.resolve(), source or Source()
-    content = read_whole(path, untrusted.SIZE_LIMIT)
-    held = None if read_only else locks.acquire(path, actor, source.now())
+    asked = Opening(path.resolve(), actor, source or Source())
+    held = None if read_only else _locked(asked)
     if held is None:
-        return _for_reading(path, content, actor, source)
-    try:
-        sweep(path)
-        plan = _for_editing(path, actor, source)
-    except BaseException:
-        held.release()
-        raise
-    plan.lock = held
-    return plan
+        return PlanFile(asked.path, for_reading(asked).store)
+    with ExitStack() as undone:
+        undone.callback(held.release)
+        opened = for_editing(asked)
+        undone.callback(opened.store.close)
+        plan = PlanFile(asked.path, opened.store, held, notices=(*_former(asked, held), *opened.notices))
+        plan.recover()
+        undone.pop_all()
+        return plan
 
 
-def _for_reading(path: Path, content: bytes, actor: Actor, source: Source) -> PlanFile:
-    received = untrusted.received(content, path.name)
-    place = folder("reading") / f"{Source().new_id()}.sqlite"
-    install(place, image_of(received, path.name))
-    return PlanFile(path, open_store(place, actor, source, read_only=True))
+def _locked(asked: Opening) -> locks.Lock | None:
+    return locks.acquire(asked.path, asked.actor, asked.source.now())
 
 
-def _for_editing(path: Path, actor: Actor, source: Source) -> PlanFile:
-    content = read_whole(path, untrusted.SIZE_LIMIT)  # again, now that nobody else can change it
-    found = hash_of(content)
-    for place in stores_of(path):
-        store = open_store(place, actor, source)
-        if settle(store, found):
-            return _continued(path, store)
-        store.close()
-    return _taken_over(path, content, actor, source)
-
-
-def _continued(path: Path, store: Store) -> PlanFile:
-    """The file is as this PC left it; what a killed session did not publish is published now."""
-    with store.reading() as connection:
-        recovered = newest_revision(connection) - seen(connection).revision
-    plan = PlanFile(path, store, recovered=recovered)
-    if recovered:
-        try:
-            plan.publish()
-        except PlanError as error:
-            plan.notices += (error.sentence,)
-    return plan
-
-
-def _taken_over(path: Path, content: bytes, actor: Actor, source: Source) -> PlanFile:
-    """The file is new on this PC, or was changed elsewhere: what it holds now is the plan."""
-    received = untrusted.received(content, path.name)
-    place = store_path(path, received.plan_id)
-    notices: tuple[Sentence, ...] = ()
-    if place.exists():
-        old = open_store(place, actor, source)
-        notices = _put_aside(path, old)
-        old.close()
-    install(place, image_of(received, path.name))
-    return PlanFile(path, open_store(place, actor, source), notices=notices)
-
-
-def _put_aside(path: Path, old: Store) -> tuple[Sentence, ...]:
-    with old.reading() as connection:
-        saved = newest_revision(connection) <= saved_revision(connection)
-    if saved:
+def _former(asked: Opening, held: locks.Lock) -> tuple[Sentence, ...]:
+    if held.former is None or not held.former.name:
         return ()
-    copy = put_beside(old, path)
-    return (
-        say(
-            "「{file}」がほかで変更されていました。このPCに残っていた内容は「{copy}」に保存しました。",
-            file=path.name,
-            copy=copy.name,
-        ),
+    told = say(
+        "「{file}」は前回、{name} さん（{pc}）が {since} から開いたまま終わっていました。内容は引き継がれています。",
+        file=asked.path.name,
+        **asdict(held.former),
     )
+    return (told,)

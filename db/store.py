@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import sqlalchemy as sa
 
+from db.failures import telling
 from plan.errors import PlanError
 from plan.ids import Source
 
@@ -69,7 +70,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A consistent view of the plan; nothing can be written through it."""
-        with self.engine.connect() as connection:
+        with telling(self.path), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -79,7 +80,7 @@ class Store:
             raise PlanError(
                 "この計画は読み取り専用で開いています。変更するには、ほかの人が閉じてから開き直すか、複製してください。"
             )
-        with self.engine.execution_options(writing=True).begin() as connection:
+        with telling(self.path), self.engine.execution_options(writing=True).begin() as connection:
             yield connection
 
     def announce(self, announcement: Announcement) -> None:

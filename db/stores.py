@@ -3,11 +3,14 @@
 import hashlib
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
-from db.disk import write_whole
+from db import backups, failures
+from db.disk import sweep, telling, write_whole
 from db.home import folder
-from db.migrations import migrate
+from db.image import snapshot
+from db.migrations import current_version, migrate, version_of
 from db.untrusted import Received
 
 
@@ -34,8 +37,13 @@ def new_image(plan_id: str) -> bytes:
         return memory.serialize()
 
 
-def image_of(received: Received, name: str) -> bytes:
-    """A working store with the plan of a file, in today's form, which knows the file that it came from."""
+def image_of(received: Received, name: str, now: datetime) -> bytes:
+    """A working store with the plan of a file, in today's form, which knows the file that it came from.
+
+    A file of an older form is kept as a backup first.
+    """
+    if received.version < current_version():
+        backups.keep(received.content, received.plan_id, backups.Reason.MIGRATION, now)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         memory.deserialize(received.content)
         migrate(memory, name)
@@ -49,5 +57,16 @@ def image_of(received: Received, name: str) -> bytes:
 
 def install(path: Path, image: bytes) -> None:
     """Put a working store in its place, whole; the journal of an older one must not be played into it."""
-    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    sweep(path)
+    with telling(path):
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
     write_whole(path, image)
+
+
+def bring_up(path: Path, name: str, now: datetime) -> None:
+    """Give a working store that an older Ayumi left today's form; a backup first."""
+    with failures.telling(path), closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as connection:
+        if version_of(connection) != current_version():
+            (plan,) = connection.execute("SELECT plan_id FROM file").fetchone()
+            backups.keep(snapshot(path, 0, "").content, plan, backups.Reason.MIGRATION, now)
+            migrate(connection, name)

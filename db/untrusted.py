@@ -1,5 +1,6 @@
 """A plan file from anywhere: read as bytes, looked at in memory under limits, and never opened in place."""
 
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_COLUMN: 100,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 0,
 }
+_PLAN_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # it becomes part of a path
 _PRAGMAS = ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON", "temp_store=MEMORY")
 
 
@@ -100,7 +102,7 @@ def _expect_whole(connection: sqlite3.Connection, name: str) -> None:
 
 def _identity(connection: sqlite3.Connection, content: bytes, version: int, name: str) -> Received:
     rows = connection.execute("SELECT plan_id, generation, seal FROM file").fetchall()
-    if len(rows) != 1 or not is_sealed(content, rows[0][2]):
+    if len(rows) != 1 or not _PLAN_ID.fullmatch(rows[0][0]) or not is_sealed(content, rows[0][2]):
         raise _damaged(name)
     (revision,) = connection.execute("SELECT coalesce(max(number), 0) FROM revision").fetchone()
     plan_id, generation, _ = rows[0]
