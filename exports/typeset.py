@@ -202,11 +202,5 @@ def bold() -> Font:
     return _house_font("BIZUDGothic-Bold.ttf")
 
 
-@cache
-def house() -> Typesetter:
-    """The typesetter of everything that is measured without being drawn by us, such as the rows of a worksheet."""
-    return Typesetter((regular(),))
-
-
 def _house_font(name: str) -> Font:
     return Font(files("resources").joinpath("fonts", name))

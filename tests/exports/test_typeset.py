@@ -24,8 +24,11 @@ PIECES = (
 )
 
 
+HOUSE = Typesetter((typeset.regular(),))
+
+
 def lines(text: str, characters: float) -> list[str]:
-    return list(typeset.house().lines(text, int(characters * EM)))
+    return list(HOUSE.lines(text, int(characters * EM)))
 
 
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
@@ -36,9 +39,8 @@ anything = st.text(
 
 @given(anything, st.integers(EM, 20 * EM))
 def test_no_line_is_wider_than_its_column_and_nothing_is_lost(text: str, limit: int) -> None:
-    setter = typeset.house()
-    found = setter.lines(text, limit)
-    assert all(setter.width(line) <= limit for line in found)
+    found = HOUSE.lines(text, limit)
+    assert all(HOUSE.width(line) <= limit for line in found)
     assert "".join(found) == text.replace("\n", "")
     assert len(found) >= text.count("\n") + 1
 
