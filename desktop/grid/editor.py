@@ -1,0 +1,158 @@
+"""The editor that opens over a cell: several lines, Excel's keys, and a conversion that is never cut off."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.grid.cursor import Move
+from desktop.grid.model import Index
+
+_ARROWS = {
+    Qt.Key.Key_Down: Move.DOWN,
+    Qt.Key.Key_Up: Move.UP,
+    Qt.Key.Key_Right: Move.RIGHT,
+    Qt.Key.Key_Left: Move.LEFT,
+}
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_ALT, _CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+_MARGIN = 2
+
+
+class CellEditor(QPlainTextEdit):
+    """Edits one cell; says when it is finished and where the cursor goes next."""
+
+    accepted = Signal(object, bool)  # Move or None, and whether by Tab
+    accepted_for_all = Signal()  # into every selected cell
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.is_replacing = False  # opened by typing: arrows finish it, as in Excel
+        self.cell_rect = QRect()
+        self._preedit = ""
+        self.setTabChangesFocus(False)  # Tab comes to keyPressEvent
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(_MARGIN)
+        self.setStyleSheet("CellEditor { border: 2px solid palette(highlight); }")
+        self.textChanged.connect(self.fit)
+
+    def fill(self, text: str) -> None:
+        """Show the cell's text, ready to be typed over or, after F2, to be gone on with."""
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        if self.is_replacing:
+            self.selectAll()
+        self.document().setModified(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Excel's keys; while a conversion is open every key belongs to the input method."""
+        if self._preedit or not self._finishes(event):
+            super().keyPressEvent(event)
+
+    def _finishes(self, event: QKeyEvent) -> bool:
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _ENTERS:
+            self._enter(modifiers)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            is_back = key == Qt.Key.Key_Backtab or modifiers == _SHIFT
+            self.accepted.emit(Move.LEFT if is_back else Move.RIGHT, True)  # noqa: FBT003 - a signal has no names
+        elif key == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif key == Qt.Key.Key_F2:
+            self.is_replacing = not self.is_replacing
+        elif self.is_replacing and modifiers == _NONE and key in _ARROWS:
+            self.accepted.emit(_ARROWS[Qt.Key(key)], False)  # noqa: FBT003
+        else:
+            return False
+        return True
+
+    def _enter(self, modifiers: Qt.KeyboardModifier) -> None:
+        if modifiers == _ALT:
+            self.insertPlainText("\n")
+        elif modifiers == _CONTROL:
+            self.accepted_for_all.emit()
+        else:
+            self.accepted.emit(Move.UP if modifiers == _SHIFT else Move.DOWN, False)  # noqa: FBT003
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember whether a conversion is open."""
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        self.fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click puts the cursor into the text: from now on arrows move within it."""
+        self.is_replacing = False
+        super().mousePressEvent(event)
+
+    def place(self, cell: QRect, bounds: QRect) -> None:
+        """Stand over a cell, within `bounds`, both in the parent's coordinates."""
+        self.cell_rect = cell
+        self._bounds = bounds
+        self.fit()
+
+    def fit(self) -> None:
+        """Grow with the text as far as there is room, downwards first."""
+        if self.cell_rect.isNull():
+            return
+        bounds, cell = self._bounds, self.cell_rect
+        width = min(max(cell.width() + 1, 8 * self.fontMetrics().height()), bounds.width())
+        height = min(max(cell.height() + 1, self._wanted_height(width)), bounds.height())
+        left = min(max(cell.left() - 1, bounds.left()), bounds.right() + 1 - width)
+        top = min(max(cell.top() - 1, bounds.top()), bounds.bottom() + 1 - height)
+        self.setGeometry(QRect(QPoint(left, top), self.geometry().size().scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio)))
+
+    def _wanted_height(self, width: int) -> int:
+        document = self.document()
+        if self.width() != width:
+            self.resize(width, self.height())
+        lines = int(document.documentLayout().documentSize().height())  # a QPlainTextEdit counts in lines
+        return (lines + 1) * self.fontMetrics().lineSpacing() + 2 * _MARGIN + 4
+
+
+class EditingView(Protocol):
+    """What the delegate needs of the grid."""
+
+    def open_editor(self, index: Index) -> CellEditor:
+        """A new editor for a cell, connected and placed."""
+
+    def place_editor(self, editor: CellEditor, index: Index) -> None:
+        """Put an editor over its cell."""
+
+    def leave_editor(self, editor: CellEditor) -> None:
+        """The keyboard has gone elsewhere: finish what was typed."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Opens editors for the grid; the grid itself paints and commits."""
+
+    def __init__(self, view: EditingView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+
+    def createEditor(self, _parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """An editor over the whole grid, so that a frozen column can be edited in its place too."""
+        return self._view.open_editor(index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill in the cell's text, unless somebody has begun to type."""
+        if isinstance(editor, CellEditor) and not editor.document().isModified():
+            editor.fill(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def updateEditorGeometry(self, editor: QWidget, _option: QStyleOptionViewItem, index: Index) -> None:
+        """Follow the cell."""
+        if isinstance(editor, CellEditor):
+            self._view.place_editor(editor, index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Finish when the keyboard goes to another part of the window; another window or a menu does not finish it."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and isinstance(watched, CellEditor):
+            away = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+            if event.reason() not in away:
+                self._view.leave_editor(watched)
+        return False

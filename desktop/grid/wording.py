@@ -1,0 +1,41 @@
+"""How the grid says columns, years and cells in the language of the interface."""
+
+from PySide6.QtCore import QCoreApplication
+
+from plan.era import FiscalYear
+from plan.fields import Field
+from plan.states import State
+from plan.table import Column, ProgressRow
+
+
+def field_label(field: Field) -> str:
+    """The field's label; the translation's source is the Japanese label of plan.fields."""
+    return QCoreApplication.translate("Fields", field.label)
+
+
+def state_label(state: State) -> str:
+    """The reading state's label; the translation's source is the Japanese label of plan.states."""
+    return QCoreApplication.translate("States", state.value)
+
+
+def year_label(year: FiscalYear) -> str:
+    """令和元年度, or the western year in a language without eras."""
+    return QCoreApplication.translate("Grid", "{era_year}").format(era_year=year.label, year=int(year))
+
+
+def column_label(column: Column) -> str:
+    """The heading on one line."""
+    label = field_label(column.field)
+    return label if column.year is None else f"{year_label(column.year)} {label}"
+
+
+def place_label(row: ProgressRow, column: Column) -> str:
+    """Where a cell stands: 12 防災課 令和2年度 評価."""
+    number, department = row.cells[0] or "", row.cells[3] or ""
+    return " ".join(part for part in (number, department, column_label(column)) if part)
+
+
+def spoken(row: ProgressRow, column: Column, text: str | None) -> str:
+    """A cell as a screen reader says it: its place, then its text."""
+    content = text or state_label(State.NOT_ENTERED)
+    return QCoreApplication.translate("Grid", "{place}、{text}").format(place=place_label(row, column), text=content)
