@@ -1,13 +1,20 @@
 """A cell's text in the lines of the house's typesetting and as glyphs, each made once per text and width."""
 
+from functools import cache
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QTextLayout, QTextOption
 
-from exports.typeset import house
+from exports.typeset import Typesetter, regular
 from exports.truetype import EM
 
 _LEADING = 1.32  # the height of a line, for the height of its characters
 _MOST_CELLS_KEPT = 6_000
+
+
+@cache
+def _typesetter() -> Typesetter:
+    return Typesetter((regular(),))
 
 
 def plain_font(font: QFont) -> QFont:
@@ -25,7 +32,7 @@ class Wrapping:
         metrics = QFontMetricsF(self.font)
         self.line_height = round((metrics.ascent() + metrics.descent()) * _LEADING)
         self.em = metrics.horizontalAdvance("国")
-        self._typesetter = house()
+        self._typesetter = _typesetter()
         self._glyphs: dict[tuple[str, int, int], list[QGlyphRun]] = {}
 
     def lines(self, text: str, width: int) -> tuple[str, ...]:
