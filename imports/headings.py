@@ -84,14 +84,14 @@ def match_by_hand(header: Header, columns: Mapping[int, Column | None]) -> Heade
 
 
 def is_repeat(row: Sequence[str], heads: Iterable[Sequence[str]]) -> bool:
-    """Whether a row is one of the header's rows again, as on every page of a printed table."""
-    words = {i: bare for i, cell in enumerate(row) if (bare := bare_heading(cell))}
+    """Whether a row is one of the header's rows (each as bare headings) again, as on every page of a printed table."""
+    words = {i: bare_heading(cell) if len(cell) <= _LONGEST else cell for i, cell in enumerate(row) if cell}
     return len(words) > 1 and any(
-        sum(bare_heading(head[i]) == word for i, word in words.items() if i < len(head)) >= _NEAR * len(words)
-        for head in heads
+        sum(word == head[i] for i, word in words.items() if i < len(head)) >= _NEAR * len(words) for head in heads
     )
 
 
+@lru_cache(maxsize=4096)
 def bare_heading(text: str) -> str:
     """A heading as it is compared: folded, without blanks, line breaks, brackets and points."""
     return _DRESS.sub("", fold(text)).casefold()

@@ -18,7 +18,6 @@ LONGEST = 32_767
 """Characters of a text; a workbook cell holds no more."""
 
 _LEADS = frozenset("○◯〇●◎◉O0o")
-_SHIFTED = 2  # years in which a row's texts must stand in each other's columns
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|#+)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -106,11 +105,11 @@ def _shifted(table: ReadTable) -> Iterator[Finding]:
     ]
     for row in table.rows:
         years = [(year, i) for year, i, j in pairs if reports(row.cells[i] or "") and promises(row.cells[j] or "")]
-        if len(years) >= _SHIFTED:
+        if years:
             sentence = say(
-                "{n} か年度で、目標の欄が「…した。」、評価の欄が「…する。」となっています。"
-                "列が右にずれていないか確かめてください。",
-                n=len(years),
+                "目標の欄が「…した。」、評価の欄が「…する。」となっている年度があります（{years}）。"
+                "文が右の列にずれていないか確かめてください。",
+                years="、".join(year.label for year, _ in years if year),
             )
             yield Finding(Severity.NOTICE, "column_shifted", sentence, table.place(row, years[0][1]))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
-from imports.headings import Header, header_at, is_repeat
+from imports.headings import Header, bare_heading, header_at, is_repeat
 from imports.sheet import Sheet
 from imports.titles import Captions, is_furniture, texts_of
 from plan.era import FiscalYear
@@ -96,7 +96,7 @@ def _sorted_lines(
     rows: Sequence[Sequence[str]], header: Header, captions: Captions, table: ReadTable
 ) -> list[tuple[int, _Kind]]:
     """Every line that counts with what it is; lone texts are decided once it is known where the rows end."""
-    heads = rows[header.line : header.line + header.height]
+    heads = [[bare_heading(cell) for cell in row] for row in rows[header.line : header.line + header.height]]
     lines: list[tuple[int, _Kind]] = []
     for line in range(header.line + header.height, len(rows)):
         kind = _kind(rows, line, heads, captions)

@@ -1,10 +1,12 @@
 """Excel workbooks (.xlsx, .xlsm) as sheets of texts; nobody trusts the file, so it is the child process that reads."""
 
 import re
+import warnings
 from collections.abc import Generator, Iterator
 from datetime import date, time, timedelta
 from io import BytesIO
 from typing import IO, Any
+from xml.etree.ElementTree import Element  # the type; parsing is defusedxml's
 
 from defusedxml.ElementTree import iterparse
 from openpyxl.reader.excel import ExcelReader
@@ -57,6 +59,13 @@ class _Rows(WorkSheetParser):
                 self.merged.append(element.get("ref", ""))
                 element.clear()
 
+    def parse_cell(self, element: Element) -> Cell:
+        inline = element.find(_MAIN + "is")
+        if inline is not None:  # one text in the place of a tree of objects
+            inline.text, inline.tag = _text(inline), _MAIN + "v"
+            element.set("t", "str")
+        return super().parse_cell(element)
+
 
 def read_sheets(raw: bytes, file: str) -> list[Sheet]:
     """Every sheet of the workbook, hidden ones too; merged ranges are filled with what stands in them.
@@ -65,7 +74,8 @@ def read_sheets(raw: bytes, file: str) -> list[Sheet]:
     """
     guard.check(raw, file)
     reader = _Reader(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-    reader.read()
+    with warnings.catch_warnings(action="ignore"):  # openpyxl tells what it could not write again
+        reader.read()
     found = [(sheet, rel.target) for sheet, rel in reader.parser.find_sheets() if "worksheet" in rel.Type]
     if len(found) > MAX_SHEETS:
         raise PlanError("「{file}」はシートが多すぎます。表のシートだけを新しいブックに写してください。", file=file)
@@ -179,6 +189,10 @@ def _shared_strings(stream: IO[bytes]) -> Iterator[str]:
     """The workbook's strings, without the readings (furigana) that Excel keeps beside them."""
     for _, element in iterparse(stream):
         if element.tag == _MAIN + "si":
-            texts = element.findall(f"{_MAIN}t") or element.findall(f"{_MAIN}r/{_MAIN}t")
-            yield "".join(text.text or "" for text in texts)
+            yield _text(element)
             element.clear()
+
+
+def _text(element: Element) -> str:
+    texts = element.findall(f"{_MAIN}t") or element.findall(f"{_MAIN}r/{_MAIN}t")
+    return "".join(text.text or "" for text in texts)
