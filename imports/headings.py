@@ -12,6 +12,7 @@ from plan.table import Column
 _LONGEST = 40  # characters of a heading; longer texts are prose
 _SURE = 0.4  # a match below this is none
 _FEWEST = 3  # matched columns that make a header
+_GOOD = 0.8  # the share of the best score by which the first header is taken
 _NEAR = 0.7  # the share of equal headings by which a header is taken for the same one again
 _SAMPLE = 200  # rows that show what a column holds
 _MARK = 2  # characters of a mark
@@ -53,12 +54,10 @@ class Header:
 
 def find_header(rows: Sequence[Sequence[str]], around: FiscalYear | None) -> Header | None:
     """The best header among all rows; `around` is the one year that the titles name, if they do."""
-    best: Header | None = None
-    for line in range(len(rows)):
-        header = header_at(rows, line, around)
-        if header is not None and (best is None or header.score > best.score):
-            best = header
-    return best
+    headers = [header for line in range(len(rows)) if (header := header_at(rows, line, around))]
+    best = max((header.score for header in headers), default=0.0)
+    # A header that is repeated on every page may come out a little better further down.
+    return next((header for header in headers if header.score >= _GOOD * best), None)
 
 
 def header_at(rows: Sequence[Sequence[str]], line: int, around: FiscalYear | None) -> Header | None:
@@ -223,5 +222,8 @@ def _nearest(bare: str, near: FiscalYear | None) -> FiscalYear:
 
 def _are_marks(rows: Sequence[Sequence[str]], index: int) -> bool:
     """Whether a column holds marks or nothing; 主担当 above names of departments is another column."""
-    cells = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
-    return 2 * sum(len(cell) <= _MARK for cell in cells) >= len(cells)
+    cells = [row[index].strip() for row in rows if index < len(row) and len(set(row)) > _FEWEST]
+    told = [
+        cell for cell in cells if cell and not _candidates(bare_heading(cell))
+    ]  # the next page's header tells nothing
+    return 2 * sum(len(cell) <= _MARK for cell in told) >= len(told)

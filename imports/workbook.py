@@ -14,6 +14,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE, i
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet._reader import WorkSheetParser  # what its read-only mode streams the rows with
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from imports import guard
 from imports.sheet import MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Grid, Sheet, Span
@@ -35,9 +36,9 @@ class _Reader(ExcelReader):
     """openpyxl's reader, without two habits: it mends `_x005F_` wrongly, and it trusts each sheet's dimension."""
 
     def read_strings(self) -> None:
-        table = next((name for name in self.valid_files if name.lower() == "xl/sharedstrings.xml"), None)
-        if table is not None:
-            with self.archive.open(table) as stream:
+        part = self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]  # untyped in the published types
+        if part is not None:
+            with self.archive.open(part.PartName.removeprefix("/")) as stream:
                 self.shared_strings = list(_shared_strings(stream))
 
     def read_worksheets(self) -> None:

@@ -4,10 +4,8 @@ import re
 
 _ASIDE = re.compile(r"【[^】]*】[^。【\n]*|[（(][^）)]*[）)]")  # measures and brackets tell no tense
 _SENTENCE = re.compile(r"[^。\n]+")
-_REPORTS = re.compile(r"(?:した|った|いた|えた|めた|れた|せた|けた|じた|んだ|きた|べた|ました|済み|済)$")
-_PROMISES = re.compile(
-    r"(?:努める|図る|行う|する|進める|目指す|めざす|高める|深める|続ける|設ける|いく|予定|こととする)$"
-)
+_REPORTS = re.compile(r"(?:[^まあ]た|んだ|済み?|完了)$")
+_PROMISES = re.compile(r"(?:(?<![てで]い)(?<!であ)る|[うくぐすつぬぶむ]|予定)$")  # …ている, …である tell neither
 
 
 def reports(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""Tables from outside are read as they are, or refused in one sentence."""
