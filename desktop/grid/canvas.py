@@ -1,6 +1,6 @@
 """The table as it stands on the screen: frozen and scrolled columns, own row heights, own painting."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSignalBlocker, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -256,9 +256,15 @@ class Canvas(QTableView):
         return mixed(shades.base, shades.text, 0.04)
 
     def _chosen(self) -> Chosen:
-        ranges = tuple((r.top(), r.left(), r.bottom(), r.right()) for r in self.selectionModel().selection())
+        ranges = tuple(self.selected_ranges())
         current = self.currentIndex()
         return Chosen(ranges, (current.row(), current.column()) if current.isValid() else None)
+
+    def selected_ranges(self) -> list[tuple[int, int, int, int]]:
+        """What is selected: top, left, bottom and right of each range, all included."""
+        selection = self.selectionModel().selection()  # must outlive its ranges
+        ranges = (selection.at(i) for i in range(selection.size()))
+        return [(r.top(), r.left(), r.bottom(), r.right()) for r in ranges]
 
     def _row_spans(self, top: int, bottom: int) -> list[Span]:
         header, spans = self.verticalHeader(), []

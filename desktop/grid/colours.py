@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QBrush, QColor, QPalette
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPalette
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Colours:
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
     """`first` with a `share` (0 to 1) of `second`."""
-    parts = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)  # type: ignore[index,arg-type] # the stub says object
+    parts = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)  # type: ignore[index] # the stub says object
     return QColor(*(round(a + (b - a) * share) for a, b in parts))
 
 

@@ -40,7 +40,7 @@ class Grid:
         return self.clamped(cell.row + down, cell.place + right)
 
     def jump(self, cell: Cell, move: Move) -> Cell:
-        """To the end of the filled cells, or over empty ones to the next filled cell or the edge (Ctrl and an arrow)."""
+        """To the end of the filled cells, or over empty ones to the next filled one or the edge (Ctrl and an arrow)."""
         following = self.step(cell, move)
         in_run = self.filled(cell) and self.filled(following)
         while following != cell:

@@ -38,6 +38,7 @@ class CellEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
+        self.document().setModified(False)  # noqa: FBT003 - Qt's own signature; the margin counts as a change
         self.setStyleSheet("CellEditor { border: 2px solid palette(highlight); }")
         self.textChanged.connect(self.fit)
 
@@ -105,7 +106,9 @@ class CellEditor(QPlainTextEdit):
         height = min(max(cell.height() + 1, self._wanted_height(width)), bounds.height())
         left = min(max(cell.left() - 1, bounds.left()), bounds.right() + 1 - width)
         top = min(max(cell.top() - 1, bounds.top()), bounds.bottom() + 1 - height)
-        self.setGeometry(QRect(QPoint(left, top), self.geometry().size().scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio)))
+        self.setGeometry(
+            QRect(QPoint(left, top), self.geometry().size().scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio))
+        )
 
     def _wanted_height(self, width: int) -> int:
         document = self.document()

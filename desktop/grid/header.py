@@ -82,7 +82,9 @@ class YearHeader(QHeaderView):
     def _ask_menu(self, at: QPoint) -> None:
         section = self.logicalIndexAt(at)
         if section >= 0:
-            self.menu_wanted.emit(section, self.mapToGlobal(QPoint(self.sectionViewportPosition(section), self.height())))
+            self.menu_wanted.emit(
+                section, self.mapToGlobal(QPoint(self.sectionViewportPosition(section), self.height()))
+            )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open a column's menu by its mark; everything else is Qt's."""
@@ -185,10 +187,14 @@ class YearHeader(QHeaderView):
 def _paint_triangle(painter: QPainter, centre: QPoint, size: int, colour: object) -> None:
     """A triangle that points down, or up where `size` is negative."""
     half = size // 2
-    corners = [centre + QPoint(-size, -half), centre + QPoint(size, -half), centre + QPoint(0, half + (1 if size > 0 else -1))]
+    corners = [
+        centre + QPoint(-size, -half),
+        centre + QPoint(size, -half),
+        centre + QPoint(0, half + (1 if size > 0 else -1)),
+    ]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)  # type: ignore[call-overload]
+    painter.setBrush(colour)
     painter.drawPolygon(QPolygon(corners))
     painter.restore()

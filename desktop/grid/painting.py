@@ -13,8 +13,8 @@ from desktop.grid.model import ProgressModel
 from desktop.grid.reading import Reading, reading
 from desktop.grid.wrapping import Wrapping
 from plan.fields import Kind
+from plan.ids import ItemId
 from plan.states import State
-from plan.table import ProgressRow
 
 PADDING_X = 6
 PADDING_Y = 4
@@ -49,7 +49,6 @@ class CellPainter:
         self._model = model
         self.wrapping = wrapping
         self.colours = shades
-        self.key_background = False
 
     def paint(self, painter: QPainter, rows: Sequence[Span], columns: Sequence[Span], chosen: Chosen) -> None:
         """Paint the cells where rows and columns meet; nothing is painted beside them."""
@@ -139,17 +138,14 @@ class CellPainter:
         model = self._model
         return number + 1 >= model.rowCount() or self._project(number) != self._project(number + 1)
 
-    def _project(self, number: int) -> object:
-        row: ProgressRow = self._model.row(number)
-        return row.project
+    def _project(self, number: int) -> ItemId:
+        return self._model.row(number).project
 
     def _ends_year(self, column: int) -> bool:
         columns = self._model.columns
         return column + 1 >= len(columns) or columns[column].year != columns[column + 1].year
 
-    def _paint_chosen(
-        self, painter: QPainter, rows: Sequence[Span], columns: Sequence[Span], chosen: Chosen
-    ) -> None:
+    def _paint_chosen(self, painter: QPainter, rows: Sequence[Span], columns: Sequence[Span], chosen: Chosen) -> None:
         for top, left, bottom, right in chosen.ranges:
             across = [column for column in columns if left <= column.number <= right]
             down = [row for row in rows if top <= row.number <= bottom]

@@ -1,0 +1,119 @@
+"""Editing in the grid: one editor at a time, over its cell, that never loses a character."""
+
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from desktop.grid.canvas import Canvas
+from desktop.grid.cursor import Move
+from desktop.grid.editor import CellDelegate, CellEditor
+from desktop.grid.model import Index, ProgressModel
+
+_TRIGGER = QAbstractItemView.EditTrigger
+
+
+class EditableCanvas(Canvas):
+    """A canvas whose cells can be edited in their place."""
+
+    finished = Signal(object, bool)  # Move or None, and whether by Tab: where the cursor goes now
+
+    def __init__(self, model: ProgressModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._editor: CellEditor | None = None
+        self._edited = QPersistentModelIndex()
+        self._is_replacing = False
+        self.setItemDelegate(CellDelegate(self, self))
+        self.setEditTriggers(_TRIGGER.DoubleClicked | _TRIGGER.AnyKeyPressed | _TRIGGER.EditKeyPressed)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether an editor is open."""
+        return self._editor is not None
+
+    def edit(  # type: ignore[override] # one name for a slot and a virtual method, as in Qt
+        self,
+        index: Index,
+        trigger: QAbstractItemView.EditTrigger = _TRIGGER.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        """Open the editor; typing replaces the text, F2 and a double click go on with it."""
+        self._is_replacing = trigger == _TRIGGER.AnyKeyPressed
+        if index.isValid():
+            self.scrollTo(index)
+        return super().edit(index, trigger, event)  # type: ignore[arg-type] # None is what Qt itself passes
+
+    def edit_emptied(self) -> None:
+        """Open the current cell's editor without its text (Backspace)."""
+        if self.edit(self.currentIndex(), _TRIGGER.AnyKeyPressed) and self._editor is not None:
+            self._editor.clear()
+            self._editor.document().setModified(True)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Open the editor for a text that comes whole (voice, emoji, a full-width space), which Qt would drop."""
+        if event.commitString() and not event.preeditString() and not self.is_editing:
+            self.edit(self.currentIndex(), _TRIGGER.AnyKeyPressed, event)
+        else:
+            super().inputMethodEvent(event)
+
+    # What the delegate asks
+
+    def open_editor(self, index: Index) -> CellEditor:
+        """A new editor for a cell."""
+        editor = CellEditor(self)
+        editor.setFont(self.font())
+        editor.is_replacing = self._is_replacing
+        editor.accepted.connect(self._accept)
+        editor.accepted_for_all.connect(self._accept_for_all)
+        editor.cancelled.connect(self._close)
+        editor.destroyed.connect(self._forget)
+        self._editor, self._edited = editor, QPersistentModelIndex(index)
+        return editor
+
+    def place_editor(self, editor: CellEditor, index: Index) -> None:
+        """Put an editor over its cell, in the part of the grid where the cell can be."""
+        area = self.viewport().geometry()
+        bounds = area if self.is_frozen(index.column()) else area.adjusted(self.frozen_width, 0, 0, 0)
+        cell = QRect(self.visualRect(index))
+        editor.place(cell.translated(area.topLeft()), bounds)
+
+    def leave_editor(self, editor: CellEditor) -> None:
+        """Finish what was typed when the keyboard goes elsewhere."""
+        if editor is self._editor and self._committed():
+            self._close()
+
+    def finish_editing(self) -> bool:
+        """Finish an open edit, before anything else is done; False where the text could not be taken."""
+        if self._editor is not None and self._committed():
+            self._close()
+        return self._editor is None
+
+    def _accept(self, move: Move | None, by_tab: bool) -> None:  # noqa: FBT001 - a signal has no names
+        if self._committed():
+            self._close()
+            self.finished.emit(move, by_tab)
+
+    def _accept_for_all(self) -> None:
+        if self._editor is not None and self.enter_for_all(self._editor.toPlainText()):
+            self._close()
+
+    def enter_for_all(self, text: str) -> bool:
+        """Enter a text into every selected cell; here there is only the current one."""
+        return self.progress.setData(self.currentIndex(), text)
+
+    def _committed(self) -> bool:
+        """Ask for the edit; the editor stays open where it is refused, and no text is lost."""
+        if self._editor is None or not self._editor.document().isModified() or not self._edited.isValid():
+            return True
+        text = self._editor.toPlainText()
+        return self.progress.setData(self._edited, text)
+
+    def _close(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self, gone: object) -> None:
+        """The view itself took the editor away: the cell is no longer there."""
+        if self._editor is gone:
+            self._editor = None

@@ -1,0 +1,153 @@
+"""Moving about in the grid and selecting in it, by Excel's keys and by the mouse."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from desktop.grid import keys
+from desktop.grid.cursor import Cell, Grid, Move, TabRun
+from desktop.grid.editing import EditableCanvas
+from desktop.grid.model import ProgressModel
+from desktop.grid.selecting import Block
+from plan.ids import AssignmentId
+
+_FLAG = QItemSelectionModel.SelectionFlag
+_HINT = QAbstractItemView.ScrollHint
+
+
+class NavigableCanvas(EditableCanvas):
+    """A canvas with Excel's cursor: arrows, Enter, Tab, Ctrl to jump, Shift to extend."""
+
+    def __init__(self, model: ProgressModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._anchor = QModelIndex()  # where the selection began
+        self._tabs = TabRun()
+        self.finished.connect(self._go_on)
+        model.modelAboutToBeReset.connect(self._forget_anchor)
+
+    def _forget_anchor(self) -> None:
+        self._anchor = QModelIndex()
+
+    def put_cursor(self, row: int, column: int, *, extend: bool = False, hint: _HINT = _HINT.EnsureVisible) -> None:
+        """Make a cell the current one; `extend` selects everything from where the selection began."""
+        index = self.progress.index(row, column)
+        if extend and self._anchor.isValid():
+            self.selectionModel().select(QItemSelection(self._anchor, index), _FLAG.ClearAndSelect)
+            self.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
+        else:
+            self._anchor = index
+            self.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect)
+        self.scrollTo(index, hint)
+
+    # Selection
+
+    def visible_columns(self) -> list[int]:
+        """The columns that are not hidden."""
+        return [column for column in range(self.progress.columnCount()) if not self.isColumnHidden(column)]
+
+    def selected_blocks(self) -> list[Block]:
+        """The selected rectangles, without hidden columns."""
+        across = self.visible_columns()
+        blocks = [
+            Block(range(r.top(), r.bottom() + 1), [c for c in across if r.left() <= c <= r.right()])
+            for r in self.selected_ranges()
+        ]
+        current = self.currentIndex()
+        return [b for b in blocks if b.columns] or (
+            [Block([current.row()], [current.column()])] if current.isValid() else []
+        )
+
+    def selected_assignments(self) -> list[AssignmentId]:
+        """The rows in which something is selected, in the order shown."""
+        rows = sorted({row for block in self.selected_blocks() for row in block.rows})
+        return [self.progress.row(row).id for row in rows]
+
+    def select_rows(self) -> None:
+        """Select the rows of the selection (Shift+Space)."""
+        self.selectionModel().select(self.selectionModel().selection(), _FLAG.Select | _FLAG.Rows)
+
+    def select_columns(self) -> None:
+        """Select the columns of the selection (Ctrl+Space)."""
+        self.selectionModel().select(self.selectionModel().selection(), _FLAG.Select | _FLAG.Columns)
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The cursor's keys; typing opens the editor."""
+        if self.is_editing or not self._moved(event):  # with a conversion the editor is open before it has the focus
+            self._tabs.end()
+            super().keyPressEvent(event)
+
+    def _moved(self, event: QKeyEvent) -> bool:
+        if not self.progress.rowCount() or not self.visible_columns():
+            return False
+        key, shift = Qt.Key(event.key()), keys.is_shift(event)
+        if key in keys.ENTERS:
+            self._go_on(Move.UP if shift else Move.DOWN, by_tab=False)
+        elif key in keys.TABS and not keys.is_control(event):
+            self._go_on(Move.LEFT if shift or key == Qt.Key.Key_Backtab else Move.RIGHT, by_tab=True)
+        else:
+            return self._moved_far(event, key, extend=shift)
+        return True
+
+    def _moved_far(self, event: QKeyEvent, key: Qt.Key, *, extend: bool) -> bool:
+        cell, grid, control = self._cell(), self._grid(), keys.is_control(event)
+        if key in keys.ARROWS:
+            move = keys.ARROWS[key]
+            target = grid.jump(cell, move) if control else grid.step(cell, move)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            place = 0 if key == Qt.Key.Key_Home else grid.places - 1
+            row = cell.row if not control else 0 if key == Qt.Key.Key_Home else grid.rows - 1
+            target = Cell(row, place)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            target = Cell(self._row_a_page_on(cell.row, -1 if key == Qt.Key.Key_PageUp else 1), cell.place)
+        else:
+            return False
+        self._tabs.end()
+        self._put(target, extend=extend)
+        return True
+
+    def _go_on(self, move: Move | None, by_tab: bool) -> None:  # noqa: FBT001 - connected to a signal
+        """One cell on; Enter after Tabs comes back to the column where they began."""
+        if move is None or not self.progress.rowCount():
+            return
+        cell = self._cell()
+        target = self._grid().step(cell, move)
+        if by_tab:
+            self._tabs.tab(cell.place)
+        elif move in (Move.DOWN, Move.UP):
+            target = Cell(target.row, self._tabs.enter(cell.place))
+        self._put(target)
+
+    def _grid(self) -> Grid:
+        across = self.visible_columns()
+        return Grid(self.progress.rowCount(), len(across), lambda c: bool(self.progress.cell(c.row, across[c.place])))
+
+    def _cell(self) -> Cell:
+        index, across = self.currentIndex(), self.visible_columns()
+        return Cell(max(index.row(), 0), across.index(index.column()) if index.column() in across else 0)
+
+    def _put(self, cell: Cell, *, extend: bool = False) -> None:
+        self.put_cursor(cell.row, self.visible_columns()[cell.place], extend=extend)
+
+    def _row_a_page_on(self, row: int, direction: int) -> int:
+        at = self.rowViewportPosition(row) + direction * max(self.viewport().height() - self.rowHeight(row), 1)
+        found = self.verticalHeader().visualIndexAt(at)
+        far = 0 if direction < 0 else self.progress.rowCount() - 1
+        found = far if found < 0 else found
+        return found if found != row else min(max(row + direction, 0), self.progress.rowCount() - 1)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Typing never jumps about, not even where a cell may not be edited."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Shift and a click select from where the selection began."""
+        index = self.indexAt(event.position().toPoint())
+        self._tabs.end()
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and index.isValid() and self._anchor.isValid():
+            self.put_cursor(index.row(), index.column(), extend=True)
+        elif event.button() == Qt.MouseButton.RightButton and self.selectionModel().isSelected(index):
+            event.accept()  # the menu is for the whole selection
+        else:
+            self._anchor = index
+            super().mousePressEvent(event)
