@@ -1,0 +1,49 @@
+"""The application: its name, look, fonts and language, and the way into its window."""
+
+import signal
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import failures, theme
+from desktop.icons import app_icon
+from desktop.language import speak, translate
+from desktop.settings import LANGUAGE, THEME, Settings
+from desktop.window import Window
+
+
+def open_window(path: Path | None) -> int:
+    """Open the window, with a plan if one is given; answers the exit status when it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends us; all work is on the disk
+    settings = Settings()
+    app = create_application(settings)
+    window = Window(settings)
+    window.show()
+    if path is not None:
+        QTimer.singleShot(0, window, lambda: window.open_path(path))
+    return app.exec()
+
+
+def create_application(settings: Settings) -> QApplication:
+    """The application as the person has set it up."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication([])
+    app.setApplicationName("ayumi")
+    app.setApplicationVersion(_version())
+    failures.catch_all()
+    theme.load_fonts(app)
+    theme.wear(app, settings.get(THEME))
+    speak(app, settings.get(LANGUAGE))
+    app.setApplicationDisplayName(translate("Help", "あゆみ"))
+    app.setWindowIcon(app_icon())
+    app.styleHints().colorSchemeChanged.connect(lambda: theme.wear(app, settings.get(THEME)))
+    return app
+
+
+def _version() -> str:
+    try:
+        return version("ayumi")
+    except PackageNotFoundError:  # started from the source tree
+        return "0"
