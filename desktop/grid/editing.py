@@ -1,6 +1,6 @@
 """Editing in the grid: one editor at a time, over its cell, that never loses a character."""
 
-from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -51,7 +51,8 @@ class EditableCanvas(Canvas):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Open the editor for a text that comes whole (voice, emoji, a full-width space), which Qt would drop."""
         if event.commitString() and not event.preeditString() and not self.is_editing:
-            self.edit(self.currentIndex(), _TRIGGER.AnyKeyPressed, event)
+            if self.edit(self.currentIndex(), _TRIGGER.AnyKeyPressed) and self._editor is not None:
+                QCoreApplication.sendEvent(self._editor, event)
         else:
             super().inputMethodEvent(event)
 

@@ -38,7 +38,7 @@ class CellEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
-        self.document().setModified(False)  # noqa: FBT003 - Qt's own signature; the margin counts as a change
+        self.document().setModified(False)
         self.setStyleSheet("CellEditor { border: 2px solid palette(highlight); }")
         self.textChanged.connect(self.fit)
 

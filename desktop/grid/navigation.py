@@ -49,8 +49,8 @@ class NavigableCanvas(EditableCanvas):
         """The selected rectangles, without hidden columns."""
         across = self.visible_columns()
         blocks = [
-            Block(range(r.top(), r.bottom() + 1), [c for c in across if r.left() <= c <= r.right()])
-            for r in self.selected_ranges()
+            Block(range(top, bottom + 1), [c for c in across if left <= c <= right])
+            for top, left, bottom, right in self.selected_ranges()
         ]
         current = self.currentIndex()
         return [b for b in blocks if b.columns] or (
@@ -75,7 +75,6 @@ class NavigableCanvas(EditableCanvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The cursor's keys; typing opens the editor."""
         if self.is_editing or not self._moved(event):  # with a conversion the editor is open before it has the focus
-            self._tabs.end()
             super().keyPressEvent(event)
 
     def _moved(self, event: QKeyEvent) -> bool:
