@@ -173,7 +173,7 @@ class Canvas(QTableView):
         is_at_end = bar.value() == bar.maximum() > 0
         kept = self.rowAt(room - 1) if is_upwards else first
         before = self.rowViewportPosition(kept)
-        if not self._heights.measure(first, room - self.rowViewportPosition(first)):
+        if not self._heights.measure(first, room - self.rowViewportPosition(first), kept):
             return
         self.updateGeometries()
         bar.setValue(bar.maximum() if is_at_end else bar.value() + self.rowViewportPosition(kept) - before)

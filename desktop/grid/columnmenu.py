@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLineEdit,
@@ -144,15 +144,15 @@ class ValueChoice(QWidget):
 
     def _ticked(self, item: QListWidgetItem) -> None:
         if item is self._all:
-            for one in self._offered():
-                one.setCheckState(item.checkState())
+            with QSignalBlocker(self.list):
+                for one in self._offered():
+                    one.setCheckState(item.checkState())
         self._show_all_ticked()
 
     def _show_all_ticked(self) -> None:
-        blocked = self.list.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         is_all = all(item.checkState() == _CHECKED for item in self._offered())
-        self._all.setCheckState(_CHECKED if is_all else _UNCHECKED)
-        self.list.blockSignals(blocked)
+        with QSignalBlocker(self.list):
+            self._all.setCheckState(_CHECKED if is_all else _UNCHECKED)
 
     def chosen(self) -> frozenset[str] | None:
         """The ticked values that the search has left; None where that is every value."""

@@ -111,28 +111,27 @@ class FindBar(QWidget):
 
     def _typed(self) -> None:
         """Stay on the current cell while it still fits, as every editor does."""
-        here = self._here()
-        self._go((here[0], here[1] - 1) if here is not None else None, is_after=True)
+        self._prepare()
+        self._show(self.search.next(self.wanted.text(), self._here(), is_itself_good=True))
 
     def next(self) -> None:
         """Go to the next cell with the text."""
-        self._go(self._here(), is_after=True)
+        self._prepare()
+        self._show(self.search.next(self.wanted.text(), self._here()))
 
     def previous(self) -> None:
         """Go to the previous cell with the text."""
-        self._go(self._here(), is_after=False)
+        self._prepare()
+        self._show(self.search.previous(self.wanted.text(), self._here()))
 
     def _here(self) -> tuple[int, int] | None:
         index = self._grid.currentIndex()
         return (index.row(), index.column()) if index.isValid() else None
 
-    def _go(self, here: tuple[int, int] | None, *, is_after: bool) -> None:
-        self._prepare()
-        text = self.wanted.text()
-        cell = (self.search.next if is_after else self.search.previous)(text, here)
+    def _show(self, cell: tuple[int, int] | None) -> None:
         if cell is not None:
             self._grid.put_cursor(*cell)
-        self._say_count(text)
+        self._say_count(self.wanted.text())
 
     def _say_count(self, text: str) -> None:
         if not text:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,10 +36,9 @@ class FrozenHeader(YearHeader):
 
     def show_first(self, count: int, width_of: Callable[[int], int]) -> None:
         """Show the first `count` columns in the widths given."""
-        blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        for section in range(self.count()):
-            self.setSectionHidden(section, section >= count)
-            if section < count:
-                self.resizeSection(section, width_of(section))
-        self.blockSignals(blocked)
+        with QSignalBlocker(self):
+            for section in range(self.count()):
+                self.setSectionHidden(section, section >= count)
+                if section < count:
+                    self.resizeSection(section, width_of(section))
         self.viewport().update()

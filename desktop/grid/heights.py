@@ -55,11 +55,11 @@ class RowHeights:
         assert self._wrapping is not None
         return max(lines, 1) * self._wrapping.line_height + 2 * PADDING_Y + 1
 
-    def measure(self, first: int, room: int) -> bool:
-        """Measure the rows from `first` that fill `room` pixels; whether any height has changed."""
+    def measure(self, first: int, room: int, last: int = 0) -> bool:
+        """Measure the rows from `first` that fill `room` pixels, `last` at least; whether any height has changed."""
         changed: dict[int, int] = {}
         number = first
-        while 0 <= number < len(self._exact) and room > 0:
+        while 0 <= number < len(self._exact) and (room > 0 or number <= last):
             height = self._view.rowHeight(number)
             if not self._exact[number]:
                 self._exact[number] = 1

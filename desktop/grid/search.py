@@ -60,9 +60,9 @@ class Search:
             place = self._next_place(text, place + 1)
         return found
 
-    def next(self, text: str, after: tuple[int, int] | None) -> tuple[int, int] | None:
-        """The next cell after one, beginning again at the top; None where the text does not occur."""
-        start = self._place(after) + 1 if after is not None else 0
+    def next(self, text: str, after: tuple[int, int] | None, *, is_itself_good: bool = False) -> tuple[int, int] | None:
+        """The next cell after one, or that one itself, going on at the top; None where the text does not occur."""
+        start = self._place(after) + (not is_itself_good) if after is not None else 0
         place = self._next_place(text, start)
         place = self._next_place(text, 0) if place is None else place
         return None if place is None else self._cell(place)

@@ -102,5 +102,3 @@ def told(grid: ProgressGrid) -> list[str]:
 
     grid.told.connect(hear)
     return said
-
-

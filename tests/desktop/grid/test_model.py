@@ -1,5 +1,7 @@
 """The model keeps Qt's rules, asks for edits, and shows what is announced."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -14,15 +16,17 @@ from plan.states import State
 from plan.table import CellEdit, Column
 from tests.desktop.grid.conftest import Desk, table_of
 
+Check = Callable[[ProgressModel], None]  # pytest-qt says nothing of its types
 A1 = AssignmentId(RecordId("a1"))
 
 
 def test_the_model_keeps_the_rules_of_qt(model: ProgressModel, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(model)
+    check: Check = qtmodeltester.check
+    check(model)
     model.arrange(RowFilter(text="市民課"), Sorting(Column(NUMBER), descending=True))
-    qtmodeltester.check(model)
+    check(model)
     model.replace_table(table_of([]))
-    qtmodeltester.check(model)
+    check(model)
 
 
 def test_an_edit_is_asked_for_and_not_made(model: ProgressModel, desk: Desk) -> None:
