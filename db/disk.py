@@ -9,13 +9,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from plan.errors import PlanError
+from plan.errors import PlanError, Sentence, say
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _GONE = (errno.ENOENT, errno.ENOTDIR)
 _RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between attempts to replace a file: Windows refuses while somebody else is reading it."""
+
+_A_DAY = 24 * 3600
+
+
+class LostFileError(PlanError):
+    """A file is gone or damaged: what this PC has of it may be all there is."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.template, **dict(sentence.values))
 
 
 @contextmanager
@@ -40,9 +49,11 @@ def refusal(path: Path, error: OSError) -> PlanError:
             file=path.name,
         )
     if error.errno in _GONE:
-        return PlanError(
-            "「{file}」が見つかりません。移動や削除をされていないか、ネットワークにつながっているか確かめてください。",
-            file=path.name,
+        return LostFileError(
+            say(
+                "「{file}」が見つかりません。移動や削除をされていないか、ネットワークにつながっているか確かめてください。",
+                file=path.name,
+            )
         )
     return PlanError(
         "「{file}」を読み書きできませんでした（{reason}）。ディスクやネットワークを確かめて、もう一度お試しください。",
@@ -111,10 +122,11 @@ def sync_folder(folder: Path) -> None:
 
 
 def sweep(path: Path) -> None:
-    """Remove what a killed process left of its attempts to write this file."""
+    """Remove what killed processes left of their attempts to write this file, or, since yesterday, any other here."""
     with suppress(OSError):
-        for left in path.parent.glob(f"{_mark(path)}*.tmp"):
-            left.unlink(missing_ok=True)
+        for left in path.parent.glob(".~????????-????????.tmp"):
+            if left.name.startswith(_mark(path)) or left.stat().st_mtime < time.time() - _A_DAY:
+                left.unlink(missing_ok=True)
 
 
 def _mark(path: Path) -> str:

@@ -32,9 +32,10 @@ def is_whole(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
             answers = connection.execute("PRAGMA quick_check(1)").fetchall()
+            owners = connection.execute("SELECT count(*) FROM file").fetchall()  # to SQLite an empty file is whole
     except sqlite3.Error:
         return False
-    return answers == [("ok",)]
+    return (answers, owners) == ([("ok",)], [(1,)])
 
 
 def _refusal(path: Path, error: sqlite3.Error | sa.exc.DBAPIError) -> PlanError | None:

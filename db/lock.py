@@ -147,10 +147,11 @@ def _owner(handle: int) -> Owner | None:
 
 
 def _write(handle: int, owner: Owner) -> None:
-    os.ftruncate(handle, 0)
-    os.lseek(handle, 0, os.SEEK_SET)
-    os.write(handle, json.dumps(asdict(owner), ensure_ascii=False).encode())
-    os.fsync(handle)
+    with suppress(OSError):  # a full disk cannot take the text, but the lock stands without it
+        os.ftruncate(handle, 0)
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, json.dumps(asdict(owner), ensure_ascii=False).encode())
+        os.fsync(handle)
 
 
 def _refusal(plan: Path, owner: Owner) -> PlanLocked:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import backups, untrusted
-from db.disk import read_whole, sweep
+from db.disk import LostFileError, read_whole, sweep
 from db.editions import editions, settle
 from db.failures import is_whole
 from db.history import newest_revision
@@ -72,14 +72,14 @@ def for_editing(asked: Opening) -> Opened:
     """The working store, with what an earlier session could not publish; the caller holds the file's lock.
 
     A file that this PC does not know is looked over and taken as it is now; work of ours that it does not have is
-    put beside it first. A file that cannot be opened leaves at least what this PC has of it beside it.
+    put beside it first. Of a file that is lost at least what this PC has of it is put beside it.
     """
     sweep(asked.path)
     notices = _set_broken_aside(asked.path)
     try:
         content = read_whole(asked.path, untrusted.SIZE_LIMIT)
         opened = _known(asked, hash_of(content)) or _taken_over(asked, content)
-    except PlanError as error:
+    except LostFileError as error:
         raise _rescued(asked) or error from error
     return Opened(opened.store, notices + opened.notices)
 
@@ -130,7 +130,7 @@ def _put_aside(asked: Opening, place: Path) -> tuple[Sentence, ...]:
 
 
 def _rescued(asked: Opening) -> PlanError | None:
-    """The file cannot be opened: put what this PC has of it beside it, once."""
+    """The file is gone or damaged: put what this PC has of it beside it, once."""
     for place in stores_of(asked.path):
         with closing(asked.store(place)) as store, suppress(PlanError):
             copy = _beside(store, asked.path, ("copy",))

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
+from db.disk import LostFileError
 from db.image import hash_of, is_sealed
 from db.migrations import current_version, expected_schema, schema_of
 from db.store import APPLICATION_ID
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 
 SIZE_LIMIT = 512 << 20
 SECONDS = 30.0
-_STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 10_000
+STEPS_BETWEEN_LOOKS = 10_000  # at the clock
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _LIMITS = {
@@ -59,7 +60,9 @@ def received(content: bytes, name: str) -> Received:
 def _header(content: bytes, name: str) -> int:
     """The file's version, when its first hundred bytes are those of a plan file."""
     if content[: len(_MAGIC)] != _MAGIC or _number(content, 68, 4) != APPLICATION_ID:
-        raise PlanError("「{file}」はあゆみの計画ファイルではありません。ファイルを確かめてください。", file=name)
+        raise LostFileError(
+            say("「{file}」はあゆみの計画ファイルではありません。ファイルを確かめてください。", file=name)
+        )
     version = _number(content, 60, 4)
     if version > current_version():
         raise PlanError("「{file}」は新しい版のあゆみで作られています。あゆみを更新してから開いてください。", file=name)
@@ -80,7 +83,7 @@ def _in_memory(content: bytes) -> Iterator[sqlite3.Connection]:
         for limit, value in _LIMITS.items():
             connection.setlimit(limit, value)
         end = time.monotonic() + SECONDS
-        connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
+        connection.set_progress_handler(lambda: time.monotonic() > end, STEPS_BETWEEN_LOOKS)
         connection.deserialize(content)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
@@ -109,8 +112,10 @@ def _identity(connection: sqlite3.Connection, content: bytes, version: int, name
     return Received(content, version, plan_id, generation, revision)
 
 
-def _damaged(name: str) -> PlanError:
-    return PlanError(
-        "「{file}」は壊れているか、あゆみ以外で書き換えられています。控えから戻すか、もう一度受け取ってください。",
-        file=name,
+def _damaged(name: str) -> LostFileError:
+    return LostFileError(
+        say(
+            "「{file}」は壊れているか、あゆみ以外で書き換えられています。控えから戻すか、もう一度受け取ってください。",
+            file=name,
+        )
     )
