@@ -10,7 +10,9 @@ import pytest
 
 from db.changes import dump, recording
 from db.history import redo, stacks, undo
+from db.home import VARIABLE
 from db.migrations import migrate
+from db.planfile import create_plan
 from db.store import Actor, Store, open_store
 from db.structure import NewAssignment, NewItem, NewPlan, add_assignments, add_departments, add_items, start_plan
 from plan.codes import Heading, split_heading
@@ -68,6 +70,16 @@ def store(tmp_path: Path) -> Iterator[Store]:
     yield opened
     prove_reversible(opened, before, steps)
     opened.close()
+
+
+@pytest.fixture
+def plan_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small plan, published and closed; what Ayumi keeps on this PC lies beside it, for this test alone."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "home"))
+    path = tmp_path / "計画.ayumi"
+    with create_plan(path, Actor("試験 花子", "PC-1"), counting_source()) as plan:
+        fill(plan.store)
+    return path
 
 
 def prove_reversible(store: Store, before: dict[str, list[tuple[object, ...]]], steps: int) -> None:
