@@ -45,8 +45,7 @@ class EditableCanvas(Canvas):
     def edit_emptied(self) -> None:
         """Open the current cell's editor without its text (Backspace)."""
         if self.edit(self.currentIndex(), _TRIGGER.AnyKeyPressed) and self._editor is not None:
-            self._editor.clear()
-            self._editor.document().setModified(True)
+            self._editor.textCursor().removeSelectedText()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Open the editor for a text that comes whole (voice, emoji, a full-width space), which Qt would drop."""
@@ -60,7 +59,7 @@ class EditableCanvas(Canvas):
 
     def open_editor(self, index: Index) -> CellEditor:
         """A new editor for a cell."""
-        editor = CellEditor(self)
+        editor = CellEditor(self, self._painter.wrapping.line_height)
         editor.setFont(self.font())
         editor.is_replacing = self._is_replacing
         editor.accepted.connect(self._accept)
@@ -94,7 +93,7 @@ class EditableCanvas(Canvas):
             self.finished.emit(move, by_tab)
 
     def _accept_for_all(self) -> None:
-        if self._editor is not None and self.enter_for_all(self._editor.toPlainText()):
+        if self._editor is not None and self.enter_for_all(self._editor.text):
             self._close()
 
     def enter_for_all(self, text: str) -> bool:
@@ -103,10 +102,9 @@ class EditableCanvas(Canvas):
 
     def _committed(self) -> bool:
         """Ask for the edit; the editor stays open where it is refused, and no text is lost."""
-        if self._editor is None or not self._editor.document().isModified() or not self._edited.isValid():
+        if self._editor is None or not self._editor.is_changed or not self._edited.isValid():
             return True
-        text = self._editor.toPlainText()
-        return self.progress.setData(self._edited, text)
+        return self.progress.setData(self._edited, self._editor.text)
 
     def _close(self) -> None:
         editor, self._editor = self._editor, None

@@ -3,8 +3,8 @@
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTextEdit, QWidget
 
 from desktop.grid.cursor import Move
 from desktop.grid.model import Index
@@ -18,37 +18,56 @@ _ARROWS = {
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _ALT, _CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-_MARGIN = 2
+_MARGIN = 4
+_PARAGRAPH = "\u2029"
 
 
-class CellEditor(QPlainTextEdit):
-    """Edits one cell; says when it is finished and where the cursor goes next."""
+class CellEditor(QTextEdit):
+    """Edits one cell as plain text; says when it is finished and where the cursor goes next."""
 
     accepted = Signal(object, bool)  # Move or None, and whether by Tab
     accepted_for_all = Signal()  # into every selected cell
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, line_height: int) -> None:
         super().__init__(parent)
         self.is_replacing = False  # opened by typing: arrows finish it, as in Excel
-        self.cell_rect = QRect()
+        self._line_height = line_height
+        self._cell = QRect()
+        self._bounds = QRect()
         self._preedit = ""
+        self._filled = ""
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(False)  # Tab comes to keyPressEvent
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
-        self.document().setModified(False)
         self.setStyleSheet("CellEditor { border: 2px solid palette(highlight); }")
         self.textChanged.connect(self.fit)
+
+    @property
+    def text(self) -> str:
+        """The text, character for character: toPlainText would make a no-break space an ordinary one."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is another than the one filled in."""
+        return self.text != self._filled
 
     def fill(self, text: str) -> None:
         """Show the cell's text, ready to be typed over or, after F2, to be gone on with."""
         self.setPlainText(text)
+        self._filled = self.text
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(self._line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+        self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.End)
         if self.is_replacing:
             self.selectAll()
-        self.document().setModified(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Excel's keys; while a conversion is open every key belongs to the input method."""
@@ -93,15 +112,15 @@ class CellEditor(QPlainTextEdit):
 
     def place(self, cell: QRect, bounds: QRect) -> None:
         """Stand over a cell, within `bounds`, both in the parent's coordinates."""
-        self.cell_rect = cell
+        self._cell = cell
         self._bounds = bounds
         self.fit()
 
     def fit(self) -> None:
         """Grow with the text as far as there is room, downwards first."""
-        if self.cell_rect.isNull():
+        if self._cell.isNull():
             return
-        bounds, cell = self._bounds, self.cell_rect
+        bounds, cell = self._bounds, self._cell
         width = min(max(cell.width() + 1, 8 * self.fontMetrics().height()), bounds.width())
         height = min(max(cell.height() + 1, self._wanted_height(width)), bounds.height())
         left = min(max(cell.left() - 1, bounds.left()), bounds.right() + 1 - width)
@@ -111,11 +130,9 @@ class CellEditor(QPlainTextEdit):
         )
 
     def _wanted_height(self, width: int) -> int:
-        document = self.document()
         if self.width() != width:
             self.resize(width, self.height())
-        lines = int(document.documentLayout().documentSize().height())  # a QPlainTextEdit counts in lines
-        return (lines + 1) * self.fontMetrics().lineSpacing() + 2 * _MARGIN + 4
+        return int(self.document().size().height()) + 6
 
 
 class EditingView(Protocol):
@@ -144,7 +161,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill in the cell's text, unless somebody has begun to type."""
-        if isinstance(editor, CellEditor) and not editor.document().isModified():
+        if isinstance(editor, CellEditor) and not editor.is_changed:
             editor.fill(str(index.data(Qt.ItemDataRole.EditRole)))
 
     def updateEditorGeometry(self, editor: QWidget, _option: QStyleOptionViewItem, index: Index) -> None:

@@ -50,7 +50,7 @@ class Typist:
 
     def editing(self) -> str | None:
         """The text in the open editor; None while none is open."""
-        return next((e.toPlainText() for e in self.grid.findChildren(CellEditor) if e.isVisible()), None)
+        return next((e.text for e in self.grid.findChildren(CellEditor) if e.isVisible()), None)
 
     @property
     def at(self) -> tuple[int, int]:
@@ -266,7 +266,7 @@ def test_hidden_years_are_stepped_over(typist: Typist) -> None:
 
 def test_leaving_the_grid_finishes_the_edit(typist: Typist, qtbot: QtBot) -> None:
     typist.type("途中")
-    other = CellEditor(typist.grid.window())
+    other = CellEditor(typist.grid.window(), 17)
     other.show()
     other.setFocus()
     qtbot.waitUntil(lambda: typist.text(0, 6) == "途中")
@@ -277,3 +277,11 @@ def test_nothing_moves_in_an_empty_table(typist: Typist) -> None:
     for key in (KEY.Key_Down, KEY.Key_Tab, KEY.Key_Return, KEY.Key_Delete, KEY.Key_F2):
         typist.press(key)
     assert not typist.grid.currentIndex().isValid()
+
+
+def test_an_edited_text_keeps_its_unusual_characters(typist: Typist) -> None:
+    typist.grid.progress.setData(typist.grid.progress.index(0, 6), "a\u00a0b　①\n㈱")
+    typist.press(KEY.Key_F2)
+    typist.type("!")
+    typist.press(KEY.Key_Return)
+    assert typist.text(0, 6) == "a\u00a0b　①\n㈱!"
