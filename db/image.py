@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from db import failures
 from plan.errors import PlanError
 
 UNSEALED = hashlib.sha256(b"unsealed").hexdigest()
@@ -43,7 +44,7 @@ def file_hash(path: Path) -> str | None:
 
 def snapshot(path: Path, generation: int, parent_hash: str) -> Snapshot:
     """The working store at `path` as a plan file that follows the one with `parent_hash`."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+    with failures.telling(path), closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5)) as store:
             store.backup(memory)
         memory.execute("UPDATE file SET generation = ?, parent_hash = ?, seal = ?", (generation, parent_hash, UNSEALED))

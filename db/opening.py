@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import backups, untrusted
+from db import lock as locks
 from db.disk import LostFileError, read_whole, sweep
 from db.editions import editions, settle
 from db.failures import is_whole
@@ -15,7 +16,7 @@ from db.home import folder
 from db.image import hash_of
 from db.publish import put_beside
 from db.store import Actor, Store, open_store
-from db.stores import bring_up, image_of, install, new_image, store_path, stores_of
+from db.stores import bring_up, image_of, install, move, new_image, note, noted, store_path, stores_of
 from plan.errors import PlanError, Sentence, say
 from plan.ids import Source
 
@@ -49,6 +50,7 @@ def new_store(asked: Opening) -> Store:
     plan_id = asked.source.new_id()
     place = store_path(asked.path, plan_id)
     install(place, new_image(plan_id))
+    note(place, asked.path)
     return asked.store(place)
 
 
@@ -78,7 +80,8 @@ def for_editing(asked: Opening) -> Opened:
     notices = _set_broken_aside(asked.path)
     try:
         content = read_whole(asked.path, untrusted.SIZE_LIMIT)
-        opened = _known(asked, hash_of(content)) or _taken_over(asked, content)
+        found = hash_of(content)
+        opened = _known(asked, found) or _followed(asked, found) or _taken_over(asked, content)
     except LostFileError as error:
         raise _rescued(asked) or error from error
     return Opened(opened.store, notices + opened.notices)
@@ -105,12 +108,42 @@ def _known(asked: Opening, found: str) -> Opened | None:
     return None
 
 
+def _followed(asked: Opening, found: str) -> Opened | None:
+    """The working store that knows this file from another place, where it no longer is: it was moved or renamed."""
+    for place, former in noted():
+        # Looked at in this order, because to ask after a path on a share that is away takes long.
+        if _knows(asked, place, found) and not former.exists() and not _in_use(asked, former):
+            move(place, asked.path)
+            return _known(asked, found)
+    return None
+
+
+def _knows(asked: Opening, place: Path, found: str) -> bool:
+    with suppress(PlanError), closing(asked.store(place)) as store, store.reading() as connection:
+        return any(edition.hash == found for edition in editions(connection))
+    return False
+
+
+def _in_use(asked: Opening, former: Path) -> bool:
+    """Whether somebody still has the plan open under its former name."""
+    try:
+        held = locks.acquire(former, asked.actor, asked.source.now())
+    except locks.PlanLocked:
+        return True
+    except LostFileError:
+        return False  # the folder is gone, too
+    if held is not None:
+        held.release()
+    return False
+
+
 def _taken_over(asked: Opening, content: bytes) -> Opened:
     """The file is new on this PC, or was changed elsewhere: what it holds now is the plan."""
     received = untrusted.received(content, asked.path.name)
     place = store_path(asked.path, received.plan_id)
     notices = _put_aside(asked, place) if place.exists() else ()
     install(place, image_of(received, asked.path.name, asked.source.now()))
+    note(place, asked.path)
     return Opened(asked.store(place), notices)
 
 

@@ -1,6 +1,6 @@
 """An open plan file: the door through which the window and the command line come to a plan."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from threading import Lock as Mutex
@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from db import lock as locks
+from db.disk import telling
 from db.editions import seen
 from db.history import newest_revision
 from db.opening import Opening, for_editing, for_reading, new_store
@@ -69,7 +70,8 @@ class PlanFile:
             if self.lock is not None:
                 self.lock.release()
             if self.read_only:
-                self.store.path.unlink(missing_ok=True)
+                with suppress(OSError):  # what stays is swept later
+                    self.store.path.unlink()
 
     def __enter__(self) -> Self:
         return self
@@ -83,7 +85,9 @@ class PlanFile:
 def create_plan(path: Path, actor: Actor, source: Source | None = None) -> PlanFile:
     """A new and empty plan file; one that exists is never written over."""
     asked = Opening(path.resolve(), actor, source or Source())
-    if asked.path.exists():
+    with telling(asked.path):
+        exists = asked.path.exists()
+    if exists:
         raise PlanError("「{file}」はすでにあります。別の名前を付けてください。", file=path.name)
     with ExitStack() as undone:
         held = _locked(asked)

@@ -48,7 +48,8 @@ def put_beside(store: Store, target: Path) -> Path:
     new = _next(store)
     for copy in _names(target, store.actor.name, store.source.now()):
         try:
-            _unchanged(store, copy)()
+            with telling(copy):
+                _unchanged(store, copy)()
         except _ChangedElsewhereError:
             continue
         remember(store, new, "copy")

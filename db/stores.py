@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from db.image import snapshot
 from db.migrations import current_version, migrate, version_of
 from db.untrusted import Received
 
+_MARK = 16
+
 
 def store_path(plan: Path, plan_id: str) -> Path:
     """Where the working store of this plan, opened at this place, is kept."""
@@ -21,12 +23,39 @@ def store_path(plan: Path, plan_id: str) -> Path:
 
 def stores_of(plan: Path) -> list[Path]:
     """The working stores of every plan that was opened at this place, newest first."""
-    found = folder("stores").glob(f"{_mark(plan)}-*.sqlite")
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+    places = folder("stores")
+    with telling(places):
+        return sorted(places.glob(f"{_mark(plan)}-*.sqlite"), key=lambda place: place.stat().st_mtime, reverse=True)
+
+
+def noted() -> list[tuple[Path, Path]]:
+    """Every working store that has a note, with the path of its plan file."""
+    found = []
+    for place in folder("stores").glob("*.sqlite"):
+        with suppress(OSError, UnicodeError):
+            found.append((place, Path(_note(place).read_text(encoding="utf-8"))))
+    return found
+
+
+def move(place: Path, plan: Path) -> None:
+    """Give a working store to the place to which its plan file was moved."""
+    new = place.with_name(place.name.replace(place.name[:_MARK], _mark(plan), 1))
+    with telling(place):
+        place.replace(new)
+    note(new, plan)
+
+
+def note(place: Path, plan: Path) -> None:
+    """Write beside a working store whose it is: the path of its plan file."""
+    write_whole(_note(place), str(plan).encode())
+
+
+def _note(place: Path) -> Path:
+    return place.with_suffix(".txt")
 
 
 def _mark(plan: Path) -> str:
-    return hashlib.sha256(str(plan).encode()).hexdigest()[:16]
+    return hashlib.sha256(str(plan).encode()).hexdigest()[:_MARK]
 
 
 def new_image(plan_id: str) -> bytes:

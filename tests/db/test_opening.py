@@ -137,3 +137,45 @@ def test_a_new_plan_that_cannot_be_written_leaves_nothing(plan_path: Path, monke
     assert not path.exists()
     assert not lock_path(path).exists()
     create_plan(path, HANAKO).close()
+
+
+@pytest.mark.parametrize("folder", ["", "別のフォルダー"])
+def test_unpublished_work_follows_a_plan_file_that_was_moved(plan_path: Path, folder: str) -> None:
+    plan = open_plan(plan_path, HANAKO)
+    retitle(plan, "途中の計画")
+    lost_process(plan)
+    moved = plan_path.parent / folder / "改めた名前.ayumi"
+    moved.parent.mkdir(exist_ok=True)
+    plan_path.rename(moved)
+    with open_plan(moved, HANAKO) as again:
+        assert (again.recovered, title(again)) == (1, "途中の計画")
+    assert held(moved)["plan"][0][1] == "途中の計画"
+
+
+def test_unpublished_work_stays_with_the_original_when_a_copy_is_opened(plan_path: Path) -> None:
+    plan = open_plan(plan_path, HANAKO)
+    retitle(plan, "途中の計画")
+    lost_process(plan)
+    copy = plan_path.with_name("写し.ayumi")
+    copy.write_bytes(plan_path.read_bytes())
+    with open_plan(copy, HANAKO) as other:
+        assert (other.recovered, title(other)) == (0, "第1次あゆみ計画")
+    with open_plan(plan_path, HANAKO) as again:
+        assert again.recovered == 1
+
+
+def test_a_plan_renamed_while_it_is_open_stays_with_who_has_it_open(plan_path: Path) -> None:
+    with open_plan(plan_path, HANAKO) as plan:
+        retitle(plan, "途中の計画")
+        renamed = plan_path.rename(plan_path.with_name("改めた名前.ayumi"))
+        with open_plan(renamed, TARO) as other:
+            assert title(other) == "第1次あゆみ計画"
+    assert held(plan_path)["plan"][0][1] == "途中の計画"
+
+
+def test_a_broken_store_of_another_plan_hinders_nobody(plan_path: Path) -> None:
+    (store,) = (plan_path.parent / "home" / "stores").glob("*.sqlite")
+    other = plan_path.rename(plan_path.with_name("改めた名前.ayumi"))
+    store.write_bytes(b"x" * 4096)
+    with open_plan(other, HANAKO) as plan:
+        assert (title(plan), plan.notices) == ("第1次あゆみ計画", ())
