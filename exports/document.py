@@ -36,15 +36,20 @@ class Column:
     align: Align = Align.LEFT
     key: bool = False
     filling: bool = False
+    heads: bool = False  # its cells head their rows, and look like headings
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of texts, one for each column; `outline` names the part of the document that begins with it."""
+    """A row of texts, one for each column; `outline` names the part of the document that begins with it.
+
+    In the `joined` columns the cell above reaches down over this row; its text is repeated here.
+    """
 
     cells: tuple[str, ...]
     outline: str = ""
     name: str = ""  # how a message calls this row
+    joined: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +61,130 @@ class Table:
     name: str = ""
 
 
+class Style(Enum):
+    """How running text is set."""
+
+    PLAIN = "plain"
+    PROSE = "prose"  # the first line of every paragraph set in, points (・) hanging
+    LABEL = "label"  # a bold line above a text: 【目標】
+    NOTE = "note"  # small: footnotes, remarks
+    CENTER = "center"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; line breaks are kept."""
+    """Running text; line breaks are kept. `indent` counts full-width characters."""
 
     text: str
+    style: Style = Style.PLAIN
+    indent: int = 0
 
 
-Block = Table | Paragraph
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, of level 1 to 4; `turns` begins a new page with it."""
+
+    text: str
+    level: int = 1
+    turns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of an outline: a text set in by its depth, and dots that lead to what stands at the right (【達成】)."""
+
+    text: str
+    depth: int = 0
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A page of its own: the title in the middle, and lines at its foot (date, who publishes it)."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings down to a level with the pages where they stand; a page of its own."""
+
+    title: str = "目次"
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An arrow from the beginning of one month to the end of another, or a point ○; months count from 0."""
+
+    line: int
+    first: int
+    last: int
+    label: str = ""
+    point: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Several lines of arrows and points over the months of a year."""
+
+    months: tuple[str, ...]
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of a form: its label at the left, over `label_columns` of its columns, and what stands beside it.
+
+    Without a content the whole box is label; with no label column the label is only spoken. `spoken` is the label for
+    those who do not see where the box stands.
+    """
+
+    label: str
+    row: int
+    column: int
+    columns: int
+    content: str | Schedule | None = None
+    rows: int = 1
+    label_columns: int = 1
+    align: Align = Align.LEFT
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a form with its own rows; its name stands upright in the form's first column."""
+
+    name: str
+    boxes: tuple[Box, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows of the grid it takes."""
+        return max((box.row + box.rows for box in self.boxes), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Boxes that fill exactly one page: texts are set smaller rather than cut. `columns` are millimetres."""
+
+    title: str
+    columns: tuple[float, ...]
+    parts: tuple[Part, ...]
+    name: str = ""  # how an outline, a sheet's tab and a message call it
+
+
+Block = Table | Paragraph | Heading | Entry | Cover | Contents | Form
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is printed: a title, a label at the top right (資料2), and blocks in order."""
+    """What is printed: a title, a label at the top right (資料2), and blocks in order.
+
+    A document that begins with a cover or a form shows no title above it. Covers and contents are not counted as pages.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -77,6 +193,14 @@ class Document:
     page: Page = Page()
     language: str = "ja-JP"
     footer: str = "{page} / {pages}"
+    text_size: float = 9.0  # of running text, in points
+    running_title: bool = True  # the title in the foot of every page
+    most_pages: int | None = None
+
+    @property
+    def titled(self) -> bool:
+        """Whether the title stands above the blocks."""
+        return not self.blocks or not isinstance(self.blocks[0], Cover | Form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +218,27 @@ class Clipped:
     where: str
 
 
-Loss = Unprintable | Clipped
-"""What a reader will not see of a text."""
+@dataclass(frozen=True, slots=True)
+class Overfull:
+    """A form whose texts fit on their page only in a size (points) that nobody should have to read."""
+
+    where: str
+    size: float
+    smallest: float
+    longest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyPages:
+    """A document longer than it may be, and the texts that take the most room."""
+
+    pages: int
+    limit: int
+    longest: tuple[str, ...] = ()
+
+
+Loss = Unprintable | Clipped | Overfull | TooManyPages
+"""What a reader will not see of a text, or not as it should be."""
 
 
 class TooLongError(Exception):

@@ -54,6 +54,7 @@ class _Press:
         if isinstance(block, Paragraph):
             self._draw_paragraph(block.text)
             return
+        assert isinstance(block, Table)
         for column in block.columns:
             self._look_at("".join(column.headings), " ".join(column.headings))
         columns = Columns(block, self._sheets.inks, self._sheets.margin, self._sheets.breadth)
@@ -79,6 +80,6 @@ class _Press:
         for line in ink.lines(text, sheets.breadth):
             if sheets.room < ink.leading:
                 sheets.turn()
-            sheets.write(ink, (line,), Box(sheets.margin, sheets.y, sheets.breadth, ink.leading))
+            sheets.write(ink, (line,), Box(sheets.margin, sheets.y, sheets.breadth, ink.leading), piece=0)
             sheets.y += ink.leading
         sheets.y += 3 * PAD

@@ -16,6 +16,10 @@ _TITLE, _LABEL, _FOOT = 15.0, 11.0, 7.5
 _FOOT_MARGIN = 9 * MM  # room for the foot where the page's own margin leaves less
 _SETUP = b"0.4 w 0.35 G 0 g"
 _HEADING_GRAY = b"0.9 g"
+_HEAD = 3.6, 1.5  # an arrow's head: its length and half of its breadth, in points
+_ARTIFACT = b"/Artifact BMC\n%b\nEMC"
+_PIECE = b"/P<</MCID %d>>BDC\n%b\nEMC"
+_PAGE = b"/Artifact BMC\n%b\nEMC\n0 g BT\n%b\nET\n/Artifact BMC %b EMC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,11 @@ class Sheets:
         self.bottom = self.height - max(self.margin, _FOOT_MARGIN)
         self.number = 1
         self.y = self.margin
+        self.counted = True  # whether the sheet in hand bears a number
+        self._uncounted = 0
         self._document = document
         self._file = PdfFile(document, (round(self.width, 2), round(self.height, 2)))
+        self.tags = self._file.tags
         self._foot = inks.plain(_FOOT)
         self._shapes: list[bytes] = []
         self._texts: list[bytes] = []
@@ -92,12 +99,25 @@ class Sheets:
         """How much room an empty sheet has."""
         return self.bottom - self.margin
 
-    def write(self, ink: Lettering, lines: tuple[str, ...], box: Box, align: Align = Align.LEFT) -> None:
-        """Lines of text from the upper edge of a box."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on the sheet yet."""
+        return self.y == self.margin and not self._texts
+
+    @property
+    def printed_number(self) -> int:
+        """The number that the sheet in hand bears."""
+        return self.number - self._uncounted
+
+    def write(
+        self, ink: Lettering, lines: tuple[str, ...], box: Box, align: Align = Align.LEFT, piece: int | None = None
+    ) -> None:
+        """Lines of text from the upper edge of a box, as a piece of the structure; none of it without a number."""
         if ink.select != self._selected:
             self._texts.append(ink.select)
             self._selected = ink.select
-        self._texts.append(ink.draw(lines, (box.x, self.height - box.y), box.width, align))
+        shown = ink.draw(lines, (box.x, self.height - box.y), box.width, align)
+        self._texts.append(_ARTIFACT % shown if piece is None else _PIECE % (piece, shown))
 
     def shade(self, box: Box) -> None:
         """Fill a box with the gray of headings."""
@@ -114,15 +134,30 @@ class Sheets:
         (x, y), (to_x, to_y) = start, end
         self._shapes.append(b"%.2f %.2f m %.2f %.2f l S" % (x, self.height - y, to_x, self.height - to_y))
 
-    def mark(self, title: str) -> None:
+    def arrow(self, start: float, end: float, y: float) -> None:
+        """Draw a line with heads at both of its ends, black, at the height `y`."""
+        up = self.height - y
+        heads = (
+            b"%.2f %.2f m %.2f %.2f l %.2f %.2f l f"
+            % (x, up, x + to * _HEAD[0], up + _HEAD[1], x + to * _HEAD[0], up - _HEAD[1])
+            for x, to in ((start, 1), (end, -1))
+        )
+        line = b"%.2f %.2f m %.2f %.2f l S" % (start + _HEAD[0], up, end - _HEAD[0], up)
+        self._shapes.append(b"q 0.8 w 0 G 0 g %b %b Q" % (line, b" ".join(heads)))
+
+    def mark(self, title: str, level: int = 0) -> None:
         """Here begins a part of the document: an entry of the outline."""
-        self._file.add_outline(title, self.height - self.y)
+        self._file.add_outline(title, self.height - self.y, level)
 
     def turn(self) -> None:
         """Finish this sheet and take the next."""
-        self._draw_foot()
         shapes = b"\n".join((_SETUP, *self._shapes))
-        self._file.add_page(b"%b\n0 g BT\n%b\nET\n/%b Do" % (shapes, b"\n".join(self._texts), TOTAL.encode()))
+        if self.counted:
+            self._draw_foot()
+        else:
+            self._uncounted += 1
+        foot = b"/%b Do" % TOTAL.encode() if self.counted else b""
+        self._file.add_page(_PAGE % (shapes, b"\n".join(self._texts), foot))
         self._shapes, self._texts, self._selected = [], [], b""
         self.number += 1
         self.y = self.margin
@@ -133,7 +168,7 @@ class Sheets:
         ink = self.inks.bold(_TITLE)
         lines = ink.lines(self._document.title, max(self.breadth - 2 * label.width, self.breadth / 3))
         box = Box(self.margin, self.y, self.breadth, ink.height(len(lines)))
-        self.write(ink, lines, box, Align.CENTER)
+        self.write(ink, lines, box, Align.CENTER, self.tags.piece(self.tags.open("H1")))
         self.y += max(box.height, label.height) + 3 * PAD
 
     def save(self, out: BinaryIO) -> None:
@@ -153,20 +188,26 @@ class Sheets:
         width = max(map(ink.width, lines)) + 8 * PAD
         box = Box(self.margin + self.breadth - width, self.y, width, ink.height(len(lines)) + 2 * PAD)
         self.frame(box)
-        self.write(ink, lines, Box(box.x, box.y + PAD, width, box.height), Align.CENTER)
+        piece = self.tags.piece(self.tags.open("P"))
+        self.write(ink, lines, Box(box.x, box.y + PAD, width, box.height), Align.CENTER, piece)
         return box
 
     def _draw_foot(self) -> None:
         """The title at the left; the page's number ends in the middle, where the number of pages follows it."""
         ink, half = self._foot, self.breadth / 2
-        number = self._document.footer.partition("{pages}")[0].rstrip().format(page=self.number)
+        before, asked, _ = self._document.footer.partition("{pages}")
+        number = before.rstrip().format(page=self.printed_number)
         at = Box(self.margin, self.bottom + 2 * PAD, half, self.height - self.bottom)
-        self.write(ink, ink.lines(self._document.title, half - ink.width(number) - 2 * PAD), at)
-        self.write(ink, (number,), at, Align.RIGHT)
+        if self._document.running_title:
+            self.write(ink, ink.lines(self._document.title, half - ink.width(number) - 2 * PAD), at)
+        if asked:
+            self.write(ink, (number,), at, Align.RIGHT)
+        else:
+            self.write(ink, (number,), Box(at.x, at.y, self.breadth, at.height), Align.CENTER)
 
     def _total(self) -> bytes:
         """The rest of the foot, from the number of pages on, as the form that every page draws."""
         before, asked, after = self._document.footer.partition("{pages}")
-        text = before[len(before.rstrip()) :] + f"{self.number - 1}{after}" if asked else ""
+        text = before[len(before.rstrip()) :] + f"{self.printed_number - 1}{after}" if asked else ""
         lines, at = self._foot.lines(text, self.breadth), (self.width / 2, self.height - self.bottom - 2 * PAD)
         return b"0 g BT %b %b ET" % (self._foot.select, self._foot.draw(lines, at, self.breadth, Align.LEFT))

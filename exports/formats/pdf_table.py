@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from exports.document import Align, Row
+from exports.document import Align, HeadingCell, Row
 from exports.formats.pdf_columns import Columns
 from exports.formats.pdf_sheets import PAD, Box, Sheets
+from exports.formats.pdf_spans import Part, groups, without_joints
+from exports.formats.pdf_tags import spans
 
 CONTINUED = "（つづき）"
 _FEWEST = 4
@@ -21,31 +23,47 @@ class TableDrawing:
         self._sheets = sheets
         self._outline = ""
         self._top = 0.0
-        self._edges = columns.edges[0], columns.edges[-1]
+        self._table = sheets.tags.open("Table")
+        self._heads = next((i for i, c in enumerate(columns.columns) if c.heads), None)
         self._repeats = columns.heading_height <= sheets.free / 2
 
     def draw(self, rows: Iterable[Row]) -> None:
         """The heading and all rows; the pen stands below the table afterwards."""
         if self._repeats and self._sheets.room < self._columns.heading_height + self._height(_FEWEST):
             self._sheets.turn()
-        self._draw_heading()
-        for row in rows:
-            self._draw_row(row)
+        self._draw_heading(first=True)
+        for group in groups(rows):
+            if len(group) == 1:
+                self._draw_row(group[0])
+            else:
+                self._draw_group(group)
         self._end()
         self._sheets.y += 3 * PAD
 
-    def _draw_heading(self) -> None:
-        """The heading, at the place where the pen stands."""
+    def _draw_heading(self, *, first: bool = False) -> None:
+        """The heading, at the place where the pen stands; said only once."""
         columns, sheets = self._columns, self._sheets
+        pieces = self._heading_pieces() if first else {}
         for cell in columns.cells:
             box = columns.heading_box(cell, sheets.y)
             ink, lines = columns.heading(cell)
             above = (box.height - ink.height(len(lines))) / 2
             sheets.shade(box)
             sheets.frame(box)
-            sheets.write(ink, lines, Box(box.x, box.y + above, box.width, box.height), Align.CENTER)
+            at = Box(box.x, box.y + above, box.width, box.height)
+            sheets.write(ink, lines, at, Align.CENTER, pieces.get(cell))
         sheets.y += columns.heading_height
         self._begin()
+
+    def _heading_pieces(self) -> dict[HeadingCell, int]:
+        """The heading's cells in the structure: a row for each level."""
+        pieces: dict[HeadingCell, int] = {}
+        tags = self._sheets.tags
+        for level in range(len(self._columns.levels)):
+            row = tags.open("TR", self._table)
+            for cell in (c for c in self._columns.cells if c.level == level):
+                pieces[cell] = tags.cell(row, b"TH", spans(cell.columns, cell.levels, "Column"))
+        return pieces
 
     def _begin(self) -> None:
         self._top = self._sheets.y
@@ -65,10 +83,12 @@ class TableDrawing:
         else:
             self._begin()
 
+    def _lines(self, row: Row) -> tuple[Lines, ...]:
+        ink, inner = self._columns.ink, self._columns.inner
+        return tuple([ink.lines(text, inner(i)) if text else () for i, text in enumerate(row.cells)])
+
     def _draw_row(self, row: Row) -> None:
-        cells = tuple(
-            self._columns.ink.lines(text, self._columns.inner(i)) if text else () for i, text in enumerate(row.cells)
-        )
+        cells = self._lines(row)
         tallest = max(map(len, cells), default=0)
         if tallest <= self._capacity(self._sheets.room):
             self._place(cells, row.outline)
@@ -109,23 +129,90 @@ class TableDrawing:
         mark = self._columns.ink.lines(CONTINUED, self._columns.inner(widest))
         return keys | {widest: keys[widest] + mark}
 
+    def _draw_group(self, rows: list[Row]) -> None:
+        """Rows that share cells: together on one sheet where it can hold them, else as many as fit on each."""
+        heading = self._columns.heading_height if self._repeats else 0
+        while rows:
+            rows = without_joints(rows)
+            part = Part(rows, [self._lines(row) for row in rows], self._height)
+            if part.height > self._sheets.room and part.height <= self._sheets.free - heading:
+                self._turn()
+            elif part.height > self._sheets.room:
+                part = part.cut(self._sheets.room)
+            if not part.rows:
+                self._draw_row(rows[0])
+            for place in range(len(part.rows)):
+                self._place_shared(part, place)
+            rows = rows[max(len(part.rows), 1) :]
+            if rows:
+                self._turn()
+
+    def _place_shared(self, part: Part, place: int) -> None:
+        """One row of a group, where the pen stands."""
+        self._mark(part.rows[place].outline)
+        tags, row = self._sheets.tags, self._sheets.tags.open("TR", self._table)
+        height = part.heights[place]
+        for i, lines in enumerate(part.cells[place]):
+            if i in part.rows[place].joined:
+                continue
+            reach = part.reach(place, i)
+            box = Box(self._columns.edges[i], self._sheets.y, 0, sum(part.heights[place : place + reach]))
+            self._shade(i, box)
+            kind, attributes = self._kind(i), spans(1, reach, "Row" if i == self._heads else "")
+            if lines:
+                self._write(i, lines, tags.cell(row, kind, attributes))
+            else:
+                tags.empty_cell(row, kind, attributes)
+        self._sheets.y += height
+        below = part.rows[place + 1].joined if place + 1 < len(part.rows) else frozenset()
+        self._rule(below)
+
     def _place(self, cells: Sequence[Lines], outline: str) -> None:
         """One row, or a part of it, where the pen stands."""
-        if outline and outline != self._outline:
-            self._sheets.mark(outline)
-            self._outline = outline
-        columns, top = self._columns, self._sheets.y + PAD
+        self._mark(outline)
+        sheets, columns = self._sheets, self._columns
         height = self._height(max(map(len, cells), default=0))
+        piece = sheets.tags.row(self._table, cells, self._heads)
+        if self._heads is not None:
+            self._shade(self._heads, Box(columns.edges[self._heads], sheets.y, 0, height))
+        top = sheets.y + PAD
         for i, lines in enumerate(cells):
             if lines:
                 box = Box(columns.edges[i] + PAD, top, columns.inner(i), height)
-                self._sheets.write(columns.ink, lines, box, columns.columns[i].align)
-        self._sheets.y += height
+                sheets.write(columns.ink, lines, box, columns.columns[i].align, piece)
+                piece += 1
+        sheets.y += height
         self._rule()
 
-    def _rule(self) -> None:
-        left, right = self._edges
-        self._sheets.rule((left, self._sheets.y), (right, self._sheets.y))
+    def _mark(self, outline: str) -> None:
+        if outline and outline != self._outline:
+            self._sheets.mark(outline)
+            self._outline = outline
+
+    def _kind(self, index: int) -> bytes:
+        return b"TH" if index == self._heads else b"TD"
+
+    def _write(self, index: int, lines: Lines, piece: int) -> None:
+        columns, sheets = self._columns, self._sheets
+        box = Box(columns.edges[index] + PAD, sheets.y + PAD, columns.inner(index), 0)
+        sheets.write(columns.ink, lines, box, columns.columns[index].align, piece)
+
+    def _shade(self, index: int, box: Box) -> None:
+        """The gray of a cell that heads its row."""
+        if self._columns.columns[index].heads:
+            width = self._columns.edges[index + 1] - box.x
+            self._sheets.shade(Box(box.x, box.y, width, box.height))
+            self._sheets.frame(Box(box.x, box.y, width, box.height))
+
+    def _rule(self, without: frozenset[int] = frozenset()) -> None:
+        """A line across the table, but for the columns whose cell reaches further down."""
+        sheets, edges = self._sheets, self._columns.edges
+        if not without:
+            sheets.rule((edges[0], sheets.y), (edges[-1], sheets.y))
+            return
+        for i in range(len(edges) - 1):
+            if i not in without:
+                sheets.rule((edges[i], sheets.y), (edges[i + 1], sheets.y))
 
     def _height(self, lines: int) -> float:
         """The height of a row with so many lines; an empty row is one line tall."""
