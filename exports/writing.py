@@ -1,6 +1,7 @@
 """A document under a name on the disk: the name's ending gives the format, and half a file never stands there."""
 
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -8,10 +9,12 @@ from typing import BinaryIO, Protocol
 from exports.document import Document, Loss, TooLongError
 from exports.files import atomic_write
 from exports.progress import Progress, silent
+from exports.truetype import Font
 from plan.errors import PlanError
 
 _MODULES = {".xlsx": "exports.formats.excel", ".pdf": "exports.formats.pdf", ".csv": "exports.formats.csv"}
 SUFFIXES = tuple(_MODULES)
+_WITH_FONTS = (".pdf",)
 
 
 class Writer(Protocol):
@@ -21,9 +24,14 @@ class Writer(Protocol):
         """Write the document; answer what of it a reader will not see."""
 
 
-def write_document(document: Document, path: Path, progress: Progress = silent) -> Sequence[Loss]:
-    """Write the document to `path`; answers what a reader will not see of it. Cancelled leaves what stood there."""
-    writer = _writer(path)
+def write_document(
+    document: Document, path: Path, progress: Progress = silent, *, fallbacks: tuple[Font, ...] = ()
+) -> Sequence[Loss]:
+    """Write the document to `path`; answers what a reader will not see of it. Cancelled leaves what stood there.
+
+    `fallbacks` are the fonts for what BIZ UDGothic lacks, in the formats that bring their fonts along.
+    """
+    writer = _writer(path, fallbacks)
     with atomic_write(path) as out:
         try:
             return writer(document, out, progress=progress)
@@ -36,7 +44,7 @@ def write_document(document: Document, path: Path, progress: Progress = silent) 
             ) from error
 
 
-def _writer(path: Path) -> Writer:
+def _writer(path: Path, fallbacks: tuple[Font, ...]) -> Writer:
     name = _MODULES.get(path.suffix.lower())
     if name is None:
         raise PlanError(
@@ -45,5 +53,6 @@ def _writer(path: Path) -> Writer:
             suffixes="、".join(SUFFIXES),
         )
     # A format is loaded when it is first written: the window opens without waiting for any of them.
-    writer: Writer = import_module(name).write
+    write = import_module(name).write
+    writer: Writer = partial(write, fallbacks=fallbacks) if path.suffix.lower() in _WITH_FONTS else write
     return writer
