@@ -1,0 +1,1 @@
+"""Pages as they will be printed: drawn from the PDF, looked at, and put on paper."""

@@ -1,0 +1,65 @@
+"""What a reader of a document will not see, told cell by cell."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
+
+from desktop.language import translate
+from desktop.theme import styled
+from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
+
+_HEIGHT = 120
+
+
+def loss_text(loss: Loss) -> str:
+    """One loss as a sentence that names its cell or page."""
+    match loss:
+        case Unprintable(where, character):
+            text = translate(
+                "Losses", "{where}: 「{character}」（{code}）の字がフォントにないため、〓 で印刷されます。"
+            )
+            return text.format(where=where, character=character, code=f"U+{ord(character):04X}")
+        case Clipped(where):
+            text = translate(
+                "Losses", "{where}: 文章が長く、Excel の行の高さに収まりません。ファイルにはすべて入っています。"
+            )
+            return text.format(where=where)
+        case Overfull(where, size, smallest, longest):
+            text = translate(
+                "Losses", "{where}: 一枚に収めると文字が {size} ポイントになり、{smallest} ポイントより小さくなります。"
+            )
+            return text.format(where=where, size=f"{size:g}", smallest=f"{smallest:g}") + _longest(longest)
+        case TooManyPages(pages, limit, longest):
+            text = translate("Losses", "{pages} ページになり、{limit} ページを超えています。")
+            return text.format(pages=pages, limit=limit) + _longest(longest)
+
+
+def _longest(places: Sequence[str]) -> str:
+    """Where shortening would help most."""
+    if not places:
+        return ""
+    return translate("Losses", "長い文章: {places}").format(places="、".join(places))
+
+
+class LossesPanel(QWidget):
+    """The list of losses under a headline; hidden while there are none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.headline = styled(QLabel(self, wordWrap=True), "warning")
+        self.list = QListWidget(self)
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(self.tr("見えないところ"))
+        self.list.setMaximumHeight(_HEIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.headline)
+        column.addWidget(self.list)
+        self.hide()
+
+    def show_losses(self, losses: Sequence[Loss]) -> None:
+        """Show what was lost."""
+        self.list.clear()
+        self.list.addItems([loss_text(loss) for loss in losses])
+        self.headline.setText(self.tr("読む人に見えないところが {count} か所あります。").format(count=len(losses)))
+        self.setVisible(bool(losses))
