@@ -36,10 +36,13 @@ PANEL_SHOWN = Setting("window/panel_shown", True)  # noqa: FBT003 - the value of
 GRADES_SHOWN = Setting("table/grades", False)  # noqa: FBT003 - the value of a setting
 ORDER = Setting("table/order", "years")
 LAYOUT = Setting[dict[str, object]]("table/layout", {})
+EXPORT_FOLDER = Setting("export/folder", "")
+EXPORT_CHOICES = Setting[dict[str, object]]("export/choices", {})
+IMPORT_FOLDER = Setting("import/folder", "")
 
 SETTINGS = (
     THEME, LANGUAGE, PERSON, RECENT, FOLDER, GEOMETRY, WINDOW_STATE, SPLITTER, SIDEBAR_SPLITTER,
-    SIDEBAR_SHOWN, PANEL_SHOWN, GRADES_SHOWN, ORDER, LAYOUT,
+    SIDEBAR_SHOWN, PANEL_SHOWN, GRADES_SHOWN, ORDER, LAYOUT, EXPORT_FOLDER, EXPORT_CHOICES, IMPORT_FOLDER,
 )  # fmt: skip
 _RECENT_FILES = 10
 
