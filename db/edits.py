@@ -1,6 +1,7 @@
 """The verb of every day: texts into cells of the progress table, whatever record each cell belongs to."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -111,8 +112,11 @@ def _heading(connection: sa.Connection, assignment: AssignmentId, text: str | No
 
 def _department(connection: sa.Connection, assignment: AssignmentId, text: str | None) -> dict[Place, Value]:
     label = split_label(text or "")
-    known = {(d.name, d.section): d.id for d in departments(connection)}
-    now, former = known.get((label.name, label.section)), known.get((label.former, ""))
+    known = departments(connection)
+    now = next((d.id for d in known if d.label == replace(label, former="").text), None)
+    alike = [d for d in known if d.name == label.former and not d.section]
+    # Of several with this name the one that is printed in these brackets.
+    former = min(alike, key=lambda d: d.brackets != label.former_brackets).id if label.former and alike else None
     if now is None or (label.former and former is None):
         raise PlanError(
             "「{name}」という担当課は登録されていません。先に課を追加するか、一覧から選んでください。",

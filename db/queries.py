@@ -199,7 +199,7 @@ def _row(
     project = tree[content.parent] if content.parent else content
     label = labels[row.department_id, row.former_department_id]
     heading = project.heading or None if content.parent else None
-    keys = [row.number, heading, row.lead, label, content.name or None, row.baseline_and_goal]
+    keys = [row.number, heading, row.lead, label or None, content.name or None, row.baseline_and_goal]
     return ProgressRow(
         row.id, project.id, content.id, row.department_id, keys, _year(row.ended_year), _branch(tree, project)
     )

@@ -64,6 +64,7 @@ class NewAssignment:
     number: str | None = None
     baseline_and_goal: str | None = None
     texts: Mapping[tuple[str, FiscalYear], str] = field(default_factory=dict)
+    id: AssignmentId | None = None  # a row that already has its identity elsewhere keeps it
 
 
 def start_plan(opened: Recording, new: NewPlan) -> None:
@@ -151,7 +152,7 @@ def add_assignments(
     opened: Recording, new: Sequence[NewAssignment], after: AssignmentId | None = None
 ) -> list[AssignmentId]:
     """Put rows into the table, at its end or behind another row, each with an entry for every year of the plan."""
-    ids = [AssignmentId(opened.source.new_id()) for _ in new]
+    ids = [row.id or AssignmentId(opened.source.new_id()) for row in new]
     places = _room(opened, len(new), after)
     years = plan_facts(opened.connection).years
     rows: list[Change] = []
@@ -212,24 +213,23 @@ def remove_assignments(opened: Recording, assignments: Sequence[AssignmentId]) -
 
 def open_year(opened: Recording) -> FiscalYear:
     """Lengthen the plan by one fiscal year: an entry, not entered yet, for every row."""
-    facts = plan_facts(opened.connection)
-    year = FiscalYear(facts.years.last + 1)
-    rows = opened.connection.scalars(sa.select(ASSIGNMENT.c.id).order_by(ASSIGNMENT.c.position)).all()
-    _set(opened, {(PLAN.name, "last_year", facts.id): int(year)})
-    opened.apply(c for row in rows for c in _entries(opened, AssignmentId(RecordId(row)), [year], {}))
+    year = FiscalYear(plan_facts(opened.connection).years.last + 1)
+    cover_years(opened, [year])
     return year
 
 
-def edit_plan(opened: Recording, values: Mapping[str, Value]) -> None:
-    """Give the plan's own fields (title, city, document_label, notes …) other values."""
-    plan = plan_facts(opened.connection).id
-    _set(opened, {(PLAN.name, name, plan): value for name, value in values.items()})
-
-
-def rename_item(opened: Recording, item: ItemId, heading: Heading) -> None:
-    """Give a node of the tree another code and name."""
-    parts: dict[str, Value] = {"code": heading.code, "joint": heading.joint, "name": heading.name}
-    _set(opened, {(ITEM.name, name, item): value or None for name, value in parts.items()})
+def cover_years(opened: Recording, years: Iterable[FiscalYear]) -> None:
+    """Lengthen the plan, in both directions, until it has all these years."""
+    facts = plan_facts(opened.connection)
+    wanted = [*years, facts.years.first, facts.years.last]
+    span = YearRange(min(wanted), max(wanted))
+    _set(
+        opened,
+        {(PLAN.name, "first_year", facts.id): int(span.first), (PLAN.name, "last_year", facts.id): int(span.last)},
+    )
+    new = [year for year in span if year not in facts.years]
+    rows = opened.connection.scalars(sa.select(ASSIGNMENT.c.id).order_by(ASSIGNMENT.c.position)).all()
+    opened.apply(c for row in rows for c in _entries(opened, AssignmentId(RecordId(row)), new, {}))
 
 
 def rename_department(opened: Recording, department: DepartmentId, name: str, year: FiscalYear) -> DepartmentId:
