@@ -30,7 +30,17 @@ def _records(connection: sa.Connection, table: sa.Table) -> str:
 
 def read_whole_plan(opened: Recording, text: str, name: str) -> None:
     """Fill an empty file from such a text; a PlanError names the file, table and record that do not fit."""
-    opened.apply(list(_changes(_tables(text, name), name)))
+    changes = list(_changes(_tables(text, name), name))
+    try:
+        opened.apply(changes)
+    except sa.exc.IntegrityError as error:
+        raise _unfit(name) from error
+    if opened.connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise _unfit(name)
+
+
+def _unfit(name: str) -> PlanError:
+    return PlanError("「{file}」の中身が計画としてつながりません。書き出し直してください。", file=name)
 
 
 def _tables(text: str, name: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.console.status import REFUSED
+from desktop.console.status import DONE, REFUSED
 from plan.errors import PlanError
 
 
@@ -22,6 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PlanError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
+    except BrokenPipeError:  # whoever reads our output has seen enough
+        sys.stdout = None  # type: ignore[assignment]  # nothing is left to flush at exit
+        return DONE
 
 
 def _open_window(given: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""The sample plan: an invented city on its first morning with Ayumi."""
+"""Plan files made of whole plans in JSON, the sample plan of an invented city among them."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +12,17 @@ from db.whole import read_whole_plan
 def create_sample(path: Path, actor: Actor) -> PlanFile:
     """Write the sample plan as a new plan file and open it."""
     text = files("resources").joinpath("sample", "plan.json").read_text(encoding="utf-8")
+    return create_from_whole(path, actor, text, "plan.json")
+
+
+def create_from_whole(path: Path, actor: Actor, text: str, name: str) -> PlanFile:
+    """Make a plan file of a whole plan's JSON text, which is called `name`; where it does not fit, no file is left."""
     made = create_plan(path, actor)
-    with recording(made.store, "見本の計画の作成") as opened:
-        read_whole_plan(opened, text, "plan.json")
+    try:
+        with recording(made.store, "計画の読み込み") as opened:
+            read_whole_plan(opened, text, name)
+    except BaseException:
+        made.close()
+        path.unlink()
+        raise
     return made

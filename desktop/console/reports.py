@@ -8,6 +8,7 @@ from db.changes import RECORD
 from db.history import Event
 from exports.document import Loss, Unprintable
 from plan.fields import FIELDS
+from plan.findings import Finding, Severity
 
 _LABELS = {(f.table, f.name): f.label for f in FIELDS}
 
@@ -31,6 +32,42 @@ def losses(found: Iterable[Loss]) -> None:
         else:
             sentence = f"{loss.where}: 文章が長く、Excel の行の高さに収まりません（ファイルにはすべて入っています）。"
         sys.stderr.write(sentence + "\n")
+
+
+_SEVERITIES = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.NOTICE: "お知らせ"}
+
+
+def finding(found: Finding) -> dict[str, object]:
+    """A finding as programs read it: its place in the source and in the plan, as far as they are known."""
+    place = found.place
+    return {
+        "severity": found.severity.value,
+        "check": found.check,
+        "sheet": place.sheet,
+        "line": place.line,
+        "column": place.column,
+        "row": place.number,
+        "department": place.department,
+        "year": None if place.year is None else int(place.year),
+        "field": None if place.field is None else place.field.name,
+        "message": str(found.sentence),
+    }
+
+
+def tell_finding(found: Finding) -> None:
+    """A finding on one line: how grave, where, what."""
+    place = found.place
+    parts = [
+        f"シート {place.sheet}" if place.sheet else "",
+        f"{place.line} 行目" if place.line else "",
+        f"{place.column} 列目" if place.column else "",
+        f"番号 {place.number}" if place.number else "",
+        place.department,
+        place.year.label if place.year is not None else "",
+        place.field.label if place.field is not None else "",
+    ]
+    where = " ".join(part for part in parts if part)
+    tell(f"  {_SEVERITIES[found.severity]}  {where}  {found.sentence}")
 
 
 def history(found: Sequence[Event], *, as_json: bool) -> None:

@@ -42,6 +42,14 @@ def test_the_text_has_one_record_on_a_line_and_leaves_out_what_is_not_entered(st
         ('{"format": "ayumi-plan", "version": 1, "tables": {"revision": [{"id": "1"}]}}', "revision の 1 件目"),
         ('{"format": "ayumi-plan", "version": 1, "tables": {"level": [{"id": "1", "x": 1}]}}', "level の 1 件目"),
         ('{"format": "ayumi-plan", "version": 1, "tables": {"level": 5}}', "level の 1 件目"),
+        ('{"format": "ayumi-plan", "version": 1, "tables": {"level": [{"id": "1"}]}}', "つながりません"),
+        (
+            (
+                '{"format": "ayumi-plan", "version": 1, '
+                '"tables": {"item_status": [{"id": "1", "item_id": "?", "fiscal_year": 1}]}}'
+            ),
+            "つながりません",
+        ),
     ],
 )
 def test_a_text_that_does_not_fit_is_refused_with_its_place(tmp_path: Path, text: str, said: str) -> None:
