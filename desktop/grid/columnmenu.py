@@ -114,6 +114,7 @@ class ValueChoice(QWidget):
         self._search = QLineEdit(placeholderText=self.tr("値を検索"), clearButtonEnabled=True)
         self._all = QListWidgetItem(self.tr("（すべて選択）"))
         self.list = QListWidget()
+        self.list.setSpacing(1)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._items = [self._item(value, is_chosen=chosen is None or value in chosen) for value in values]
         self.list.addItem(self._all)

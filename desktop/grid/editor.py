@@ -42,7 +42,7 @@ class CellEditor(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
-        self.setStyleSheet("CellEditor { border: 2px solid palette(highlight); }")
+        self.setStyleSheet("CellEditor { border: 2px solid palette(highlight); border-radius: 0; padding: 0; }")
         self.textChanged.connect(self.fit)
 
     @property
@@ -59,15 +59,23 @@ class CellEditor(QTextEdit):
         """Show the cell's text, ready to be typed over or, after F2, to be gone on with."""
         self.setPlainText(text)
         self._filled = self.text
+        self._space_lines()
+        self.document().clearUndoRedoStacks()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        if self.is_replacing:
+            self.selectAll()
+
+    def _space_lines(self) -> None:
+        """Set the lines as far apart as the cell's, and the first one as high."""
+        frame = self.document().rootFrame()
+        margins = frame.frameFormat()
+        margins.setTopMargin(0)  # a fixed line height adds its air above the line
+        frame.setFrameFormat(margins)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(self._line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
-        self.document().clearUndoRedoStacks()
-        self.moveCursor(QTextCursor.MoveOperation.End)
-        if self.is_replacing:
-            self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Excel's keys; while a conversion is open every key belongs to the input method."""
