@@ -41,7 +41,7 @@ def plan_id(connection: sa.Connection) -> str:
 
 
 def remember(store: Store, snapshot: Snapshot, state: str) -> None:
-    """Note a file before it is put in its place: when the process dies in between, the next one knows whose it is."""
+    """Note a file of ours: one that is intended before it is put in its place, so that it is known again after."""
     facts = {"generation": snapshot.generation, "revision": snapshot.revision, "state": state}
     with store.writing() as connection:
         connection.execute(EDITION.insert().prefix_with("OR REPLACE").values(hash=snapshot.hash, **facts))

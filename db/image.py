@@ -47,13 +47,15 @@ def snapshot(path: Path, generation: int, parent_hash: str) -> Snapshot:
     with failures.telling(path), closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5)) as store:
             store.backup(memory)
-        memory.execute("UPDATE file SET generation = ?, parent_hash = ?, seal = ?", (generation, parent_hash, UNSEALED))
+        identity = (generation, parent_hash, UNSEALED)
+        memory.execute("UPDATE file SET generation = ?, parent_hash = ?, seal = ?", identity)
         memory.execute("DELETE FROM edition")
         memory.execute("PRAGMA temp_store=MEMORY")
         memory.execute("VACUUM")  # what was deleted is gone from the file, too: it will be mailed
         _expect_whole(memory, path.name)
         (revision,) = memory.execute("SELECT coalesce(max(number), 0) FROM revision").fetchone()
-        return Snapshot(_sealed(memory.serialize()), generation, revision)
+        unsealed = memory.serialize()
+    return Snapshot(_sealed(unsealed), generation, revision)
 
 
 def _expect_whole(connection: sqlite3.Connection, name: str) -> None:

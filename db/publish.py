@@ -23,7 +23,24 @@ class _ChangedElsewhereError(Exception):
     """The file is none that this working store knows."""
 
 
-def publish(store: Store, target: Path) -> None:
+def plan_image(store: Store) -> Snapshot:
+    """The plan as it now stands, as the next version of its file."""
+    with store.reading() as connection:
+        parent = seen(connection)
+        generation = next_generation(connection)
+    return snapshot(store.path, generation, parent.hash)
+
+
+def next_generation(connection: sa.Connection) -> int:
+    """The number of the file's next version."""
+    return max((e.generation for e in editions(connection)), default=0) + 1
+
+
+Image = Callable[[Store], Snapshot]
+"""How a store's content becomes a file."""
+
+
+def publish(store: Store, target: Path, image: Image = plan_image) -> None:
     """Put the plan as it now stands into its file.
 
     When somebody else changed the file meanwhile, it stays as it is: a PlanError names the copy put beside it.
@@ -48,14 +65,14 @@ def put_beside(store: Store, target: Path) -> Path:
     new = _next(store)
     for copy in _names(target, store.actor.name, store.source.now()):
         try:
-            with telling(copy):
-                _unchanged(store, copy)()
+            write_whole(copy, new.content, before=_unchanged(store, copy))
         except _ChangedElsewhereError:
             continue
-        remember(store, new, "copy")
-        write_whole(copy, new.content)
+        remember(store, new, "copy")  # not before: what is noted as a copy counts as safe
         return copy
-    raise AssertionError
+    raise PlanError(
+        "「{file}」の控えが多すぎます。不要な控えを片づけてから、もう一度お試しください。", file=target.name
+    )
 
 
 def _next(store: Store) -> Snapshot:

@@ -104,6 +104,29 @@ def test_a_file_changed_meanwhile_is_not_written_over(plan_path: Path, monkeypat
     assert copies(plan_path) == [copy]
 
 
+def test_a_process_that_dies_before_the_copy_is_written_leaves_the_work(
+    plan_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = publish.write_whole
+
+    def die(path: Path, *arguments: object, **options: object) -> None:
+        if "控え" in path.name:
+            raise KilledError
+        really(path, *arguments, **options)  # type: ignore[arg-type]
+
+    plan = open_plan(plan_path, HANAKO)
+    retitle(plan, "こちらの計画")
+    elsewhere(plan_path, monkeypatch, "あちらの計画")
+    with monkeypatch.context() as dying:
+        dying.setattr(publish, "write_whole", die)
+        with pytest.raises(KilledError):
+            plan.publish()
+    lost_process(plan)
+    open_plan(plan_path, HANAKO).close()
+    (copy,) = copies(plan_path)
+    assert held(copy)["plan"][0][1] == "こちらの計画"
+
+
 def test_a_copy_of_the_same_name_that_is_not_ours_stays(plan_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in (1, 2):
         plan = open_plan(plan_path, HANAKO)
