@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import publish, untrusted
+from db.disk import write_whole
 from db.image import hash_of, is_sealed
 from db.planfile import open_plan
 from plan.errors import PlanError
@@ -107,7 +108,7 @@ def test_a_file_changed_meanwhile_is_not_written_over(plan_path: Path, monkeypat
 def test_a_process_that_dies_before_the_copy_is_written_leaves_the_work(
     plan_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really = publish.write_whole
+    really = write_whole
 
     def die(path: Path, *arguments: object, **options: object) -> None:
         if "控え" in path.name:
