@@ -12,6 +12,8 @@ from plan.era import fold
 _ALIKE = ("aア", "iイ", "uウ", "eエ", "oオ", "0o〇○", "1li", "エ工", "カ力", "ロ口", "ニ二", "ハ八", "タ夕", "ト卜")
 """Characters that a scanner or a typist takes for each other, in NFKC and lower case."""
 
+_MOST_ALIKE = 50  # codes that could all be one another; more are made to take time
+
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
@@ -41,7 +43,7 @@ def _pairs(distinct: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
     return [
         pair
         for group in alike.values()
-        for pair in combinations(group, 2)
+        for pair in combinations(group[:_MOST_ALIKE], 2)
         if all(_is_alike(a, b) for a, b in zip(distinct[pair[0]], distinct[pair[1]], strict=True))
     ]
 

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from plan.era import ERAS, YEAR_PATTERN, FiscalYear, fold, years_in
 from plan.fields import CONTENT, DEPARTMENT, LEAD, PROGRESS, PROJECT, Field
 from plan.table import Column
+
+MOST = 300
+"""Lines that are looked at as headers: more are no pages of a table, but made to take time."""
 
 _LONGEST = 40  # characters of a heading; longer texts are prose
 _SURE = 0.4  # a match below this is none
@@ -54,16 +58,22 @@ class Header:
 
 def find_header(rows: Sequence[Sequence[str]], around: FiscalYear | None) -> Header | None:
     """The best header among all rows; `around` is the one year that the titles name, if they do."""
-    headers = [header for line in range(len(rows)) if (header := header_at(rows, line, around))]
+    lines = islice((line for line, row in enumerate(rows) if looks_like_header(row)), MOST)
+    headers = [header for line in lines if (header := header_at(rows, line, around))]
     best = max((header.score for header in headers), default=0.0)
     # A header that is repeated on every page may come out a little better further down.
     return next((header for header in headers if header.score >= _GOOD * best), None)
 
 
+def looks_like_header(row: Sequence[str]) -> bool:
+    """Whether two cells could be headings (a lone 評価 or a title is none); cheap, for it is asked of every row."""
+    short = {cell for cell in row if cell and len(cell) <= _LONGEST}
+    words = (cell for cell in short if _names_year(cell) or _candidates(_year_and_words(cell)[2]))
+    return len(list(islice(words, 2))) > 1
+
+
 def header_at(rows: Sequence[Sequence[str]], line: int, around: FiscalYear | None) -> Header | None:
     """The header that begins at this line, of one level or two."""
-    if _words_in(rows[line]) < 2:  # noqa: PLR2004  # a lone 評価 or a title is no header
-        return None
     headers = [_header(rows, line, height, around) for height in (1, 2) if line + height <= len(rows)]
     good = [header for header in headers if header.is_one]
     # Two levels must be worth it: the second could be the first row of the table.
@@ -96,10 +106,7 @@ def bare_heading(text: str) -> str:
     return _DRESS.sub("", fold(text)).casefold()
 
 
-def _words_in(row: Sequence[str]) -> int:
-    """How many cells could be headings; cheap, for it is asked of every row."""
-    short = {cell for cell in row if cell and len(cell) <= _LONGEST}
-    return sum(1 for cell in short if _names_year(cell) or _candidates(_year_and_words(cell)[2]))
+_LEAD_WORDS = frozenset(map(bare_heading, LEAD.headings))
 
 
 def _header(rows: Sequence[Sequence[str]], line: int, height: int, around: FiscalYear | None) -> Header:
@@ -189,9 +196,13 @@ def _likeness(words: str, variant: str, rank: int) -> float:
     return 0.0
 
 
-@lru_cache(maxsize=4096)
 def _year_and_words(heading: str) -> tuple[tuple[FiscalYear, ...], str, str]:
     """The years that a heading names, a year without its era (29年度: "29"), and the words without them."""
+    return _parts(heading) if len(heading) <= 2 * _LONGEST else ((), "", "")
+
+
+@lru_cache(maxsize=4096)
+def _parts(heading: str) -> tuple[tuple[FiscalYear, ...], str, str]:
     text = re.sub(r"\s", "", fold(heading))
     years = tuple(dict.fromkeys(years_in(text)))
     rest = YEAR_PATTERN.sub("", text)
@@ -223,7 +234,5 @@ def _nearest(bare: str, near: FiscalYear | None) -> FiscalYear:
 def _are_marks(rows: Sequence[Sequence[str]], index: int) -> bool:
     """Whether a column holds marks or nothing; 主担当 above names of departments is another column."""
     cells = [row[index].strip() for row in rows if index < len(row) and len(set(row)) > _FEWEST]
-    told = [
-        cell for cell in cells if cell and not _candidates(bare_heading(cell))
-    ]  # the next page's header tells nothing
+    told = [cell for cell in cells if cell and bare_heading(cell) not in _LEAD_WORDS]  # the next page's header
     return 2 * sum(len(cell) <= _MARK for cell in told) >= len(told)

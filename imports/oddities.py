@@ -18,6 +18,7 @@ LONGEST = 32_767
 """Characters of a text; a workbook cell holds no more."""
 
 _LEADS = frozenset("○◯〇●◎◉O0o")
+_BRIEF = 40  # characters of a cell in a sentence about it
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|#+)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -36,8 +37,8 @@ def _codes(table: ReadTable) -> Iterator[Finding]:
     for odd in look_alikes(heading for _, heading in first.values()):
         sentence = say(
             "符号「{code}」は「{like}」の読み誤りかもしれません。元の表を確かめてください。",
-            code=odd.code,
-            like=odd.like,
+            code=odd.code[:_BRIEF],
+            like=odd.like[:_BRIEF],
         )
         yield Finding(Severity.WARNING, "code_look_alike", sentence, table.place(first[odd.code][0], at))
 
@@ -54,12 +55,14 @@ def _numbers(table: ReadTable) -> Iterator[Finding]:
         if not text:
             yield Finding(Severity.WARNING, "number_missing", say("番号がありません。"), table.place(row, at))
         elif text in seen:
-            sentence = say("番号「{number}」が {line} 行目と重なっています。", number=text, line=seen[text].line)
+            sentence = say(
+                "番号「{number}」が {line} 行目と重なっています。", number=text[:_BRIEF], line=seen[text].line
+            )
             yield Finding(Severity.WARNING, "number_doubled", sentence, table.place(row, at))
         elif value is not None and value < before:
             sentence = say(
                 "番号「{number}」が前の行の「{before}」より小さく、順序どおりではありません。",
-                number=text,
+                number=text[:_BRIEF],
                 before=before,
             )
             yield Finding(Severity.NOTICE, "number_order", sentence, table.place(row, at))
@@ -77,7 +80,11 @@ def _departments(table: ReadTable) -> Iterator[Finding]:
             sentence = say("担当課の欄に {n} つの課（{names}）が書かれています。", n=len(names), names="、".join(names))
             yield Finding(Severity.WARNING, "departments_in_one_cell", sentence, table.place(row, at))
     for one, other in spelt_differently(label for label in first if label):
-        sentence = say("担当課「{other}」は「{one}」と同じ課のようですが、書き方が違います。", one=one, other=other)
+        sentence = say(
+            "担当課「{other}」は「{one}」と同じ課のようですが、書き方が違います。",
+            one=one[:_BRIEF],
+            other=other[:_BRIEF],
+        )
         yield Finding(Severity.WARNING, "department_spelling", sentence, table.place(first[other], at))
 
 
@@ -91,7 +98,7 @@ def _leads(table: ReadTable) -> Iterator[Finding]:
         for row in rows[1:]:
             sentence = say(
                 "実施内容「{content}」の主担当が {line} 行目にもあります。主担当は 1 つにしてください。",
-                content=content[:40],
+                content=content[:_BRIEF],
                 line=rows[0].line,
             )
             yield Finding(Severity.WARNING, "two_leads", sentence, table.place(row, at))

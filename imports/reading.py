@@ -129,7 +129,7 @@ def _about_columns(table: ReadTable, header: Header) -> list[Finding]:
             "column_unmatched",
             say(
                 "列「{heading}」が何の項目か分からないため、{n} 個のセルを読み込んでいません。",
-                heading=headings.get(position, "").replace("\n", " "),
+                heading=headings.get(position, "").replace("\n", " ")[:40],
                 n=n,
             ),
             Place(sheet=table.sheet, line=header.line + 1, column=position + 1),

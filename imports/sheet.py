@@ -6,8 +6,9 @@ from plan.findings import Finding
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 256
+MAX_CELLS = 1_000_000
 MAX_CHARACTERS = 60_000_000
-"""More rows, columns or characters than this is no table of a plan, and would fill the memory."""
+"""More rows, columns, cells or characters than this is no table of a plan, and would take memory and time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Grid:
 
     rows: list[list[str]] = field(default_factory=list)
     width: int = 0
+    cells: int = 0  # those that were put
 
     def put(self, row: int, column: int, text: str) -> None:
         """Set one cell, counted from 0."""
@@ -44,6 +46,7 @@ class Grid:
         cells = self.rows[row]
         cells.extend([""] * (column + 1 - len(cells)))
         cells[column] = text
+        self.cells += 1
         self.width = max(self.width, column + 1)
 
     def area(self, spans: list[Span]) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
-from imports.headings import Header, bare_heading, header_at, is_repeat
+from imports.headings import MOST, Header, bare_heading, header_at, is_repeat, looks_like_header
 from imports.sheet import Sheet
 from imports.titles import Captions, is_furniture, texts_of
 from plan.era import FiscalYear
@@ -71,7 +71,7 @@ class _Kind(Enum):
     NOTE = "note"
     BAND = "band"
     LONE = "lone"  # one text only: a note where no row follows, else a band or a row
-    HEADER = "header"
+    HEADING = "heading"  # a row that has words of a header: another table's header, or a row after all
 
 
 def read_table(sheet: Sheet, header: Header, captions: Captions) -> ReadTable:
@@ -98,11 +98,15 @@ def _sorted_lines(
     """Every line that counts with what it is; lone texts are decided once it is known where the rows end."""
     heads = [[bare_heading(cell) for cell in row] for row in rows[header.line : header.line + header.height]]
     lines: list[tuple[int, _Kind]] = []
+    looked = 0
     for line in range(header.line + header.height, len(rows)):
         kind = _kind(rows, line, heads, captions)
-        if kind is _Kind.HEADER:
-            table.next_header = line
-            break
+        if kind is _Kind.HEADING:
+            looked += 1
+            if looked <= MOST and header_at(rows, line, None):
+                table.next_header = line
+                break
+            kind = _Kind.ROW
         if kind is not _Kind.SKIPPED:
             lines.append((line, kind))
     last = max((line for line, kind in lines if kind is _Kind.ROW), default=-1)
@@ -117,7 +121,7 @@ def _kind(rows: Sequence[Sequence[str]], line: int, heads: Sequence[Sequence[str
         return _Kind.NOTE
     if len(texts) == 1:
         return _Kind.LONE
-    return _Kind.HEADER if header_at(rows, line, None) else _Kind.ROW
+    return _Kind.HEADING if looks_like_header(rows[line]) else _Kind.ROW
 
 
 def _decided(row: Sequence[str], table: ReadTable, *, after: bool) -> _Kind:

@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 from imports.guard import read_bytes
-from imports.sheet import MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Sheet
+from imports.sheet import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Sheet
 from plan.clipboard import clipboard_rows, line_feeds
 from plan.errors import PlanError
 
@@ -89,7 +89,8 @@ def _csv_rows(text: str, separator: str, file: str) -> list[list[str]]:
 
 
 def _sheet(name: str, rows: list[list[str]]) -> Sheet:
-    if len(rows) > MAX_ROWS or any(len(row) > MAX_COLUMNS for row in rows):
+    widths = [len(row) for row in rows]
+    if len(rows) > MAX_ROWS or max(widths, default=0) > MAX_COLUMNS or sum(widths) > MAX_CELLS:
         raise PlanError(
             "「{file}」は表が大きすぎます（{rows} 行 {columns} 列まで）。必要な部分だけにしてください。",
             file=name or "貼り付けた文字",

@@ -15,6 +15,8 @@ _FORM = re.compile(
     r"((?:の)?\S*(?:表|書|シート|一覧|調査票|状況)(?:[(（][^)）]*[)）])?)\s*",
     re.DOTALL,
 )
+_LONGEST = 200  # characters of a title; longer texts are prose
+_LONGEST_PAGE = 30
 _FORM_ALONE = re.compile(r"\S{2,20}(?:管理表|調書|シート|一覧表?|状況)")
 _PAGE = re.compile(
     r"[-‐－–—\s]*(?:p\.?)?\s*\d{1,4}\s*(?:(?:/|of|ページ中)\s*\d{1,4})?\s*(?:ページ|頁)?[-‐－–—\s]*", re.IGNORECASE
@@ -45,7 +47,7 @@ def texts_of(row: Sequence[str]) -> list[str]:
 def read_captions(rows: Sequence[Sequence[str]]) -> Captions:
     """The captions among the rows above a table's header."""
     texts = tuple(dict.fromkeys(text for row in rows for text in texts_of(row)))
-    cut = [_without_label(text) for text in texts]
+    cut = [_without_label(text) for text in texts if len(text) <= _LONGEST]
     label = next((label for _, label in cut if label), "")
     title, form = _title([text for text, _ in cut if text])
     return Captions(title, form, label, texts)
@@ -57,7 +59,11 @@ def is_furniture(row: Sequence[str], captions: Captions) -> bool:
     texts = texts_of(row)
     if len(texts) > max(len(captions.texts), 1):
         return False
-    return all(_PAGE.fullmatch(fold(text)) or set(fold(text).split()) <= known for text in texts) and _is_telling(texts)
+    return all(_is_page(text) or set(fold(text).split()) <= known for text in texts) and _is_telling(texts)
+
+
+def _is_page(text: str) -> bool:
+    return len(text) <= _LONGEST_PAGE and _PAGE.fullmatch(fold(text)) is not None
 
 
 def _is_telling(texts: list[str]) -> bool:

@@ -17,7 +17,7 @@ from openpyxl.worksheet._reader import WorkSheetParser  # what its read-only mod
 from openpyxl.xml.constants import SHARED_STRINGS
 
 from imports import guard
-from imports.sheet import MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Grid, Sheet, Span
+from imports.sheet import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Grid, Sheet, Span
 from imports.shown import shown_date, shown_number
 from plan.clipboard import line_feeds
 from plan.errors import PlanError, say
@@ -25,7 +25,7 @@ from plan.findings import Finding, Place, Severity
 
 MAX_SHEETS = 300
 MAX_MERGED = 200_000
-MAX_FILLED = 2_000_000
+MAX_FILLED = 500_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -110,6 +110,13 @@ def put_checked(grid: Grid, sheet: str, position: tuple[int, int], text: str) ->
             columns=MAX_COLUMNS,
         )
     grid.put(row, column, text)
+    if grid.cells > MAX_CELLS:
+        raise too_many(sheet)
+
+
+def too_many(sheet: str) -> PlanError:
+    """The sentence for a sheet that holds more than any plan's table."""
+    return PlanError("シート「{sheet}」の内容が多すぎます。表だけを新しいブックに写してください。", sheet=sheet)
 
 
 def fill_merged(grid: Grid, sheet: str, spans: list[Span]) -> None:
@@ -118,7 +125,7 @@ def fill_merged(grid: Grid, sheet: str, spans: list[Span]) -> None:
         raise PlanError("シート「{sheet}」は結合セルが大きすぎます。結合を解除して保存し直してください。", sheet=sheet)
     grid.fill(spans)
     if sum(len(text) for cells in grid.rows for text in cells) > MAX_CHARACTERS:
-        raise PlanError("シート「{sheet}」の文字が多すぎます。表だけを新しいブックに写してください。", sheet=sheet)
+        raise too_many(sheet)
 
 
 def date_finding(sheet: str, row: int, column: int, text: str) -> Finding:

@@ -2,7 +2,7 @@
 
 import re
 
-_ASIDE = re.compile(r"【[^】]*】[^。【\n]*|[（(][^）)]*[）)]")  # measures and brackets tell no tense
+_ASIDE = re.compile(r"【[^【】]*】[^。【\n]*|[（(][^（(）)]*[）)]")  # measures and brackets tell no tense
 _SENTENCE = re.compile(r"[^。\n]+")
 _REPORTS = re.compile(r"(?:[^まあ]た|んだ|済み?|完了)$")
 _PROMISES = re.compile(r"(?:(?<![てで]い)(?<!であ)る|[うくぐすつぬぶむ]|予定)$")  # …ている, …である tell neither

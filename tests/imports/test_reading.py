@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from exports.formats import csv as csv_format
 from exports.formats import excel
 from exports.forms import progress_table
 from imports.reading import Reading, open_source, read, read_sheets
+from imports.sheet import Sheet
 from plan.clipboard import clipboard_text
 from plan.era import FiscalYear
 from plan.errors import PlanError
@@ -154,8 +157,8 @@ def test_the_person_decides_about_a_column() -> None:
 def test_the_sheet_with_the_table_is_found_and_the_others_are_named(tmp_path: Path) -> None:
     path = merged_workbook(tmp_path / "表.xlsx")
     sheets = open_source(path)
-    cover = type(sheets[0])("表紙", [["読書計画"]])
-    old = type(sheets[0])("昨年度", [HEADINGS, *ROWS, *ROWS], hidden=True)
+    cover = Sheet("表紙", [["読書計画"]])
+    old = Sheet("昨年度", [HEADINGS, *ROWS, *ROWS], hidden=True)
     reading = read_sheets([cover, old, *sheets], "表.xlsx")
     assert reading.table.sheet == "Sheet"
     assert [(s.name, s.hidden, s.has_table) for s in reading.sheets] == [
@@ -186,6 +189,19 @@ def test_a_table_of_one_year_takes_the_year_from_its_title() -> None:
     assert [m.column.field for m in reading.header.matches if m.column] == [
         NUMBER, PROJECT, DEPARTMENT, CONTENT, TARGET, EVALUATION,
     ]  # fmt: skip
+
+
+CELL = st.sampled_from(
+    ["", "", "番号", "実施事業", "担当課", "目標", "R1", "評価", "○", "1-①. 名", "※注", " ", "資料1", "2"]
+)
+
+
+@given(st.lists(st.lists(CELL | st.text(max_size=8), max_size=6), max_size=12))
+def test_around_any_lines_a_table_is_found_and_no_cell_is_invented(rows: list[list[str]]) -> None:
+    lines = [*rows[:2], ["番号", "実施事業", "担当課", "R1目標"], *rows[2:]]
+    for row in read_sheets([Sheet("表", lines)], "表.csv").table.rows:
+        above = {cell for line in lines[: row.line] for cell in line}  # merged cells are filled from above
+        assert all(cell is None or cell in above for cell in row.cells)
 
 
 def test_an_unclosed_quote_names_its_line() -> None:

@@ -1,6 +1,7 @@
 """A workbook's cells are read as a person sees them in Excel."""
 
 import datetime as dt
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,27 @@ def test_a_date_that_there_is_not_is_shown_as_excel_shows_it(tmp_path: Path) -> 
     styles = {"xl/styles.xml": lambda xml: xml.replace(b"</cellXfs>", style)}
     (sheet,) = open_source(edited(tmp_path / "a.xlsx", {SHEET: before_end_of_rows(cell)} | styles))
     assert sheet.rows[8] == ["######"]
+
+
+def test_an_open_document_is_read_where_calamine_is_installed(tmp_path: Path) -> None:
+    pytest.importorskip("python_calamine")
+    kind, office = "application/vnd.oasis.opendocument.spreadsheet", "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<office:document-content xmlns:office="{office}:office:1.0" xmlns:table="{office}:table:1.0" '
+        f'xmlns:text="{office}:text:1.0"><office:body><office:spreadsheet><table:table table:name="表">'
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>図書館</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="float" office:value="3"/><table:table-cell office:value-type="date" '
+        'office:date-value="2026-04-01"/></table:table-row></table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as package:
+        package.writestr("mimetype", kind)
+        package.writestr("content.xml", content)
+        package.writestr("META-INF/manifest.xml", manifest)
+    (sheet,) = open_source(tmp_path / "a.ods")
+    assert sheet.rows == [["図書館", "3", "2026年4月1日"]]
+    assert [finding.check for finding in sheet.findings] == ["date_cell"]
 
 
 def test_shared_texts_are_read_in_pieces_and_without_their_readings(tmp_path: Path) -> None:
