@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from db.changes import Change
 
+Connection = sa.Connection
+"""An open view of a plan, for rooms that hand it on without knowing SQLAlchemy."""
 APPLICATION_ID = 0x4159554D  # "AYUM" in the SQLite header tells whose file it is
 PRAGMAS = (
     "journal_mode=TRUNCATE",

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from db.queries import Scope, departments, plan_facts, progress_table
+from db.store import Connection
 from imports.matching import KEY_FIELDS, keys_of, pair, table_keys
 from imports.reading import Reading
 from imports.table import ReadRow
@@ -14,9 +14,6 @@ from plan.errors import say
 from plan.fields import DEPARTMENT
 from plan.findings import Finding, Severity
 from plan.table import Column, ProgressRow, ProgressTable
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 
 class Fate(Enum):
@@ -74,7 +71,7 @@ class Proposal:
         return any(row.fate is not Fate.SAME for row in self.rows)
 
 
-def propose(connection: "Connection", reading: Reading) -> Proposal:
+def propose(connection: Connection, reading: Reading) -> Proposal:
     """Compare what was read with the plan. The columns that the source does not have are left alone."""
     planned = plan_facts(connection).years
     whole = progress_table(connection, Scope(years=_span(planned, reading.years), grades=True))
@@ -111,7 +108,7 @@ def _differences(columns: list[tuple[Column, int]], read: ReadRow, row: Progress
     return tuple(CellChange(c, row.cells[at], after) for (c, at), after in cells if row.cells[at] != after)
 
 
-def _new_departments(connection: "Connection", reading: Reading) -> tuple[str, ...]:
+def _new_departments(connection: Connection, reading: Reading) -> tuple[str, ...]:
     known = {d.label for d in departments(connection)} | {row.cells[3] for row in progress_table(connection).rows}
     read = dict.fromkeys(reading.table.text(row, DEPARTMENT) for row in reading.table.rows)
     return tuple(label for label in read if label and label not in known)
