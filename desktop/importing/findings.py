@@ -1,0 +1,79 @@
+"""What is odd about the source, each with its place; choosing one leads there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from desktop.grid.wording import field_label, year_label
+from desktop.icons import coloured_icon
+from desktop.importing.matching import letters
+from desktop.language import sentence
+from desktop.theme import colours
+from plan.findings import Finding, Place, Severity
+
+_FINDING = Qt.ItemDataRole.UserRole
+_PLACE_WIDTH = 330
+_HEIGHT, _AIR = 150, 8
+
+
+class FindingsList(QTreeWidget):
+    """One line for each finding; `pointed` brings the place of the one that was chosen."""
+
+    pointed = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setHeaderLabels([self.tr("場所"), self.tr("内容")])
+        self.setAccessibleName(self.tr("気になる点"))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.header().resizeSection(0, _PLACE_WIDTH)
+        self.currentItemChanged.connect(self._point)
+        self.itemActivated.connect(self._point)
+        self.itemClicked.connect(self._point)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show the gravest first."""
+        self.clear()
+        order = list(Severity)
+        self.addTopLevelItems([self._line(f) for f in sorted(findings, key=lambda f: order.index(f.severity))])
+        lines = (
+            self.header().sizeHint().height() + 2 * self.frameWidth() + len(findings) * max(1, self.sizeHintForRow(0))
+        )
+        self.setFixedHeight(min(_HEIGHT, lines + _AIR))
+
+    def _line(self, finding: Finding) -> QTreeWidgetItem:
+        text = sentence(finding.sentence)
+        line = QTreeWidgetItem([place_text(finding.place), text.replace("\n", " ")])
+        grave = finding.severity is not Severity.NOTICE
+        look = colours()
+        colour = QColor(look.warning if grave else look.muted)
+        line.setIcon(0, coloured_icon("triangle-alert" if grave else "info", colour))
+        line.setToolTip(1, text)
+        line.setData(0, _FINDING, finding)
+        return line
+
+    def _point(self, line: QTreeWidgetItem | None) -> None:
+        if line is not None:
+            self.pointed.emit(line.data(0, _FINDING).place)
+
+
+def place_text(place: Place) -> str:
+    """A place in the words of a spreadsheet, then in those of the plan."""
+    cell = ""
+    if place.line is not None:
+        cell = QCoreApplication.translate("Importing", "{line} 行目").format(line=place.line)
+        if place.column is not None:
+            cell = letters(place.column - 1) + str(place.line)
+    parts = (
+        place.sheet,
+        cell,
+        place.number,
+        place.department,
+        year_label(place.year) if place.year is not None else "",
+        field_label(place.field) if place.field is not None else "",
+    )
+    return " ".join(part.replace("\n", " ") for part in parts if part)

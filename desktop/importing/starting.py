@@ -1,0 +1,85 @@
+"""An import from its beginning to its end: into the open plan as one step, or as a plan of its own."""
+
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from db.backups import Backup, Reason, take
+from db.changes import recording
+from db.planfile import PlanFile, create_plan
+from db.store import Store
+from desktop.background import run
+from desktop.importing.looking import Outcome
+from desktop.importing.window import ImportDialog
+from desktop.language import translate
+from desktop.opening import actor, ask_new_place
+from desktop.plan_verbs import new_plan_form
+from desktop.settings import Settings
+from exports.progress import Progress
+from imports.acceptance import accept, plan_from, start_from
+
+
+def run_import(parent: QWidget, plan_file: PlanFile, source: Path | None = None) -> bool:
+    """Let the person look at a table and take it into the open plan; whether that was done."""
+    dialog = ImportDialog(parent, plan_file.store, Settings(), partial(_take_into, plan_file.store))
+    return _shown(dialog, source)
+
+
+def import_as_plan(parent: QWidget, settings: Settings, source: Path | None = None) -> PlanFile | None:
+    """Let the person make a new plan of a table; the open plan, or None where they left it."""
+    made: list[PlanFile] = []
+    dialog = ImportDialog(parent, None, settings, partial(_take_as_plan, settings, made))
+    _shown(dialog, source)
+    return made[0] if made else None
+
+
+def _shown(dialog: ImportDialog, source: Path | None) -> bool:
+    if source is not None:
+        dialog.read(source)
+    done = dialog.exec() == ImportDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return done
+
+
+def _take_into(store: Store, parent: QWidget, outcome: Outcome) -> bool:
+    """A copy of the plan first, then everything as one step."""
+    if (
+        outcome.proposal is None
+        or run(parent, translate("Importing", "控えを取っています…"), partial(_back_up, store)) is None
+    ):
+        return False
+    with recording(store, _label(outcome)) as opened:
+        accept(opened, outcome.proposal)
+    return True
+
+
+def _back_up(store: Store, _progress: Progress) -> Backup:
+    return take(store, Reason.IMPORT)
+
+
+def _label(outcome: Outcome) -> str:
+    source = outcome.reading.source or translate("Importing", "貼り付けた表")
+    return translate("Importing", "取り込み（{source}）").format(source=source)
+
+
+def _take_as_plan(settings: Settings, made: list[PlanFile], parent: QWidget, outcome: Outcome) -> bool:
+    """Ask what the plan is called and where it shall be kept, and fill it."""
+    proposed = plan_from(outcome.reading)
+    form, named = new_plan_form(parent, replace(proposed, title=outcome.reading.captions.title))
+    form.exec()
+    place = ask_new_place(parent, named[0].title, settings) if named else None
+    if place is None:
+        return False
+    new = replace(named[0], notes=proposed.notes, levels=proposed.levels)
+    with ExitStack() as undone:
+        plan_file = create_plan(place, actor(settings))
+        undone.callback(place.unlink, missing_ok=True)
+        undone.callback(plan_file.close)
+        with recording(plan_file.store, _label(outcome)) as opened:
+            start_from(opened, outcome.reading, new)
+        undone.pop_all()
+    made.append(plan_file)
+    return True
