@@ -287,3 +287,45 @@ def _share(one: Column, other: Column, level: int) -> bool:
 def place(row: Row, column: Column) -> str:
     """How a message calls a cell: 12 防災課 令和2年度 評価."""
     return " ".join(part for part in (row.name, *column.headings) if part)
+
+
+def texts(block: Block) -> Iterator[tuple[str, str]]:
+    """Every text of a block with what a message calls it; a table's rows are asked for one by one (`row_texts`)."""
+    match block:
+        case Table():
+            yield from ((" ".join(c.headings), "".join(c.headings)) for c in block.columns)
+        case Cover():
+            yield from ((text, text) for text in (block.title, *block.lines))
+        case Entry():
+            yield from ((block.text, text) for text in (block.text, block.status))
+        case Contents():
+            yield block.title, block.title
+        case Form():
+            yield block.title, block.title
+            yield from _form_texts(block)
+        case Heading() | Paragraph():
+            yield block.text.partition("\n")[0], block.text
+
+
+def row_texts(table: Table, row: Row) -> Iterator[tuple[str, str]]:
+    """Every text of a row with what a message calls it."""
+    for column, text in zip(table.columns, row.cells, strict=True):
+        yield place(row, column), text
+
+
+def _form_texts(form: Form) -> Iterator[tuple[str, str]]:
+    for part in form.parts:
+        for box in part.boxes:
+            where = " ".join(filter(None, (form.name, part.name, box.spoken or box.label)))
+            yield where, box.label
+            if isinstance(box.content, Schedule):
+                yield from ((where, bar.label) for bar in box.content.bars)
+            else:
+                yield where, box.content or ""
+
+
+def longest(document: Document, count: int = 3) -> tuple[str, ...]:
+    """What messages call the longest texts of a document, the longest first."""
+    found = [pair for block in document.blocks for pair in texts(block)]
+    found += [p for t in document.blocks if isinstance(t, Table) for row in t.rows for p in row_texts(t, row)]
+    return tuple(where for where, _ in sorted(found, key=lambda pair: -len(pair[1]))[:count])

@@ -130,21 +130,18 @@ class TableDrawing:
         return keys | {widest: keys[widest] + mark}
 
     def _draw_group(self, rows: list[Row]) -> None:
-        """Rows that share cells: together on one sheet where it can hold them, else as many as fit on each."""
-        heading = self._columns.heading_height if self._repeats else 0
+        """Rows that share cells, as many as fit on each sheet; what they share stands on each."""
         while rows:
             rows = without_joints(rows)
             part = Part(rows, [self._lines(row) for row in rows], self._height)
-            if part.height > self._sheets.room and part.height <= self._sheets.free - heading:
-                self._turn()
-            elif part.height > self._sheets.room:
+            if part.height > self._sheets.room:
                 part = part.cut(self._sheets.room)
-            if not part.rows:
+            if not part.rows:  # it turns the sheet, or cuts a row that no sheet can hold
                 self._draw_row(rows[0])
             for place in range(len(part.rows)):
                 self._place_shared(part, place)
             rows = rows[max(len(part.rows), 1) :]
-            if rows:
+            if rows and part.rows:
                 self._turn()
 
     def _place_shared(self, part: Part, place: int) -> None:

@@ -1,0 +1,92 @@
+"""The outcome report (成果報告書): what each project was to reach in one year, what it reached, and why not."""
+
+from collections.abc import Iterator
+
+from exports.document import Align, Block, Column, Document, Page, Paragraph, Row, Style, Table
+from plan.budget import with_unit
+from plan.reports import Indicator, OutcomeReport, ProjectOutcome
+
+MOST_PAGES = 3
+_PAGE = Page(210, 297, 18)
+_DASH = "－"
+
+
+def compose(report: OutcomeReport) -> Document:
+    """The report on at most three pages; one that is longer is a finding of whoever prints it."""
+    outline = report.outline
+    return Document(
+        title=f"成果報告書（{report.year.label}）",
+        blocks=(
+            _facts(report),
+            Paragraph("目標の達成状況", Style.LABEL),
+            _indicators(report),
+            *_reasons(report),
+            Paragraph(_legend(report), Style.NOTE),
+        ),
+        author=outline.city,
+        page=_PAGE,
+        footer="-{page}-",
+        running_title=False,
+        most_pages=MOST_PAGES,
+    )
+
+
+def _facts(report: OutcomeReport) -> Table:
+    outline = report.outline
+    names = (f"（{number}）{project.heading}" for number, project in enumerate(report.projects, 1))
+    title = "\n".join((outline.project_title or outline.title, *names))
+    facts = (
+        ("実施市区町村名", outline.city),
+        ("代表市区町村長名", outline.mayor),
+        ("事業名称", title),
+        ("事業実施概要", outline.project_outline),
+    )
+    columns = (Column((), 32, key=True, heads=True), Column((), 140, filling=True))
+    return Table(columns, tuple(Row(fact, name=fact[0]) for fact in facts), "事業の概要")
+
+
+def _indicators(report: OutcomeReport) -> Table:
+    columns = (
+        Column(("個別事業",), 42, key=True, heads=True),
+        Column(("指標",), 32),
+        Column(("目標値",), 21, Align.CENTER),
+        Column(("結果の数値",), 21, Align.CENTER),
+        Column(("達成状況",), 16, Align.CENTER),
+        Column(("計測方法・出典等",), 44, filling=True),
+    )
+    return Table(columns, tuple(_rows(report)), "個別事業の指標と結果")
+
+
+def _rows(report: OutcomeReport) -> Iterator[Row]:
+    for project in report.projects:
+        if project.idle:
+            yield Row((project.heading, *([_DASH] * 4), project.idle), name=project.heading)
+            continue
+        for place, indicator in enumerate(project.indicators):
+            joined = frozenset({0} if place else ())
+            yield Row(_cells(project, indicator, report), name=f"{project.heading} {indicator.name}", joined=joined)
+
+
+def _cells(project: ProjectOutcome, indicator: Indicator, report: OutcomeReport) -> tuple[str, ...]:
+    year = indicator.of(report.year)
+    values = (with_unit(value, indicator.unit) for value in (year.target, year.result))
+    return (project.heading, indicator.name, *values, year.grade, year.source or indicator.method)
+
+
+def _reasons(report: OutcomeReport) -> Iterator[Block]:
+    """The reasons that the scale asks for; one that is missing is printed as a gap, not left out."""
+    reasons = report.reasons
+    if not reasons:
+        return
+    asked = "又は".join(grade.symbol for grade in report.scale.grades if grade.reason_required)
+    columns = (
+        Column((f"達成できなかった理由（{asked}の場合）", "指標"), 50, key=True, heads=True),
+        Column((f"達成できなかった理由（{asked}の場合）", "達成状況"), 16, Align.CENTER),
+        Column((f"達成できなかった理由（{asked}の場合）", "理由"), 106, filling=True),
+    )
+    yield Table(columns, tuple(Row(reason, name=reason[0]) for reason in reasons), "達成できなかった理由")
+
+
+def _legend(report: OutcomeReport) -> str:
+    told = "、".join(f"{grade.symbol}（{grade.meaning}）" for grade in report.scale.grades)
+    return f"注）達成状況欄の記号は、{told}です。\n注）合計{MOST_PAGES}枚までとします。"

@@ -1,0 +1,169 @@
+"""The results and evaluation report (実績及び評価書): goals and results, every measure's status, and the counts."""
+
+from collections.abc import Iterator
+
+from exports.document import (
+    Align,
+    Block,
+    Column,
+    Contents,
+    Cover,
+    Document,
+    Entry,
+    Heading,
+    Page,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+)
+from plan.era import FiscalYear
+from plan.footnotes import without_markers
+from plan.reports import Phase, PlanOutline, ResultsReport, StatusLine
+from plan.tally import Counting, Tally, by_field, tally
+
+_NAME = "実績及び評価書"
+_PAGE = Page(210, 297, 25)
+_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
+_LISTED_AGAIN = "再掲"
+
+
+def compose(report: ResultsReport, counting: Counting = Counting.AS_PRINTED) -> Document:
+    """The whole report; its counts are those of the lines that it prints."""
+    outline = report.outline
+    blocks = (
+        Cover(f"{outline.title}\n{_NAME}", (_issued(report.year), outline.city)),
+        Contents("目　次"),
+        *_overview(report),
+        *_fields(report),
+        *_statuses(report),
+        *_evaluation(report, counting),
+        Paragraph(f"{outline.title}　{_NAME}\n{_issued(report.year)}\n作成：{outline.city}", Style.CENTER),
+    )
+    return Document(
+        title=f"{outline.title} {_NAME}",
+        blocks=blocks,
+        author=outline.city,
+        page=_PAGE,
+        footer="-{page}-",
+        text_size=10.5,
+        running_title=False,
+    )
+
+
+def _issued(year: FiscalYear) -> str:
+    """March at the end of the fiscal year."""
+    return f"{year.era.name}{year - year.era.first_year + 2}年3月"
+
+
+def _overview(report: ResultsReport) -> Iterator[Block]:
+    outline = report.outline
+    yield Heading(f"1　{outline.title}の概要")
+    yield Heading("(1)　計画策定の趣旨", 2)
+    yield Paragraph(outline.purpose, Style.PROSE)
+    yield Heading("(2)　計画の期間", 2)
+    yield Paragraph(_period(outline), Style.PROSE)
+    yield Heading("(3)　計画の基本目標", 2)
+    for kana, field in zip(_KANA, report.fields, strict=False):
+        yield Paragraph(f"{kana}　{field.heading}", Style.PROSE, indent=1)
+
+
+def _period(outline: PlanOutline) -> str:
+    years = outline.years
+    first, last = (f"{year.label}（{year}年度）" for year in (years.first, years.last))
+    whole = f"{first}から{last}までの{len(years)}か年です。"
+    return whole + "".join(map(_phase, outline.phases))
+
+
+def _phase(phase: Phase) -> str:
+    return f"{phase.years.first.label}から{phase.years.last.label}までを「{phase.name}」とします。"
+
+
+def _fields(report: ResultsReport) -> Iterator[Block]:
+    yield Heading("2　計画の分野別目標と実績", turns=True)
+    for field in report.fields:
+        yield Heading(field.heading, 2)
+        yield Paragraph("【目標】", Style.LABEL)
+        yield Paragraph(field.goal, Style.PROSE)
+        yield Paragraph("【実績】", Style.LABEL)
+        yield Paragraph(field.result, Style.PROSE)
+
+
+def _statuses(report: ResultsReport) -> Iterator[Block]:
+    yield Heading("3　計画の施策別実施状況", turns=True)
+    if not report.lines:
+        yield Paragraph("実施状況は、まだ入力されていません。", Style.PROSE)
+    for line in report.lines:
+        if line.depth == 0 and line.graded is None:
+            yield Heading(without_markers(line.node.heading), 2)
+        else:
+            yield Entry(_entry(line), max(line.depth - 1, 0), _status(line))
+
+
+def _entry(line: StatusLine) -> str:
+    heading = without_markers(line.node.heading)
+    again = line.node.listing_of is not None and _LISTED_AGAIN not in heading
+    return f"{heading}（{_LISTED_AGAIN}）" if again else heading
+
+
+def _status(line: StatusLine) -> str:
+    if line.graded is None:
+        return ""
+    return f"【{line.graded.grade or '　　'}】"
+
+
+def _evaluation(report: ResultsReport, counting: Counting) -> Iterator[Block]:
+    yield Heading("4　計画の評価", turns=True)
+    whole = tally(report.graded, report.scale, counting)
+    yield Heading("(1)　実施状況の集計", 2)
+    yield Paragraph(_counts(whole, counting), Style.PROSE)
+    yield _table(report, counting)
+    reasons = [line for line in report.lines if line.graded and line.note]
+    if reasons:
+        yield Heading("(2)　目標に届かなかった理由等", 2)
+        yield _reasons(reasons)
+    yield Heading(f"({3 if reasons else 2})　評価", 2)
+    yield Paragraph(report.outline.evaluation_summary, Style.PROSE)
+
+
+def _counts(whole: Tally, counting: Counting) -> str:
+    """The closing sentence, computed from the rows."""
+    if not whole.total:
+        return "実施状況は、まだ入力されていません。"
+    told = "、".join(
+        f"「{name}」が{count}項目（{count * 100 / whole.total:.1f}%）" for name, count in whole.counts.items()
+    )
+    sentence = f"計画に掲げた{whole.total}項目の実施状況は、{told}です。"
+    if not whole.repeated:
+        return sentence
+    if counting is Counting.ONCE:
+        return sentence + f"再掲の{whole.repeated}項目は、元の項目と合わせて1項目と数えています。"
+    return sentence + f"再掲の{whole.repeated}項目を含みます。"
+
+
+def _table(report: ResultsReport, counting: Counting) -> Table:
+    whole = tally(report.graded, report.scale, counting)
+    symbols = list(whole.counts)
+    columns = (
+        Column(("分野",), 70, key=True, filling=True, heads=True),
+        *(Column((symbol,), 24, Align.RIGHT, filling=True) for symbol in symbols),
+        Column(("計",), 24, Align.RIGHT, filling=True),
+    )
+    tallies = {**by_field(report.graded, report.scale, counting), "合計": whole}
+    rows = tuple(
+        Row((name, *(str(t.counts.get(symbol, 0)) for symbol in symbols), str(t.total)), name=name)
+        for name, t in tallies.items()
+    )
+    return Table(columns, rows, "実施状況の集計")
+
+
+def _reasons(lines: list[StatusLine]) -> Table:
+    columns = (
+        Column(("項目",), 50, key=True, heads=True),
+        Column(("実施状況",), 20, Align.CENTER),
+        Column(("説明",), 90, filling=True),
+    )
+    rows = tuple(
+        Row((_entry(line), line.graded.grade if line.graded else "", line.note), name=_entry(line)) for line in lines
+    )
+    return Table(columns, rows, "目標に届かなかった理由等")
