@@ -12,7 +12,12 @@ from exports.progress import Progress, silent
 from exports.truetype import Font
 from plan.errors import PlanError
 
-_MODULES = {".xlsx": "exports.formats.excel", ".pdf": "exports.formats.pdf", ".csv": "exports.formats.csv"}
+_MODULES = {
+    ".xlsx": "exports.formats.excel",
+    ".pdf": "exports.formats.pdf",
+    ".html": "exports.formats.html",
+    ".csv": "exports.formats.csv",
+}
 SUFFIXES = tuple(_MODULES)
 _WITH_FONTS = (".pdf",)
 
