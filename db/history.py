@@ -137,6 +137,18 @@ def value_at(connection: sa.Connection, now: Change, position: int) -> Value:
     return unpacked(change.before).get(now.field) if change.before is not None else None
 
 
+def standing_since(connection: sa.Connection, position: int) -> set[int]:
+    """The steps after `position` that were not undone since; only steps after it may have been undone there."""
+    query = sa.select(REVISION.c.number, REVISION.c.kind).where(REVISION.c.number > position)
+    standing: list[int] = []
+    for number, kind in connection.execute(query.order_by(REVISION.c.number)):
+        if kind != "undo":
+            standing.append(number)
+        elif standing:
+            standing.pop()
+    return set(standing)
+
+
 def revision(connection: sa.Connection, number: int) -> Revision:
     """One revision by its number."""
     row = connection.execute(sa.select(REVISION).where(REVISION.c.number == number)).first()

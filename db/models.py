@@ -215,13 +215,47 @@ SETTING = _records("setting", _required("name"), _text("value"))
 DISTRIBUTION = _records(
     "distribution",
     _to("department_id", "department"),
-    _required("kind"),
+    sa.Column("kind", sa.Text, sa.CheckConstraint("kind IN ('file', 'excel')"), nullable=False),
     _count("base_revision"),
     _required("asked"),
+    _required("asked_rows"),
     _text("due"),
     _text("note"),
+    _text("coordinator"),
     _required("sent_at"),
 )
+"""What a department was handed out: `asked` are columns, `asked_rows` rows with the asked columns' places, as JSON."""
+CONTRIBUTION = _records(
+    "contribution",
+    _to("distribution_id", "distribution"),
+    _integer("edition"),
+    _required("hash"),
+    _flag("complete"),
+    _required("source"),
+    _required("said"),
+    _text("added"),
+)
+"""The receipt of one return; `said` is what differs from the base, `added` the rows it proposes, both as JSON."""
+DECISION = _records(
+    "decision",
+    _required("assignment_id"),
+    _count("fiscal_year"),
+    _required("field"),
+    _text("text"),
+    _required("seen"),
+)
+"""What the coordinator settled for a cell, and which texts of which distributions had been seen then, as JSON."""
+CONFLICT = _records(
+    "conflict",
+    _required("assignment_id"),
+    _count("fiscal_year"),
+    _required("field"),
+    _to("contribution_id", "contribution"),
+    _text("base"),
+    _text("theirs"),
+    _required("said_by"),
+)
+"""An unsettled conflict: one text for one cell, and the contributions that said it; ours stands in the cell."""
 
 RECORDS = tuple(t for t in METADATA.tables.values() if "id" in t.c)
 """The tables that the door writes; everything but the history and the file's own identity."""

@@ -343,11 +343,13 @@ CREATE TABLE setting (
 CREATE TABLE distribution (
     id TEXT NOT NULL,
     department_id TEXT NOT NULL,
-    kind TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('file', 'excel')),
     base_revision INTEGER NOT NULL,
     asked TEXT NOT NULL,
+    asked_rows TEXT NOT NULL,
     due TEXT,
     note TEXT,
+    coordinator TEXT,
     sent_at TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(department_id) REFERENCES department (id)
@@ -356,6 +358,52 @@ CREATE TABLE distribution (
  STRICT;
 
 CREATE INDEX ix_distribution_department_id ON distribution (department_id);
+
+CREATE TABLE contribution (
+    id TEXT NOT NULL,
+    distribution_id TEXT NOT NULL,
+    edition INTEGER,
+    hash TEXT NOT NULL,
+    complete INTEGER NOT NULL CHECK (complete IN (0, 1)),
+    source TEXT NOT NULL,
+    said TEXT NOT NULL,
+    added TEXT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(distribution_id) REFERENCES distribution (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX ix_contribution_distribution_id ON contribution (distribution_id);
+
+CREATE TABLE decision (
+    id TEXT NOT NULL,
+    assignment_id TEXT NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    text TEXT,
+    seen TEXT NOT NULL,
+    PRIMARY KEY (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE "conflict" (
+    id TEXT NOT NULL,
+    assignment_id TEXT NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    contribution_id TEXT NOT NULL,
+    base TEXT,
+    theirs TEXT,
+    said_by TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(contribution_id) REFERENCES contribution (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX ix_conflict_contribution_id ON "conflict" (contribution_id);
 
 CREATE TABLE revision (
     number INTEGER NOT NULL,

@@ -1,0 +1,55 @@
+"""What a row of the table is called, also when the master has removed it since."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from db.changes import RECORD, unpacked
+from db.models import ASSIGNMENT, CHANGE
+from db.queries import SQLITE_VARIABLES, departments
+from plan.era import FiscalYear
+from plan.ids import AssignmentId, DepartmentId
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """A row by its printed number and its department; `gone` when it is no longer in the table."""
+
+    number: str
+    department: DepartmentId
+    label: str
+    ended_year: FiscalYear | None = None
+    gone: bool = False
+
+
+def row_facts(connection: sa.Connection, wanted: Collection[AssignmentId]) -> dict[AssignmentId, RowFacts]:
+    """The facts of the named rows; rows that never were are left out."""
+    labels = {d.id: d.label for d in departments(connection)}
+    found: dict[AssignmentId, RowFacts] = {}
+    ids = list(wanted)
+    columns = ASSIGNMENT.c
+    query = sa.select(columns.id, columns.number, columns.department_id, columns.ended_year)
+    for start in range(0, len(ids), SQLITE_VARIABLES):
+        part = query.where(columns.id.in_(ids[start : start + SQLITE_VARIABLES]))
+        for row, number, department, ended in connection.execute(part):
+            year = None if ended is None else FiscalYear(ended)
+            found[row] = RowFacts(number or "", department, labels[department], year)
+    return found | _removed(connection, [i for i in ids if i not in found], labels)
+
+
+def _removed(
+    connection: sa.Connection, wanted: Collection[AssignmentId], labels: dict[DepartmentId, str]
+) -> dict[AssignmentId, RowFacts]:
+    found: dict[AssignmentId, RowFacts] = {}
+    change = CHANGE.c
+    query = sa.select(change.record_id, change.before).where(
+        change.record_table == ASSIGNMENT.name, change.field == RECORD, change.after.is_(None)
+    )
+    for start in range(0, len(wanted), SQLITE_VARIABLES):
+        part = query.where(change.record_id.in_(list(wanted)[start : start + SQLITE_VARIABLES]))
+        for row, before in connection.execute(part.order_by(change.number)):
+            values = unpacked(before)
+            department = DepartmentId(values["department_id"])  # type: ignore[arg-type] # the history's own JSON
+            found[row] = RowFacts(str(values.get("number") or ""), department, labels.get(department, ""), gone=True)
+    return found
