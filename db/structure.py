@@ -232,6 +232,18 @@ def cover_years(opened: Recording, years: Iterable[FiscalYear]) -> None:
     opened.apply(c for row in rows for c in _entries(opened, AssignmentId(RecordId(row)), new, {}))
 
 
+def edit_plan(opened: Recording, values: Mapping[str, Value]) -> None:
+    """Give the plan's own fields (title, city, document_label, notes …) other values."""
+    plan = plan_facts(opened.connection).id
+    _set(opened, {(PLAN.name, name, plan): value for name, value in values.items()})
+
+
+def rename_item(opened: Recording, item: ItemId, heading: Heading) -> None:
+    """Give a node of the tree another code and name."""
+    parts: dict[str, Value] = {"code": heading.code, "joint": heading.joint, "name": heading.name}
+    _set(opened, {(ITEM.name, name, item): value or None for name, value in parts.items()})
+
+
 def rename_department(opened: Recording, department: DepartmentId, name: str, year: FiscalYear) -> DepartmentId:
     """From `year` on the department bears another name; its rows move to it and print the old name in brackets."""
     row = opened.connection.execute(sa.select(DEPARTMENT).where(DEPARTMENT.c.id == department)).mappings().one()
