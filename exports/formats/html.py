@@ -130,7 +130,8 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
     lines = [line for line in clean(paragraph.text).split("\n") if line]
     if paragraph.style is Style.PROSE:
         for is_list, group in groupby(lines, key=lambda line: line.startswith(_POINTS)):
-            yield from _points(group) if is_list else _lines(group)
+            found = list(group)
+            yield from _points(found) if is_list else _lines(found)
         return
     yield f'<p class="{paragraph.style.value}">{text_of(paragraph.text)}</p>\n'
 

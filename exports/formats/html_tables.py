@@ -54,16 +54,6 @@ def _head(wanted: Table) -> Iterator[str]:
 def _cell(wanted: Table, place: int, index: int, head: int | None) -> str:
     text, column = wanted.rows[place].cells[index], wanted.columns[index]
     reach = 1 + sum(1 for _ in takewhile(lambda row: index in row.joined, islice(wanted.rows, place + 1, None)))
-    tall = f' rowspan="{cell.levels}"' if cell.levels > 1 else ""
-            yield f'<th scope="{scope}"{wide}{tall}>{_text(cell.text)}</th>'
-        yield "</tr>\n"
-    yield "</thead>\n"
-
-
-def _cell(wanted: Table, place: int, index: int, head: int | None) -> str:
-    text, column = wanted.rows[place].cells[index], wanted.columns[index]
-    below = wanted.rows[place + 1 :]
-    reach = 1 + sum(1 for _ in takewhile(lambda row: index in row.joined, _near(below)))
     tall = f' rowspan="{reach}"' if reach > 1 else ""
     if index == head and text.strip():
         return f'<th scope="{"rowgroup" if reach > 1 else "row"}"{tall}{_class(column)}>{_text(text)}</th>'
