@@ -82,9 +82,9 @@ class PanelEditor(QTextEdit):
 
 
 class CellPanel(QWidget):
-    """Shows the grid's current cell; `entered` carries the text that it shall have."""
+    """Shows the grid's current cell; `entered` carries its row, its column and the text that it shall have."""
 
-    entered = Signal(str)
+    entered = Signal(object, object, str)
     accepted = Signal()
     left = Signal()
     history_asked = Signal()
@@ -92,6 +92,7 @@ class CellPanel(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
+        self._cell: tuple[ProgressRow, Column] | None = None
         self._stored = ""
         self._last_year = ""
         self._place = styled(QLabel(self, wordWrap=True), "cellPlace")
@@ -100,8 +101,8 @@ class CellPanel(QWidget):
         self._length = styled(QLabel(self), "muted")
         self.copy_last = styled(QPushButton(self.tr("前年度の文を写す"), self), "flat")
         self.states = {state: self._state_button(state) for state in DECLARABLE}
-        self._compared = QTextBrowser(self)
-        self._past = QTextBrowser(self)
+        self.comparison = QTextBrowser(self)
+        self.past = QTextBrowser(self)
         self.tabs = QTabWidget(self)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._arrange()
@@ -117,11 +118,11 @@ class CellPanel(QWidget):
 
     def _arrange(self) -> None:
         self.editor.setAccessibleName(self.tr("セルの文章"))
-        self._compared.setAccessibleName(self.tr("見比べる文章"))
-        self._past.setAccessibleName(self.tr("セルの履歴"))
+        self.comparison.setAccessibleName(self.tr("見比べる文章"))
+        self.past.setAccessibleName(self.tr("セルの履歴"))
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._compared, self.tr("見比べる"))
-        self.tabs.addTab(self._past, self.tr("セルの履歴"))
+        self.tabs.addTab(self.comparison, self.tr("見比べる"))
+        self.tabs.addTab(self.past, self.tr("セルの履歴"))
         self.splitter.addWidget(self._upper())
         self.splitter.addWidget(self.tabs)
         self.splitter.setChildrenCollapsible(False)
@@ -160,10 +161,11 @@ class CellPanel(QWidget):
         """No cell is chosen."""
         self._place.setText(self.tr("表のセルを選ぶと、ここで大きく書けます。"))
         self._content.setText("")
+        self._cell = None
         self._fill("")
         self._last_year = ""
-        self._compared.clear()
-        self._past.clear()
+        self.comparison.clear()
+        self.past.clear()
         self._enable(editable=False, yearly=False)
 
     def show_cell(self, table: ProgressTable, row: ProgressRow, column: Column, *, editable: bool) -> None:
@@ -172,11 +174,12 @@ class CellPanel(QWidget):
         label = " ".join(part for part in (row.cells[0], row.cells[3]) if part)
         self._place.setText(f"{label}　{column_label(column)}")
         self._content.setText((row.cells[table.columns.index(Column(CONTENT))] or "").replace("\n", " "))
+        self._cell = (row, column)
         self._fill(text)
         for state, button in self.states.items():
             button.setChecked(column.year is not None and state_of(text) is state)
         self._last_year = self._text_of(table, row, column.field, column.year, -1)
-        self._compared.setHtml(self._comparison(table, row, column))
+        self.comparison.setHtml(self._comparison(table, row, column))
         self._enable(editable=editable, yearly=column.year is not None)
         self._ask_history()
 
@@ -225,7 +228,7 @@ class CellPanel(QWidget):
     def show_past(self, passages: list[Passage]) -> None:
         """Show what happened to the cell."""
         told = "".join(self._past_parts(passages))
-        self._past.setHtml(told or escape(self.tr("このセルはまだ直されていません。")))
+        self.past.setHtml(told or escape(self.tr("このセルはまだ直されていません。")))
 
     def _past_parts(self, passages: list[Passage]) -> Iterator[str]:
         look = colours()
@@ -238,19 +241,23 @@ class CellPanel(QWidget):
 
     def open_history(self) -> None:
         """Bring the cell's history to the front."""
-        self.tabs.setCurrentWidget(self._past)
-        self._past.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tabs.setCurrentWidget(self.past)
+        self.past.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask_history(self) -> None:
-        if self.tabs.currentWidget() is self._past:
+        if self.tabs.currentWidget() is self.past:
             self.history_asked.emit()
 
     def commit(self) -> None:
         """Hand over what was written, if it differs from what is stored."""
         text = self.editor.toPlainText()
-        if text != self._stored and not self.editor.isReadOnly():
+        if self._cell is not None and text != self._stored and not self.editor.isReadOnly():
             self._stored = text
-            self.entered.emit(text)
+            self.entered.emit(*self._cell, text)
+
+    def write_again(self, text: str) -> None:
+        """Put back a text that was refused, so that it can be mended and is not lost."""
+        self.editor.show_text(text)
 
     def _accept(self) -> None:
         self.commit()

@@ -10,6 +10,8 @@ _MOST_COMPARED = 4000  # characters; longer texts stand one after the other
 
 def marked(before: str, after: str, look: Colours) -> str:
     """HTML of the change: what went is struck through on red, what came is underlined on green."""
+    if not before:
+        return f'<span style="background-color:{look.added}">{_html(after)}</span>'
     if max(len(before), len(after)) > _MOST_COMPARED:
         return _gone(before, look) + _come(after, look)
     parts = []

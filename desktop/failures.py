@@ -22,10 +22,11 @@ def tell(parent: QWidget | None, error: PlanError) -> None:
 
 def catch_all() -> None:
     """Let every error that nobody caught end in a calm window instead of a silent line on a console."""
-    sys.excepthook = _caught
+    sys.excepthook = caught
 
 
-def _caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What becomes of an error that nobody caught."""
     parent = QApplication.activeWindow()
     if isinstance(error, PlanError):
         tell(parent, error)

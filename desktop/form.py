@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -117,7 +118,9 @@ def choice(entries: Sequence[tuple[str, str]], chosen: str | None = None) -> QCo
     for record_id, text in entries:
         box.addItem(text.replace("\n", " "), record_id)
     box.setMaxVisibleItems(20)
+    # As wide as the form, not as its longest entry: the names of projects are long.
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     if chosen is not None:
         box.setCurrentIndex(max(0, box.findData(chosen)))
     return box

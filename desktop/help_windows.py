@@ -47,10 +47,9 @@ def _key_row(command: Command) -> str:
 
 
 def _row(keys: str, text: str, help_line: str) -> str:
-    return (
-        f'<tr><td width="150"><b>{escape(keys)}</b></td><td width="230">{escape(text)}</td>'
-        f"<td>{escape(help_line)}</td></tr>"
-    )
+    more = f'<td width="230">{escape(text)}</td><td>{escape(help_line)}</td>'
+    told = more if help_line else f'<td colspan="2">{escape(text)}</td>'
+    return f'<tr><td width="150"><b>{escape(keys)}</b></td>{told}</tr>'
 
 
 def show_keys(parent: QWidget) -> None:

@@ -24,6 +24,7 @@ from desktop.past import step_past
 from desktop.theme import colours, styled
 from plan.table import ProgressTable
 
+_LINE_HEIGHT = 135  # per cent
 _PAGE = 200  # steps read at a time
 _MOST_CHANGES = 200  # shown of one step
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -37,7 +38,7 @@ class HistoryWindow(QDialog):
         self._store, self._table = store, table
         self.setWindowTitle(self.tr("変更の履歴"))
         self.resize(1100, 640)
-        self.steps = QTreeWidget(self)
+        self.steps = styled(QTreeWidget(self), "list")
         self.changes = QTextBrowser(self)
         self._more = styled(QPushButton(self.tr("さらに前の変更を見る"), self), "flat")
         self._arrange()
@@ -97,7 +98,7 @@ class HistoryWindow(QDialog):
         look = colours()
         parts = [
             f'<p style="margin:6px 0 0 0;color:{look.accent}"><b>{escape(h.place)}</b></p>'
-            f'<p style="margin:0 0 10px 0">{marked(h.before, h.after, look)}</p>'
+            f'<p style="margin:0 0 10px 0;line-height:{_LINE_HEIGHT}%">{marked(h.before, h.after, look)}</p>'
             for h in happenings
         ]
         if count > len(happenings):

@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QApplication
 from desktop.places import resource
 from plan.errors import Sentence
 
-LANGUAGES = {"ja": "日本語", "en": "English"}
-"""The languages, each by the name that its readers know it by."""
-
 
 def speak(app: QApplication, language: str) -> None:
     """Put the whole application into a language; what is drawn already must be drawn again."""

@@ -10,15 +10,17 @@ from db.disk import read_whole, write_whole
 from db.lock import PlanLocked
 from db.planfile import PlanFile, create_plan, open_plan
 from db.store import Actor
+from db.structure import NewPlan
 from db.untrusted import SIZE_LIMIT
 from desktop.language import sentence, translate
 from desktop.plan_verbs import fill_new_plan, new_plan_form
 from desktop.sample import create_sample
 from desktop.settings import FOLDER, PERSON, Settings
-from plan.era import FiscalYear
+from plan.era import FiscalYear, YearRange
 
 SUFFIX = ".ayumi"
 _APRIL = 4
+_USUAL_YEARS = 5
 _JAPAN = timezone(timedelta(hours=9))
 
 
@@ -42,6 +44,14 @@ def open_file(parent: QWidget, path: Path, settings: Settings) -> PlanFile | Non
 
 
 def _while_locked(parent: QWidget, path: Path, error: PlanLocked, settings: Settings) -> PlanFile | None:
+    chosen = choice_while_locked(parent, error)
+    if chosen == "read":
+        return open_plan(path, actor(settings), read_only=True)
+    return _open_copy(parent, path, settings) if chosen == "copy" else None
+
+
+def choice_while_locked(parent: QWidget, error: PlanLocked) -> str:
+    """Say who has the plan open and ask what to do: "read", "copy" or "leave"."""
     box = QMessageBox(QMessageBox.Icon.Information, QApplication.applicationDisplayName(), sentence(error.sentence))
     box.setParent(parent, box.windowFlags())
     box.setInformativeText(
@@ -54,9 +64,8 @@ def _while_locked(parent: QWidget, path: Path, error: PlanLocked, settings: Sett
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(read)
     box.exec()
-    if box.clickedButton() is read:
-        return open_plan(path, actor(settings), read_only=True)
-    return _open_copy(parent, path, settings) if box.clickedButton() is copy else None
+    clicked = box.clickedButton()
+    return "read" if clicked is read else "copy" if clicked is copy else "leave"
 
 
 def _open_copy(parent: QWidget, path: Path, settings: Settings) -> PlanFile | None:
@@ -93,17 +102,22 @@ def ask_file(parent: QWidget, settings: Settings) -> Path | None:
 
 def ask_new_plan(parent: QWidget, settings: Settings) -> PlanFile | None:
     """Ask for the facts of a new plan and where it shall be kept; None when that was cancelled."""
-    form, made = new_plan_form(parent, this_fiscal_year())
+    first = this_fiscal_year()
+    years = YearRange(first, FiscalYear(first + _USUAL_YEARS - 1))
+    form, made = new_plan_form(parent, NewPlan("", "", years))
     form.exec()
-    if not made:
-        return None
-    name = made[0].title.translate({ord(c): "_" for c in '\\/:*?"<>|'})
-    place = ask_place(parent, translate("Opening", "計画を保存する場所"), _folder(settings) / f"{name}{SUFFIX}")
+    place = ask_new_place(parent, made[0].title, settings) if made else None
     if place is None:
         return None
     plan_file = create_plan(place, actor(settings))
     fill_new_plan(plan_file, made[0])
     return plan_file
+
+
+def ask_new_place(parent: QWidget, title: str, settings: Settings) -> Path | None:
+    """Ask where a new plan of that title shall be kept."""
+    name = title.translate({ord(c): "_" for c in '\\/:*?"<>|'})
+    return ask_place(parent, translate("Opening", "計画を保存する場所"), _folder(settings) / f"{name}{SUFFIX}")
 
 
 def open_sample(parent: QWidget, settings: Settings) -> PlanFile | None:

@@ -16,15 +16,14 @@ from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError
 from plan.ids import DepartmentId, ItemId, RecordId
 
-_USUAL_YEARS = 5
 _EARLIEST, _LATEST = 1950, 2100
 
 
-def new_plan_form(parent: QWidget, this_year: FiscalYear) -> tuple[Form, list[structure.NewPlan]]:
-    """A form for a new plan; when it is accepted the list holds what was asked for."""
-    title, city = QLineEdit(), QLineEdit()
-    first, last = _year_box(this_year), _year_box(FiscalYear(this_year + _USUAL_YEARS - 1))
-    label = QLineEdit(placeholderText=translate("Plan", "例: 資料1"))
+def new_plan_form(parent: QWidget, proposed: structure.NewPlan) -> tuple[Form, list[structure.NewPlan]]:
+    """A form for a new plan, filled in as proposed; when it is accepted the list holds what was asked for."""
+    title, city = QLineEdit(proposed.title), QLineEdit(proposed.city)
+    first, last = _year_box(proposed.years.first), _year_box(proposed.years.last)
+    label = QLineEdit(proposed.document_label, placeholderText=translate("Plan", "例: 資料1"))
     made: list[structure.NewPlan] = []
 
     def do() -> None:
@@ -67,6 +66,10 @@ def _year_box(year: FiscalYear) -> QSpinBox:
     return box
 
 
+def _change() -> str:
+    return translate("Plan", "変更する")
+
+
 def _named(field: QLineEdit, what: str) -> str:
     name = field.text().strip()
     if not name:
@@ -101,9 +104,9 @@ def ask_properties(parent: QWidget, opened: OpenPlan) -> None:
         (translate("Plan", "資料番号"), label),
         (translate("Plan", "表の下の注記"), notes),
     ]
-    period = translate("Plan", "計画期間: {first} から {last}。延ばすには「次の年度を開く」を使います。")
+    period = translate("Plan", "計画期間は{first}から{last}までです。延ばすには「次の年度を開く」を使います。")
     words = {"first": year_label(facts.years.first), "last": year_label(facts.years.last)}
-    Form(parent, translate("Plan", "計画の設定"), rows, do).explain(period.format(**words)).exec()
+    Form(parent, translate("Plan", "計画の設定"), rows, do).explain(period.format(**words), _change()).exec()
 
 
 def ask_open_year(parent: QWidget, opened: OpenPlan) -> None:
@@ -140,7 +143,7 @@ def ask_item_name(parent: QWidget, opened: OpenPlan, item: ItemId | None) -> Non
     ]
     form = Form(parent, translate("Plan", "施策・事業の名称変更"), rows, do)
     name.setFocus()
-    form.explain(translate("Plan", "符号と名称を続けて書きます（例: 1-①-ア. 防災情報の発信）。")).exec()
+    form.explain(translate("Plan", "符号と名称を続けて書きます（例: 1-①-ア. 防災情報の発信）。"), _change()).exec()
 
 
 def ask_department(parent: QWidget, opened: OpenPlan) -> None:
@@ -180,7 +183,7 @@ def ask_department_name(parent: QWidget, opened: OpenPlan, chosen: DepartmentId 
         (translate("Plan", "改める年度"), year),
     ]
     Form(parent, translate("Plan", "課の名称変更"), rows, do).explain(
-        translate("Plan", "この課の行は新しい課名になり、旧課名を（旧…）として添えます。")
+        translate("Plan", "この課の行は新しい課名になり、旧課名を（旧…）として添えます。"), _change()
     ).exec()
 
 

@@ -15,6 +15,8 @@ from desktop.grid.arrangement import RowFilter
 from desktop.grid.findbar import FindBar
 from desktop.grid.model import ProgressModel
 from desktop.grid.view import ProgressGrid
+from desktop.grid.wording import place_label
+from desktop.language import translate
 from desktop.missing import missing
 from desktop.opened import OpenPlan
 from desktop.opening import this_fiscal_year
@@ -39,7 +41,7 @@ from plan.table import CellEdit, Column, Order, ProgressRow
 _OF_ENTRY = {f.name: f for f in YEARLY}
 _OF_ROW = {f.name: f for f in (NUMBER, LEAD, BASELINE_AND_GOAL)}
 _COUNT_PAUSE_MS = 200  # what is not entered is counted anew this long after the last edit
-_WIDTHS = (250, 940, 380)
+_WIDTHS = (300, 900, 380)
 
 
 class PlanView(QWidget):
@@ -65,7 +67,7 @@ class PlanView(QWidget):
         self._arrange()
         self._connect()
         self._show_lists()
-        self._choose_first()
+        QTimer.singleShot(0, self, self._choose_first)
 
     def _arrange(self) -> None:
         middle = QWidget(self)
@@ -173,11 +175,14 @@ class PlanView(QWidget):
 
     # Edits
 
-    def _entered(self, text: str) -> None:
-        index = self.grid.currentIndex()
-        if index.isValid():
-            self.model.change([self.model.edit_of(index.row(), index.column(), text)], self.model.entry_label(index))
+    def _entered(self, row: ProgressRow, column: Column, text: str) -> None:
+        label = translate("Grid", "入力（{place}）").format(place=place_label(row, column))
+        if self.model.change([CellEdit(row.id, column, text or None)], label):
             self._show_cell()
+        else:  # back to the cell whose text was refused, with the text
+            self.grid.go_to(row.id, column)
+            self._show_cell()
+            self.panel.write_again(text)
 
     def _go_on(self) -> None:
         index = self.grid.currentIndex()

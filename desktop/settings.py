@@ -16,14 +16,15 @@ T = TypeVar("T", str, int, float, bool, bytes, list[str], dict[str, object])
 
 @dataclass(frozen=True)
 class Setting(Generic[T]):
-    """One setting: its name in the file, and what holds until somebody chooses (which is also its type)."""
+    """One setting: its name in the file, what holds until somebody chooses (also its type), what may be chosen."""
 
     name: str
     default: T
+    choices: tuple[T, ...] = ()
 
 
-THEME = Setting("theme", "system")
-LANGUAGE = Setting("language", "ja")
+THEME = Setting("theme", "system", ("system", "light", "dark"))
+LANGUAGE = Setting("language", "ja", ("ja", "en"))
 PERSON = Setting("person", "")
 RECENT = Setting[list[str]]("recent", [])
 FOLDER = Setting("folder", "")
@@ -34,7 +35,7 @@ SIDEBAR_SPLITTER = Setting("window/sidebar", b"")
 SIDEBAR_SHOWN = Setting("window/sidebar_shown", True)  # noqa: FBT003 - the value of a setting
 PANEL_SHOWN = Setting("window/panel_shown", True)  # noqa: FBT003 - the value of a setting
 GRADES_SHOWN = Setting("table/grades", False)  # noqa: FBT003 - the value of a setting
-ORDER = Setting("table/order", "years")
+ORDER = Setting("table/order", "years", ("years", "fields"))
 LAYOUT = Setting[dict[str, object]]("table/layout", {})
 EXPORT_FOLDER = Setting("export/folder", "")
 EXPORT_CHOICES = Setting[dict[str, object]]("export/choices", {})
@@ -58,7 +59,8 @@ class Settings:
         """What was chosen, or the default."""
         written = self._file.value(setting.name)
         value = _read(written, setting.default) if isinstance(written, str) else None
-        return setting.default if value is None else cast("T", value)
+        is_known = value is not None and (not setting.choices or value in setting.choices)
+        return cast("T", value) if is_known else setting.default
 
     def put(self, setting: Setting[T], value: T) -> None:
         """Remember a choice."""

@@ -41,7 +41,7 @@ class FilterList(QTreeWidget):
 
     def __init__(self, all_text: str, headings: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("sidebar")
+        self.setObjectName("list")
         self.setHeaderLabels(list(headings))
         self.setAccessibleName(headings[_NAME])
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -119,7 +119,7 @@ class Sidebar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
-        self._tree: list[ItemFacts] = []
+        self.tree: list[ItemFacts] = []
         missing_heading = self.tr("未入力")
         self.items = FilterList(self.tr("すべての施策・事業"), [self.tr("施策・事業"), missing_heading], self)
         self.departments = FilterList(self.tr("すべての課"), [self.tr("担当課"), missing_heading], self)
@@ -162,14 +162,14 @@ class Sidebar(QWidget):
         """Show the plan's tree, without its lowest level, and the departments."""
         parents = {item.parent for item in tree}
         lowest = max((item.level for item in tree), default=0)
-        self._tree = tree
+        self.tree = tree
         shown = [i for i in tree if i.id in parents or i.level < lowest]
         self.items.fill(Entry(i.id, i.heading or self.tr("（名称なし）"), i.parent) for i in shown)
         self.departments.fill(Entry(d.id, d.label) for d in departments)
 
     def show_missing(self, found: Missing) -> None:
         """Say how much is not entered."""
-        self.items.show_counts(found.total, {RecordId(i): n for i, n in added_up(self._tree, found.items).items()})
+        self.items.show_counts(found.total, {RecordId(i): n for i, n in added_up(self.tree, found.items).items()})
         self.departments.show_counts(found.total, {RecordId(d): n for d, n in found.departments.items()})
 
     @property
@@ -182,7 +182,7 @@ class Sidebar(QWidget):
     def chosen_items(self) -> frozenset[ItemId] | None:
         """The items to show, with all below them; None for all."""
         chosen = self.items.chosen
-        return None if chosen is None else below(self._tree, frozenset(ItemId(i) for i in chosen))
+        return None if chosen is None else below(self.tree, frozenset(ItemId(i) for i in chosen))
 
     def clear_filter(self) -> None:
         """Show everything."""

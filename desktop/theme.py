@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from desktop.places import resource
 
-THEMES = ("system", "light", "dark")
 FONT = "BIZ UDGothic"
 _POINTS = 10.5
 Styled = TypeVar("Styled", bound=QWidget)

@@ -97,6 +97,7 @@ class Window(QMainWindow):
         opened = OpenPlan(plan_file, self)
         self.settings.remember(plan_file.path)
         opened.saved_changed.connect(self._show_saved)
+        opened.changed.connect(self._show_title)
         self._show_view(opened)
         for notice in plan_file.notices:
             self._tell(notice)
@@ -115,7 +116,7 @@ class Window(QMainWindow):
         self._show_title()
         self._show_saved()
         self.show_status()
-        QTimer.singleShot(0, view.grid.setFocus)  # the grid takes the keyboard only once it is shown
+        QTimer.singleShot(0, view.grid, view.grid.setFocus)  # the grid takes the keyboard only once it is shown
 
     def _show_start(self) -> None:
         page = StartPage(self.settings.recent(), self)

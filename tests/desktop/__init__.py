@@ -1,1 +1,1 @@
-"""Tests of the window."""
+"""What the window promises, with keys pressed and windows opened, but no screen."""
