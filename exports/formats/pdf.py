@@ -104,6 +104,8 @@ class _Press:
         self.flow.space()
         columns = Columns(table, self.sheets.inks, self.sheets.margin, self.sheets.breadth)
         TableDrawing(columns, self.sheets).draw(self._counted(table))
+        if self.sheets.inks.lacking:
+            self._look_at(found for row in table.rows for found in row_texts(table, row))
 
     def _draw_form(self, form: Form) -> None:
         self._progress(self._done, self._total)
@@ -115,14 +117,12 @@ class _Press:
             self.findings.append(overfull)
 
     def _counted(self, table: Table) -> Iterator[Row]:
-        """The rows, each looked at after it has been drawn."""
+        """The rows, each told of as it is taken."""
         for row in table.rows:
             if self._done % _OFTEN == 0:
                 self._progress(self._done, self._total)
             yield row
             self._done += 1
-            if self.sheets.inks.lacking:
-                self._look_at(row_texts(table, row))
 
     def _look_at(self, found: Iterable[tuple[str, str]]) -> None:
         missing = self.sheets.inks.missing

@@ -138,6 +138,11 @@ def test_a_further_font_lends_its_characters_and_they_can_be_searched(tmp_path: 
         assert all(int(n) <= 100 for found in maps for n in re.findall(rb"(\d+) beginbfchar", found))
 
 
+def test_what_no_font_has_is_told_of_the_first_row_too() -> None:
+    wanted = document(row(1, "𠮷田"), row(2))
+    assert pdf.write(wanted, io.BytesIO()) == [Unprintable("1 福祉課 令和6年度 目標", "𠮷")]
+
+
 def test_what_no_font_has_is_told_with_its_cell_and_still_copied() -> None:
     out = io.BytesIO()
     wanted = document(row(1), row(2, "𠮷田☑", "𠮷"))
