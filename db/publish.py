@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from db.disk import telling, write_whole
 from db.editions import editions, remember, seen, settle
 from db.image import Snapshot, file_hash, snapshot
@@ -45,12 +47,12 @@ def publish(store: Store, target: Path, image: Image = plan_image) -> None:
 
     When somebody else changed the file meanwhile, it stays as it is: a PlanError names the copy put beside it.
     """
-    new = _next(store)
+    new = image(store)
     remember(store, new, "intended")
     try:
         write_whole(target, new.content, before=_unchanged(store, target))
     except _ChangedElsewhereError:
-        copy = put_beside(store, target)
+        copy = put_beside(store, target, image)
         raise PlanError(
             "「{file}」がほかで変更されていたため、上書きしませんでした。こちらの内容は「{copy}」に保存しました。",
             file=target.name,
@@ -60,9 +62,9 @@ def publish(store: Store, target: Path, image: Image = plan_image) -> None:
     settle(store, new.hash)
 
 
-def put_beside(store: Store, target: Path) -> Path:
+def put_beside(store: Store, target: Path, image: Image = plan_image) -> Path:
     """Put a copy of the plan beside its file, under a name that says whose it is; answers where."""
-    new = _next(store)
+    new = image(store)
     for copy in _names(target, store.actor.name, store.source.now()):
         try:
             write_whole(copy, new.content, before=_unchanged(store, copy))
@@ -73,13 +75,6 @@ def put_beside(store: Store, target: Path) -> Path:
     raise PlanError(
         "「{file}」の控えが多すぎます。不要な控えを片づけてから、もう一度お試しください。", file=target.name
     )
-
-
-def _next(store: Store) -> Snapshot:
-    with store.reading() as connection:
-        parent = seen(connection)
-        generation = max((e.generation for e in editions(connection)), default=0) + 1
-    return snapshot(store.path, generation, parent.hash)
 
 
 def _unchanged(store: Store, target: Path) -> Callable[[], None]:

@@ -1,0 +1,217 @@
+"""An open department file: the door through which a department's window and the command line come to its part."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock as Mutex
+
+import sqlalchemy as sa
+
+from db import clerk, history
+from db import lock as locks
+from db.changes import recording
+from db.disk import read_whole, sweep
+from db.distribution import Distribution
+from db.editions import editions, seen, settle
+from db.failures import is_whole
+from db.handout import department_label
+from db.history import newest_revision
+from db.home import folder
+from db.image import hash_of
+from db.models import DISTRIBUTION
+from db.package import SUFFIX, Package
+from db.publish import publish, put_beside
+from db.queries import progress_table
+from db.store import Actor, Store, open_store
+from db.stores import install, new_image, store_path, stores_of
+from db.unpacking import FILE_LIMIT, unpack
+from plan.errors import PlanError, Sentence, say
+from plan.ids import AssignmentId, ItemId, Source
+from plan.returns import Cell
+from plan.table import CellEdit, ProgressTable
+
+
+@dataclass(slots=True)
+class DepartmentFile:
+    """A department file that is open: every edit is durable in its working store, `publish` brings it into the file.
+
+    `notices` are the sentences that whoever opened it should see.
+    """
+
+    path: Path
+    store: Store
+    lock: locks.Lock | None = None
+    notices: tuple[Sentence, ...] = ()
+    _publishing: Mutex = field(default_factory=Mutex)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading only."""
+        return self.store.read_only
+
+    @property
+    def handed(self) -> Distribution:
+        """What is asked for, until when, and by whom."""
+        with self.store.reading() as connection:
+            return clerk.handed(connection)
+
+    @property
+    def department(self) -> str:
+        """Whose file it is."""
+        with self.store.reading() as connection:
+            return department_label(connection, clerk.handed(connection))
+
+    @property
+    def complete(self) -> bool:
+        """Whether the department has said that it is done."""
+        with self.store.reading() as connection:
+            return clerk.is_complete(connection)
+
+    def table(self) -> ProgressTable:
+        """The department's rows and those beside them, with the texts of every year."""
+        with self.store.reading() as connection:
+            return progress_table(connection)
+
+    def asked(self) -> list[Cell]:
+        """The cells that can be edited."""
+        with self.store.reading() as connection:
+            return clerk.asked_cells(connection)
+
+    def missing(self) -> list[Cell]:
+        """The asked cells that are still blank."""
+        with self.store.reading() as connection:
+            return clerk.missing(connection)
+
+    def set_cells(self, edits: Sequence[CellEdit], label: str = "セルの入力") -> None:
+        """Write texts as one step; a PlanError names the cell that is not this department's to fill."""
+        with recording(self.store, label, self) as opened:
+            clerk.fill_in(opened, edits)
+
+    def add_row(self, project: ItemId, content: str) -> AssignmentId:
+        """Propose a row under a 実施事業 of the file."""
+        with recording(self.store, "行の追加の提案", self) as opened:
+            return clerk.add_row(opened, project, content)
+
+    def submit(self, *, as_it_is: bool = False) -> None:
+        """Say that the department is done; a PlanError tells what is left, unless it is to go as it is."""
+        with recording(self.store, "提出", self) as opened:
+            clerk.submit(opened, as_it_is=as_it_is)
+
+    def undo(self) -> history.Revision | None:
+        """Take the newest step back."""
+        return history.undo(self.store, self)
+
+    def redo(self) -> history.Revision | None:
+        """Do again what was undone last."""
+        return history.redo(self.store, self)
+
+    def unpublished(self) -> bool:
+        """Whether there are steps that the file does not have yet."""
+        with self.store.reading() as connection:
+            return not self.read_only and newest_revision(connection) > seen(connection).revision
+
+    def publish(self) -> None:
+        """Write the next edition of the file; a PlanError says why it cannot be, and the work stays on this PC."""
+        with self._publishing:
+            if self.unpublished():
+                publish(self.store, self.path, clerk.image)
+
+    def close(self) -> None:
+        """Publish, and let others in; whatever happens, the work stays on this PC."""
+        try:
+            self.publish()
+        finally:
+            self.store.close()
+            if self.lock is not None:
+                self.lock.release()
+            if self.read_only:
+                self.store.path.unlink(missing_ok=True)
+
+
+def is_department_file(path: Path) -> bool:
+    """Whether the file's name or its first bytes say that it is a department file, not a plan."""
+    if path.suffix.lower() == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(2) == b"PK"
+    except OSError:
+        return False
+
+
+def open_department_file(
+    path: Path, actor: Actor, *, read_only: bool = False, source: Source | None = None
+) -> DepartmentFile:
+    """Open a department file; for reading only where `read_only` or the folder says so.
+
+    PlanLocked when somebody has it open; a PlanError when it is missing, damaged, altered or too new.
+    """
+    path, source = path.resolve(), source or Source()
+    held = None if read_only else locks.acquire(path, actor, source.now())
+    with ExitStack() as undone:
+        if held is not None:
+            undone.callback(held.release)
+        opened = _for_reading(path, actor, source) if held is None else _for_editing(path, actor, source)
+        opened.lock = held
+        if held is not None:
+            _recover(opened)
+        undone.pop_all()
+        return opened
+
+
+def _for_reading(path: Path, actor: Actor, source: Source) -> DepartmentFile:
+    content = read_whole(path, FILE_LIMIT)
+    place = folder("reading") / f"{Source().new_id()}.sqlite"
+    _make(place, unpack(content, path.name), content, actor)
+    return DepartmentFile(path, open_store(place, actor, source, read_only=True))
+
+
+def _for_editing(path: Path, actor: Actor, source: Source) -> DepartmentFile:
+    """The working store that knows the file, with what could not be published; else one made of the file."""
+    sweep(path)
+    content = read_whole(path, FILE_LIMIT)
+    for place in filter(is_whole, stores_of(path)):
+        store = open_store(place, actor, source)
+        if settle(store, hash_of(content)):
+            return DepartmentFile(path, store)
+        store.close()
+    package = unpack(content, path.name)
+    place = store_path(path, package.distribution)
+    notices = _put_aside(path, place, actor, source) if place.exists() and is_whole(place) else ()
+    _make(place, package, content, actor)
+    return DepartmentFile(path, open_store(place, actor, source), notices=notices)
+
+
+def _put_aside(path: Path, place: Path, actor: Actor, source: Source) -> tuple[Sentence, ...]:
+    """The file was changed elsewhere: what this PC has and the file has not is put beside it, to be collected too."""
+    with closing(open_store(place, actor, source)) as store:
+        with store.reading() as connection:
+            saved = max((e.revision for e in editions(connection) if e.state != "intended"), default=-1)
+            known = connection.scalar(sa.select(sa.func.count()).select_from(DISTRIBUTION))
+            if not known or newest_revision(connection) <= saved:
+                return ()
+        copy = put_beside(store, path, clerk.image)
+    told = say(
+        "「{file}」がほかで変更されていました。このPCに残っていた記入は「{copy}」に保存しました。両方を送ってください。",
+        file=path.name,
+        copy=copy.name,
+    )
+    return (told,)
+
+
+def _make(place: Path, package: Package, content: bytes, actor: Actor) -> None:
+    """A working store, put in its place when it is whole."""
+    draft = place.with_suffix(".draft")
+    install(draft, new_image(package.distribution))
+    with closing(open_store(draft, actor)) as store:
+        clerk.fill(store, package, hash_of(content))
+    install(place, draft.read_bytes())
+    draft.unlink()
+
+
+def _recover(opened: DepartmentFile) -> None:
+    try:
+        opened.publish()
+    except PlanError as error:
+        opened.notices += (error.sentence,)

@@ -1,0 +1,56 @@
+"""What goes out to a department: its package, made from the plan, and the name of its file."""
+
+import re
+
+import sqlalchemy as sa
+
+from db.context import context_of
+from db.distribution import Distribution
+from db.package import SUFFIX, Package
+from db.queries import departments, plan_facts
+from db.traces import texts_now
+from plan.returns import AddedRow
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_NAME_LIMIT = 60  # characters of each part of a file's name
+
+
+def package_of(
+    connection: sa.Connection,
+    handed: Distribution,
+    edition: int = 0,
+    added: tuple[AddedRow, ...] = (),
+    *,
+    complete: bool = False,
+) -> Package:
+    """The department file of a distribution, with the texts that stand in the asked cells now."""
+    asked = handed.cells()
+    now = texts_now(connection, handed.rows, handed.asking.columns)
+    return Package(
+        handed.id,
+        edition,
+        plan_facts(connection).title,
+        department_label(connection, handed),
+        handed.asking.columns,
+        handed.rows,
+        context_of(connection, handed.rows, asked),
+        {cell: now[cell] for cell in asked},
+        added,
+        complete,
+        handed.asking.due,
+        handed.asking.note,
+        handed.asking.coordinator,
+    )
+
+
+def department_label(connection: sa.Connection, handed: Distribution) -> str:
+    """The name of the department that it went to."""
+    return next(d.label for d in departments(connection) if d.id == handed.department)
+
+
+def file_name(connection: sa.Connection, handed: Distribution, suffix: str = SUFFIX) -> str:
+    """A name by which people know the file: 防災課_第4次情報化計画_令和2年度.ayumid."""
+    years = sorted({column.year for column in handed.asking.columns if column.year is not None})
+    span = years[0].label if len(years) == 1 else f"{years[0].label}～{years[-1].label}"
+    parts = (department_label(connection, handed), plan_facts(connection).title, span)
+    return "_".join(_UNFIT.sub("", part)[:_NAME_LIMIT].strip(" .") for part in parts) + suffix
