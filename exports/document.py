@@ -324,8 +324,14 @@ def _form_texts(form: Form) -> Iterator[tuple[str, str]]:
                 yield where, box.content or ""
 
 
+def every_text(document: Document) -> Iterator[tuple[str, str]]:
+    """Every text of a document's blocks with what a message calls it."""
+    for block in document.blocks:
+        yield from texts(block)
+        if isinstance(block, Table):
+            yield from (pair for row in block.rows for pair in row_texts(block, row))
+
+
 def longest(document: Document, count: int = 3) -> tuple[str, ...]:
     """What messages call the longest texts of a document, the longest first."""
-    found = [pair for block in document.blocks for pair in texts(block)]
-    found += [p for t in document.blocks if isinstance(t, Table) for row in t.rows for p in row_texts(t, row)]
-    return tuple(where for where, _ in sorted(found, key=lambda pair: -len(pair[1]))[:count])
+    return tuple(where for where, _ in sorted(every_text(document), key=lambda pair: -len(pair[1]))[:count])

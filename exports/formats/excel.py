@@ -1,6 +1,7 @@
 """A Document as an Excel workbook: a sheet for every table, laid out for the screen and for paper."""
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from io import BytesIO
 from itertools import count, takewhile
 from typing import BinaryIO
@@ -14,9 +15,24 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.document import Document, Loss, heading_cells
+from exports.document import (
+    Document,
+    Form,
+    Loss,
+    Paragraph,
+    Style,
+    Table,
+    TooLongError,
+    Unprintable,
+    every_text,
+    heading_cells,
+)
 from exports.formats import fitting, sheetrows
-from exports.formats.sheets import Look, Sheet, cut, lines
+from exports.formats.drawings import drawing
+from exports.formats.form_layouts import form_layout
+from exports.formats.layouts import Layout, layouts
+from exports.formats.looks import SIZES, TABLE_LOOKS, Look
+from exports.formats.sheets import Sheet, cut, lines
 from exports.progress import Progress, silent
 
 _FONT = "BIZ UDゴシック"  # as Windows names it
@@ -30,7 +46,16 @@ _NAME_LENGTH = 28  # of 31, leaving room for the number that a repeated name is 
 
 _RULE = Side("thin", color="FF808080")
 _RULES = Border(_RULE, _RULE, _RULE, _RULE)
-_RULED = (Look.HEADING, Look.LEFT, Look.CENTER, Look.RIGHT)
+_MONTH = Side("hair", color="FF808080")
+_LINES = Border(_MONTH, _MONTH)
+_OF_SCHEDULE = (Look.FREE, Look.FREE_RIGHT, Look.ACROSS)
+_SHADED = (Look.HEADING, Look.HEAD, Look.ROW_HEAD, Look.UPRIGHT)
+_BOLD = (Look.COVER, Look.FIRST, Look.SECOND, Look.THIRD, Look.STRONG)
+_RULED = (
+    *(Look.HEADING, Look.LEFT, Look.CENTER, Look.RIGHT),
+    *(Look.HEAD, Look.ROW_HEAD, Look.UPRIGHT, Look.TEXT, Look.CENTERED, Look.VALUE),
+    *_OF_SCHEDULE,
+)
 _FONTS = {
     Look.TITLE: Font(_FONT, charset=_JAPANESE, size=14, bold=True),
     Look.LABEL: Font(_FONT, charset=_JAPANESE, size=11),
@@ -44,24 +69,83 @@ _ALIGNMENTS = {
     Look.LEFT: Alignment(vertical="top", wrap_text=True),
     Look.CENTER: Alignment(horizontal="center", vertical="top", wrap_text=True),
     Look.RIGHT: Alignment(horizontal="right", vertical="top", wrap_text=True),
+    Look.COVER: Alignment(horizontal="center", vertical="center", wrap_text=True),
+    Look.FIRST: Alignment(vertical="center", wrap_text=True),
+    Look.SECOND: Alignment(vertical="center", wrap_text=True),
+    Look.THIRD: Alignment(vertical="center", wrap_text=True),
+    Look.PROSE: Alignment(vertical="top", wrap_text=True),
+    Look.STRONG: Alignment(vertical="top", wrap_text=True),
+    Look.SMALL: Alignment(vertical="top", wrap_text=True),
+    Look.MIDDLE: Alignment(horizontal="center", vertical="top", wrap_text=True),
+    Look.AT_RIGHT: Alignment(horizontal="right", vertical="top", wrap_text=True),
+    Look.ENTRY: Alignment(horizontal="left", vertical="top"),
+    Look.STATUS: Alignment(horizontal="right", vertical="top"),
+    Look.HEAD: Alignment(horizontal="center", vertical="center", wrap_text=True),
+    Look.ROW_HEAD: Alignment(vertical="center", wrap_text=True),
+    Look.UPRIGHT: Alignment(horizontal="center", vertical="center", text_rotation=255),
+    Look.TEXT: Alignment(vertical="top", wrap_text=True),
+    Look.CENTERED: Alignment(horizontal="center", vertical="center", wrap_text=True),
+    Look.VALUE: Alignment(horizontal="right", vertical="center", wrap_text=True),
+    Look.FREE: Alignment(horizontal="left", vertical="top"),
+    Look.FREE_RIGHT: Alignment(horizontal="right", vertical="top"),
+    Look.ACROSS: Alignment(horizontal="centerContinuous", vertical="top"),
 }
 
 
 def write(document: Document, out: BinaryIO, progress: Progress = silent) -> list[Loss]:
-    """Write the workbook and tell what of it Excel cannot show; TooLongError for a text that Excel would cut."""
+    """Write the workbook and tell what of it Excel cannot show; TooLongError for a text that Excel would cut.
+
+    The same document gives the same bytes.
+    """
     book = Workbook(write_only=True)
     _describe(book, document)
+    losses: list[Loss] = []
+    if all(isinstance(b, Table) or (isinstance(b, Paragraph) and b.style is Style.PLAIN) for b in document.blocks):
+        _write_tables(book, document, losses, progress, out)
+    else:
+        _write_layouts(book, document, losses, progress, out)
+    return losses
+
+
+def _write_tables(book: Workbook, document: Document, losses: list[Loss], progress: Progress, out: BinaryIO) -> None:
+    """A sheet for every table."""
     sheets = cut(document)
     worksheets = [_worksheet(book, sheet) for sheet in sheets]
-    styles = {look: _style(worksheets[0], look) for look in Look}
-    frame = BytesIO()
-    book.save(frame)
-    losses: list[Loss] = []
+    styles = {look: _style(worksheets[0], look) for look in TABLE_LOOKS}
     step = _steps(progress, sum(sheet.count for sheet in sheets))
     rows = (_rows(sheet, styles, losses, step) for sheet in sheets)
-    paths = (worksheet.path.removeprefix("/") for worksheet in worksheets)
-    sheetrows.fill(frame, dict(zip(paths, rows, strict=True)), out)
-    return losses
+    sheetrows.fill(_frame(book), dict(zip(map(_path, worksheets), rows, strict=True)), {}, out)
+
+
+def _write_layouts(book: Workbook, document: Document, losses: list[Loss], progress: Progress, out: BinaryIO) -> None:
+    """A sheet for every form, or for every chapter of running text."""
+    for where, text in every_text(document):
+        if sheetrows.too_long(text):
+            raise TooLongError(where, sheetrows.MAX_UNITS)
+        losses += [Unprintable(where, character) for character in sheetrows.dropped(text)]
+    forms = [block for block in document.blocks if isinstance(block, Form)]
+    found = [form_layout(form, document) for form in forms] or layouts(document, losses)
+    worksheets = [_layout_sheet(book, layout, document) for layout in found]
+    styles = _Styles(worksheets[0])
+    step = _steps(progress, sum(len(layout.heights) for layout in found))
+    # The styles come into being with the cells, and are saved with the frame: so the cells come first.
+    rows = [list(_layout_rows(layout, styles, step)) for layout in found]
+    frame = _frame(book)
+    paths = [_path(worksheet) for worksheet in worksheets]
+    drawn = {path: drawing(layout) for path, layout in zip(paths, found, strict=True) if layout.arrows}
+    sheetrows.fill(frame, dict(zip(paths, rows, strict=True)), drawn, out)
+
+
+def _frame(book: Workbook) -> BytesIO:
+    """The workbook without its rows."""
+    frame = BytesIO()
+    book.save(frame)
+    return frame
+
+
+def _path(worksheet: Worksheet) -> str:
+    """The name of a sheet's part, which it has once the workbook has been saved."""
+    return worksheet.path.removeprefix("/")
 
 
 def _steps(progress: Progress, total: int) -> Callable[[], None]:
@@ -86,12 +170,48 @@ def _describe(book: Workbook, document: Document) -> None:
 
 
 def _worksheet(book: Workbook, sheet: Sheet) -> Worksheet:
-    name = sheetrows.clean(sheet.title).replace("\n", " ").translate(_FORBIDDEN)[:_NAME_LENGTH].strip()
-    worksheet: Worksheet = book.create_sheet(name or None)
+    worksheet = _new_sheet(book, sheet.title)
     _set_columns(worksheet, sheet)
     _merge(worksheet, sheet)
     _set_paper(worksheet, sheet.document)
     return worksheet
+
+
+def _new_sheet(book: Workbook, title: str) -> Worksheet:
+    name = sheetrows.clean(title).replace("\n", " ").translate(_FORBIDDEN)[:_NAME_LENGTH].strip()
+    worksheet: Worksheet = book.create_sheet(name or None)
+    return worksheet
+
+
+def _layout_sheet(book: Workbook, layout: Layout, document: Document) -> Worksheet:
+    worksheet = _new_sheet(book, layout.title)
+    for i, width in enumerate(layout.widths, 1):
+        worksheet.column_dimensions[get_column_letter(i)].width = width / _DIGIT
+    for row, cell in layout.cells:
+        if cell.columns > 1 or cell.rows > 1:
+            first, top = cell.column + 1, row + 1
+            spanned = CellRange(None, first, top, first + cell.columns - 1, top + cell.rows - 1)
+            worksheet.merged_cells.add(spanned)
+    worksheet.sheet_view.showGridLines = False
+    _set_paper(worksheet, document)
+    worksheet.page_setup.fitToHeight = int(layout.one_page)
+    return worksheet
+
+
+def _layout_rows(layout: Layout, styles: "_Styles", step: Callable[[], None]) -> Iterator[str]:
+    """The rows; every cell of a ruled area has its lines, also those that are merged away."""
+    rows: list[dict[int, tuple[int, str]]] = [{} for _ in layout.heights]
+    for top, cell in layout.cells:
+        style = styles.number(cell.look, cell.indent)
+        below = range(top, top + cell.rows) if cell.look in _RULED else (top,)
+        for row in below:
+            for column in range(cell.column, cell.column + cell.columns):
+                rows[row][column] = style, ""
+        rows[top][cell.column] = style, sheetrows.clean(cell.text)
+    for number, (height, found) in enumerate(zip(layout.heights, rows, strict=True), 1):
+        step()
+        cells = [(get_column_letter(column + 1), *found[column]) for column in sorted(found)]
+        yield sheetrows.row(number, round(height, 2), cells)
 
 
 def _set_columns(worksheet: Worksheet, sheet: Sheet) -> None:
@@ -129,15 +249,33 @@ def _set_paper(worksheet: Worksheet, document: Document) -> None:
     worksheet.oddFooter.center.text = document.footer.replace("&", "&&").format(page="&P", pages="&N")
 
 
-def _style(worksheet: Worksheet, look: Look) -> int:
+class _Styles:
+    """The numbers of the looks that a workbook's cells have, each made when it is first needed."""
+
+    def __init__(self, worksheet: Worksheet) -> None:
+        self._worksheet = worksheet
+        self._numbers: dict[tuple[Look, int], int] = {}
+
+    def number(self, look: Look, indent: int) -> int:
+        """The number of a look with its text set in."""
+        key = look, indent
+        if key not in self._numbers:
+            self._numbers[key] = _style(self._worksheet, look, indent)
+        return self._numbers[key]
+
+
+def _style(worksheet: Worksheet, look: Look, indent: int = 0) -> int:
     """The number under which the workbook keeps a look; text cells have the format @ and the quote prefix."""
     cell = WriteOnlyCell(worksheet)
-    cell.number_format = "@"
+    cell.number_format = "@*." if look is Look.ENTRY else "@"
     cell.quotePrefix = True
-    cell.font = _FONTS.get(look, Font(_FONT, charset=_JAPANESE, size=fitting.FONT_SIZE))
-    cell.alignment = _ALIGNMENTS[look]
+    size = SIZES.get(look, fitting.FONT_SIZE)
+    cell.font = _FONTS.get(look) or Font(_FONT, charset=_JAPANESE, size=size, bold=look in _BOLD)
+    cell.alignment = copy(_ALIGNMENTS[look])
+    if indent:
+        cell.alignment = cell.alignment + Alignment(horizontal="left", indent=indent)
     if look in _RULED:
-        cell.border = _RULES
-    if look is Look.HEADING:
+        cell.border = _LINES if look in _OF_SCHEDULE else _RULES
+    if look in _SHADED:
         cell.fill = PatternFill("solid", fgColor="FFE6EDF5")
     return cell.style_id

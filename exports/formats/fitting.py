@@ -4,6 +4,7 @@ Excel computes no heights for a file that it did not write, and makes no row tal
 here, a few more than Excel or LibreOffice need, and a column with a text too tall for any row grows wider.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -12,6 +13,8 @@ from exports.document import Column, Row
 
 FONT_SIZE = 7  # pt
 MAX_LINES = 45  # of _LINE, within Excel's limit of 409.5 pt
+MAX_HEIGHT = 408.0
+"""Points: no row of a workbook is taller."""
 _LINE = 9.0  # pt from line to line: what Excel takes for 7 pt at 96 dpi; LibreOffice takes less
 _MAX_WIDTH = 400.0  # mm, within Excel's limit of 255 digits
 _PADDING = 3.75  # pt beside the text: 5 pixels
@@ -29,14 +32,30 @@ def widths(columns: Sequence[Column], rows: Sequence[Row], page_width: float) ->
     return [_grown(width, (row.cells[i] for row in rows)) for i, width in enumerate(_shares(columns, page_width))]
 
 
-def capacity(width: float) -> int:
+def fitted_widths(widths: Sequence[float], breadth: float) -> list[float]:
+    """Widths in these proportions that fill the sheet."""
+    return [width * breadth / sum(widths) for width in widths]
+
+
+def capacity(width: float, size: float = FONT_SIZE) -> int:
     """How many half-width characters a line of `width` mm surely holds."""
-    return max(2, int((width * _POINTS - _PADDING) * _DRIFT / (FONT_SIZE / 2)))
+    return max(2, int((width * _POINTS - _PADDING) * _DRIFT / (size / 2)))
 
 
 def height(lines: int) -> float:
     """The height in points of a row of so many lines."""
     return min(lines, MAX_LINES) * _LINE + 3
+
+
+def height_in(lines: int, size: float) -> float:
+    """The height in points of so many lines in a size, however many."""
+    return lines * size * _LINE / FONT_SIZE + 3
+
+
+def heights(needed: float) -> list[float]:
+    """The heights of as many rows as a text needs where no single row may be tall enough."""
+    rows = max(1, math.ceil(needed / MAX_HEIGHT))
+    return [needed / rows] * rows
 
 
 @lru_cache(maxsize=65536)  # texts are repeated from year to year

@@ -19,8 +19,7 @@ from exports.document import (
     Style,
     Table,
     Unprintable,
-    row_texts,
-    texts,
+    every_text,
 )
 from exports.formats import html_tables
 from exports.formats.html_forms import form
@@ -51,20 +50,13 @@ def write(document: Document, out: BinaryIO, progress: Progress = silent) -> lis
     """Write the page in UTF-8; the losses are characters that no page can hold. The same document, the same bytes."""
     page = _Page(document, _steps(progress, document))
     out.write("".join(page.parts()).encode())
-    return list(_losses(document))
+    return [Unprintable(where, character) for where, text in every_text(document) for character in dropped(text)]
 
 
 def _steps(progress: Progress, document: Document) -> Callable[[], None]:
     total = sum(len(block.rows) if isinstance(block, Table) else 1 for block in document.blocks)
     done = count(1)
     return lambda: progress(next(done), total)
-
-
-def _losses(document: Document) -> Iterator[Loss]:
-    for block in document.blocks:
-        rows = (pair for row in block.rows for pair in row_texts(block, row)) if isinstance(block, Table) else ()
-        for where, text in (*texts(block), *rows):
-            yield from (Unprintable(where, character) for character in dropped(text))
 
 
 class _Page:

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from html import escape
-from itertools import islice, takewhile
 
 from exports.document import Column, Table, heading_cells
 from exports.formats.sheetrows import clean
+from exports.formats.spans import reach
 
 
 class Names:
@@ -53,10 +53,10 @@ def _head(wanted: Table) -> Iterator[str]:
 
 def _cell(wanted: Table, place: int, index: int, head: int | None) -> str:
     text, column = wanted.rows[place].cells[index], wanted.columns[index]
-    reach = 1 + sum(1 for _ in takewhile(lambda row: index in row.joined, islice(wanted.rows, place + 1, None)))
-    tall = f' rowspan="{reach}"' if reach > 1 else ""
+    rows = reach(wanted.rows, place, index)
+    tall = f' rowspan="{rows}"' if rows > 1 else ""
     if index == head and text.strip():
-        return f'<th scope="{"rowgroup" if reach > 1 else "row"}"{tall}{_class(column)}>{_text(text)}</th>'
+        return f'<th scope="{"rowgroup" if rows > 1 else "row"}"{tall}{_class(column)}>{_text(text)}</th>'
     return f"<td{tall}{_class(column)}>{_text(text)}</td>"
 
 

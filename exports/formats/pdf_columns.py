@@ -72,8 +72,3 @@ def shared_widths(columns: Sequence[Column], breadth: float) -> list[float]:
         return [w * scale if c.filling else w for w, c in zip(widths, columns, strict=True)]
     scale = min(1.0, breadth / sum(widths)) if widths else 1.0
     return [width * scale for width in widths]
-
-
-def fitted_widths(widths: Sequence[float], breadth: float) -> list[float]:
-    """Widths in these proportions that fill the sheet."""
-    return [width * breadth / sum(widths) for width in widths]

@@ -6,7 +6,7 @@ from itertools import accumulate
 from exports.document import Align, Box, Form, Overfull, Part, Schedule
 from exports.document import texts as texts_of
 from exports.formats import schedules
-from exports.formats.pdf_columns import fitted_widths
+from exports.formats.fitting import fitted_widths
 from exports.formats.pdf_sheets import PAD, Sheets
 from exports.formats.pdf_sheets import Box as Place
 from exports.formats.pdf_tags import Element, spans, spoken

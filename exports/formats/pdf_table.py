@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from exports.document import Align, HeadingCell, Row
 from exports.formats.pdf_columns import Columns
 from exports.formats.pdf_sheets import PAD, Box, Sheets
-from exports.formats.pdf_spans import Part, groups, without_joints
 from exports.formats.pdf_tags import spans
+from exports.formats.spans import Part, groups, without_joints
 
 CONTINUED = "（つづき）"
 _FEWEST = 4

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 Cell = tuple[str, int, str]
 """A column's letters, a style's number in the workbook, a text."""
@@ -17,6 +17,19 @@ MAX_UNITS = 32767  # UTF-16 units that Excel keeps of one cell
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = re.compile("\r\n?")
 _LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_DATES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_PROPERTIES, _TYPES = "docProps/core.xml", "[Content_Types].xml"
+_SCHEMAS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING = b'<drawing xmlns:r="%b" r:id="rId1"/>' % _SCHEMAS
+_DRAWING_TYPE = (
+    b'<Override PartName="/xl/drawings/drawing%d.xml" '
+    b'ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>'
+)
+_RELATION = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b'<Relationship Id="rId1" Type="' + _SCHEMAS + b'/drawing" Target="../drawings/drawing%d.xml"/></Relationships>'
+)
 _NO_ROWS = re.compile(rb"<sheetData ?/>|<sheetData></sheetData>")
 
 
@@ -40,12 +53,38 @@ def row(number: int, height: float, cells: Iterable[Cell]) -> str:
     return f'<row r="{number}" ht="{height}" customHeight="1">{"".join([_cell(number, c) for c in cells])}</row>'
 
 
-def fill(workbook: BinaryIO, rows: Mapping[str, Iterable[str]], out: BinaryIO) -> None:
-    """Copy a workbook whose sheets have no rows to `out`, and stream into the named parts the rows they should have."""
+def fill(workbook: BinaryIO, rows: Mapping[str, Iterable[str]], drawings: Mapping[str, str], out: BinaryIO) -> None:
+    """Copy a workbook whose sheets have no rows to `out`, and stream into the named parts the rows they should have.
+
+    `drawings` are what lies over the cells, as XML, by the same names. No date is kept: the same plan, the same bytes.
+    """
     with ZipFile(workbook) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
+        assert rows.keys() <= set(source.namelist())
+        places = {name: place for place, name in enumerate(drawings, 1)}
         for name in source.namelist():
-            with target.open(name, "w") as part:
-                part.writelines(_filled(source.read(name), rows[name]) if name in rows else [source.read(name)])
+            content = source.read(name)
+            if name in rows:
+                content_parts = _filled(content, rows[name], drawn=name in drawings)
+            elif name == _TYPES:
+                content_parts = [_with_types(content, len(drawings))]
+            else:
+                content_parts = [_DATES.sub(b"", content) if name == _PROPERTIES else content]
+            _add(target, name, content_parts)
+        for name, place in places.items():
+            _add(target, f"xl/drawings/drawing{place}.xml", [drawings[name].encode()])
+            _add(target, f"xl/worksheets/_rels/{name.rpartition('/')[2]}.rels", [_RELATION % place])
+
+
+def _add(target: ZipFile, name: str, parts: Iterable[bytes]) -> None:
+    entry = ZipInfo(name)  # dated 1980, as every entry is
+    entry.compress_type = ZIP_DEFLATED
+    with target.open(entry, "w") as part:
+        part.writelines(parts)
+
+
+def _with_types(content: bytes, drawings: int) -> bytes:
+    told = b"".join(_DRAWING_TYPE % place for place in range(1, drawings + 1))
+    return content.replace(b"</Types>", told + b"</Types>")
 
 
 def _cell(number: int, cell: Cell) -> str:
@@ -56,9 +95,9 @@ def _cell(number: int, cell: Cell) -> str:
     return f'<c r="{column}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
-def _filled(sheet: bytes, rows: Iterable[str]) -> Iterable[bytes]:
+def _filled(sheet: bytes, rows: Iterable[str], *, drawn: bool) -> Iterable[bytes]:
     before, after = _NO_ROWS.split(sheet)
     yield before + b"<sheetData>"
     for text in rows:
         yield text.encode()
-    yield b"</sheetData>" + after
+    yield b"</sheetData>" + (after.replace(b"</worksheet>", _DRAWING + b"</worksheet>") if drawn else after)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from exports.document import (
     Align,
@@ -21,20 +20,9 @@ from exports.document import (
     place,
 )
 from exports.formats import fitting, sheetrows
+from exports.formats.looks import Look
 
 _TITLE_HEIGHT = 24.0  # pt
-
-
-class Look(Enum):
-    """How a cell is drawn."""
-
-    TITLE = auto()
-    LABEL = auto()
-    NOTE = auto()
-    HEADING = auto()
-    LEFT = auto()
-    CENTER = auto()
-    RIGHT = auto()
 
 
 _LOOKS = {Align.LEFT: Look.LEFT, Align.CENTER: Look.CENTER, Align.RIGHT: Look.RIGHT}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, takewhile
+from itertools import accumulate, islice, takewhile
 
 from exports.document import Row
 
@@ -26,6 +26,11 @@ def without_joints(rows: Sequence[Row]) -> list[Row]:
     return [replace(rows[0], joined=frozenset()), *rows[1:]]
 
 
+def reach(rows: Sequence[Row], place: int, column: int) -> int:
+    """Over how many rows a cell reaches."""
+    return 1 + sum(1 for _ in takewhile(lambda row: column in row.joined, islice(rows, place + 1, None)))
+
+
 class Part:
     """Rows that are drawn below each other on one sheet; `measure` tells the height of so many lines."""
 
@@ -42,7 +47,7 @@ class Part:
 
     def reach(self, place: int, column: int) -> int:
         """Over how many rows a cell reaches."""
-        return 1 + sum(1 for _ in takewhile(lambda row: column in row.joined, self.rows[place + 1 :]))
+        return reach(self.rows, place, column)
 
     def cut(self, room: float) -> "Part":
         """As many of the rows, from the first, as there is room for."""
