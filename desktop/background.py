@@ -97,7 +97,9 @@ def run(parent: QWidget, doing: str, job: Job[Result]) -> Result | None:
     work = Work(job, parent)
     try:
         if not _ended_soon(work):
-            _Waiting(parent, doing, work).exec()
+            waiting = _Waiting(parent, doing, work)
+            waiting.exec()
+            waiting.deleteLater()
         return work.result()
     except Cancelled:
         return None

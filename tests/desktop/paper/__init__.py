@@ -1,0 +1,1 @@
+"""Pages drawn, turned and printed without a screen or a printer."""
