@@ -120,11 +120,11 @@ class PlanView(QWidget):
             self.sidebar.show_missing(missing(self.model.table, self.sidebar.year))
 
     def _choose_first(self) -> None:
-        if self.model.rowCount():
+        if self.model.rowCount() and self.current is None:
             first = next((n for n, c in enumerate(self.model.columns) if c.year is not None), 0)
             self.grid.setCurrentIndex(self.model.index(0, first))
             self.grid.horizontalScrollBar().setValue(0)
-        self._show_cell()
+        self.show_cell()
 
     # What is chosen
 
@@ -154,10 +154,11 @@ class PlanView(QWidget):
 
     def _current_changed(self) -> None:
         self.panel.commit()
-        self._show_cell()
+        self.show_cell()
         self.status_changed.emit()
 
-    def _show_cell(self) -> None:
+    def show_cell(self) -> None:
+        """Show the current cell beside the grid."""
         if self.current is None:
             self.panel.show_nothing()
         else:
@@ -178,10 +179,10 @@ class PlanView(QWidget):
     def _entered(self, row: ProgressRow, column: Column, text: str) -> None:
         label = translate("Grid", "入力（{place}）").format(place=place_label(row, column))
         if self.model.change([CellEdit(row.id, column, text or None)], label):
-            self._show_cell()
+            self.show_cell()
         else:  # back to the cell whose text was refused, with the text
             self.grid.go_to(row.id, column)
-            self._show_cell()
+            self.show_cell()
             self.panel.write_again(text)
 
     def _go_on(self) -> None:
@@ -204,7 +205,7 @@ class PlanView(QWidget):
         else:
             self.reload()
         self._counting.start()
-        self._show_cell()
+        self.show_cell()
 
     def _cell_edits(self, changes: Iterable[Change]) -> list[CellEdit] | None:
         """The changes as cells of the table; None where more than cells has changed."""

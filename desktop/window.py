@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
@@ -309,7 +309,17 @@ class Window(QMainWindow):
         """Put on another look."""
         self.settings.put(THEME, name)
         theme.wear(_app(), name)
-        self.renew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark, also one that the system makes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "status"):
+            self.commands.renew_icons()
+            self._show_saved()
+            if self.view is not None:
+                self.view.show_cell()
+            else:
+                self._show_start()
 
     def speak(self, name: str) -> None:
         """Speak another language; everything is drawn anew."""
@@ -318,8 +328,8 @@ class Window(QMainWindow):
         self.renew()
 
     def renew(self) -> None:
-        """Draw everything anew in the present look and language; the plan stays open."""
-        opened = self.opened
+        """Draw everything anew in the present language; the plan stays open, the cursor where it is."""
+        opened, current = self.opened, self.view.current if self.view is not None else None
         if self.view is not None:
             self.view.finish()
             self.view = None
@@ -333,6 +343,8 @@ class Window(QMainWindow):
             self._show_start()
         else:
             self._show_view(opened)
+            if current is not None and self.view is not None:
+                self.view.choose(current[0].id, current[1])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Publish, remember how everything stands, and go."""

@@ -27,6 +27,7 @@ from plan.era import FiscalYear
 from plan.fields import EVALUATION
 from plan.table import Column
 
+_ROLE = QFormLayout.ItemRole
 YEAR = FiscalYear(2022)
 CELL = Column(EVALUATION, YEAR)
 
@@ -98,9 +99,10 @@ def field(form: Form, label: str) -> QWidget:
     """The field beside a label."""
     for layout in form.findChildren(QFormLayout):
         for row in range(layout.rowCount()):
-            name = layout.itemAt(row, QFormLayout.ItemRole.LabelRole).widget()
-            if isinstance(name, QLabel) and name.text() == label:
-                return layout.itemAt(row, QFormLayout.ItemRole.FieldRole).widget()
+            name, beside = (layout.itemAt(row, role) for role in (_ROLE.LabelRole, _ROLE.FieldRole))
+            told, entered = (item.widget() if item is not None else None for item in (name, beside))
+            if isinstance(told, QLabel) and told.text() == label and entered is not None:
+                return entered
     raise AssertionError(label)
 
 

@@ -10,7 +10,7 @@ from db.queries import departments, items
 from desktop.history_window import HistoryWindow
 from desktop.plan_view import PlanView
 from desktop.window import Window
-from plan.fields import CONTENT, DEPARTMENT, LEAD, NUMBER, PROJECT
+from plan.fields import BASELINE_AND_GOAL, CONTENT, DEPARTMENT, LEAD, NUMBER, PROJECT, Field
 from plan.states import State
 from plan.table import Column
 from tests.desktop.screens import clicked, closed, do, filled_in, go_to, opened_window, text_at
@@ -42,6 +42,17 @@ def shown(sample: Path) -> Iterator[tuple[Window, PlanView, Dump]]:
     go_to(view)
     yield window, view, contents(view)
     closed(window)
+
+
+def cleared(window: Window, view: PlanView, field: Field) -> None:
+    go_to(view, 0, Column(field))
+    do(window, "edit.clear")
+
+
+def rewritten(view: PlanView, field: Field) -> None:
+    go_to(view, 0, Column(field))
+    view.panel.editor.replace_text("別の文章")
+    view.panel.commit()
 
 
 Shown = tuple[Window, PlanView, Dump]
@@ -173,12 +184,14 @@ def test_the_rows_of_a_merged_department_go_to_the_other(shown: Shown, monkeypat
     [
         lambda w, _v: do(w, "state.ended"),
         lambda w, _v: do(w, "edit.clear"),
-        lambda w, v: (go_to(v, 0, Column(LEAD)), do(w, "edit.clear")),
-        lambda w, v: (go_to(v, 0, Column(NUMBER)), do(w, "edit.clear")),
-        lambda _w, v: (go_to(v, 0, Column(CONTENT)), v.panel.editor.replace_text("別の内容"), v.panel.commit()),
+        lambda w, v: cleared(w, v, LEAD),
+        lambda w, v: cleared(w, v, NUMBER),
+        lambda _w, v: rewritten(v, CONTENT),
+        lambda _w, v: rewritten(v, PROJECT),
+        lambda _w, v: rewritten(v, BASELINE_AND_GOAL),
     ],
 )
-def test_every_edit_of_a_cell_goes_back_and_on(shown: Shown, edit: Callable[[Window, PlanView], object]) -> None:
+def test_every_edit_of_a_cell_goes_back_and_on(shown: Shown, edit: Callable[[Window, PlanView], None]) -> None:
     window, view, before = shown
     edit(window, view)
     undone_and_done_again(window, view, before)

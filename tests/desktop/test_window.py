@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,23 +25,27 @@ from plan.table import Column
 from tests.desktop.screens import CELL, YEAR, clicked, closed, do, go_to, new_window, opened_window, text_at
 
 
-def type_into_panel(qtbot: QtBot, view: PlanView, text: str) -> None:
+def saved(view: PlanView) -> Saved:
+    return view.opened.saved
+
+
+def type_into_panel(view: PlanView, text: str) -> None:
     view.panel.editor.setFocus()
     view.panel.editor.selectAll()
-    qtbot.keyClicks(view.panel.editor, text)
-    qtbot.keyClick(view.panel.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(view.panel.editor, text)
+    QTest.keyClick(view.panel.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_an_edit_can_be_undone_at_once_and_again_after_the_plan_was_closed(sample: Path, qtbot: QtBot) -> None:
+def test_an_edit_can_be_undone_at_once_and_again_after_the_plan_was_closed(sample: Path) -> None:
     window, view = opened_window(sample)
     before = text_at(view)
     go_to(view)
-    type_into_panel(qtbot, view, "first")
+    type_into_panel(view, "first")
     go_to(view)
-    type_into_panel(qtbot, view, "second")
+    type_into_panel(view, "second")
     assert text_at(view) == "second"
     assert "評価" in window.commands.by_id["edit.undo"].text()
-    qtbot.keyClick(view.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert text_at(view) == "first"
     closed(window)
 
@@ -62,15 +67,15 @@ def test_the_making_of_the_plan_itself_cannot_be_undone(sample: Path) -> None:
     closed(window)
 
 
-def test_typing_in_the_grid_is_saved_through_the_same_door(sample: Path, qtbot: QtBot) -> None:
+def test_typing_in_the_grid_is_saved_through_the_same_door(sample: Path) -> None:
     window, view = opened_window(sample)
     go_to(view)
-    qtbot.keyClick(view.grid, Qt.Key.Key_F2)
+    QTest.keyClick(view.grid, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()
     assert editor is not None
-    qtbot.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(editor, "typed")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor, "typed")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
     assert text_at(view) == "typed"
     assert view.opened.table(view.scope).rows[0].cells == view.model.table.rows[0].cells
     closed(window)
@@ -153,13 +158,13 @@ def test_the_larger_editor_shows_last_year_and_the_target(sample: Path) -> None:
     closed(window)
 
 
-def test_leaving_the_larger_editor_saves_and_escape_gives_the_text_back(sample: Path, qtbot: QtBot) -> None:
+def test_leaving_the_larger_editor_saves_and_escape_gives_the_text_back(sample: Path) -> None:
     window, view = opened_window(sample)
     go_to(view)
     before = text_at(view)
     view.panel.editor.setFocus()
     view.panel.editor.replace_text("half")
-    qtbot.keyClick(view.panel.editor, Qt.Key.Key_Escape)
+    QTest.keyClick(view.panel.editor, Qt.Key.Key_Escape)
     assert view.panel.editor.toPlainText() == before
     view.panel.editor.replace_text("whole")
     go_to(view, 1)
@@ -206,10 +211,10 @@ def test_no_save_button_is_needed_and_ctrl_s_says_so(sample: Path) -> None:
     go_to(view)
     view.panel.editor.replace_text("新しい文")
     view.panel.commit()
-    assert view.opened.saved is Saved.PENDING
+    assert saved(view) is Saved.PENDING
     assert "保存済み" in window.status.saved.text()
     do(window, "file.save")
-    assert view.opened.saved is Saved.PUBLISHED
+    assert saved(view) is Saved.PUBLISHED
     assert "保存済みです" in window.status.currentMessage()
     closed(window)
 
@@ -226,14 +231,14 @@ def test_a_plan_file_that_cannot_be_written_is_told_and_the_work_is_kept(
     sample.rename(sample.with_name("away"))
     sample.mkdir()
     do(window, "file.save")
-    assert view.opened.saved is Saved.REFUSED
+    assert saved(view) is Saved.REFUSED
     assert len(told) == 1
     assert "反映できません" in window.status.saved.text()
     assert text_at(view) == "新しい文"
     sample.rmdir()
     sample.with_name("away").rename(sample)
     do(window, "file.save")
-    assert view.opened.saved is Saved.PUBLISHED
+    assert saved(view) is Saved.PUBLISHED
     closed(window)
 
 
@@ -342,7 +347,7 @@ def test_the_sample_plan_is_made_once_and_then_opened(home: Path) -> None:
     do(window, "state.ended")
     do(window, "file.close")
     do(window, "file.sample")
-    assert window.opened.path == path  # type: ignore[unreachable] # mypy forgets that the commands open plans
+    assert window.opened.path == path
     assert window.opened.undo_label
     closed(window)
 

@@ -1,0 +1,2787 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Banner</name>
+    <message>
+        <source>閉じる</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>CellPanel</name>
+    <message>
+        <source>前年度の文を写す</source>
+        <translation>Copy last year's text</translation>
+    </message>
+    <message>
+        <source>このセルを「{state}」と宣言します。</source>
+        <translation>Declare this cell “{state}”.</translation>
+    </message>
+    <message>
+        <source>セルの文章</source>
+        <translation>Text of the cell</translation>
+    </message>
+    <message>
+        <source>見比べる文章</source>
+        <translation>Texts to compare with</translation>
+    </message>
+    <message>
+        <source>セルの履歴</source>
+        <translation>History of the cell</translation>
+    </message>
+    <message>
+        <source>見比べる</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>表のセルを選ぶと、ここで大きく書けます。</source>
+        <translation>Choose a cell in the table to write here with more room.</translation>
+    </message>
+    <message>
+        <source>このセルはまだ直されていません。</source>
+        <translation>This cell has not been edited yet.</translation>
+    </message>
+    <message>
+        <source>元に戻す: </source>
+        <translation>Undo: </translation>
+    </message>
+    <message>
+        <source>やり直し: </source>
+        <translation>Redo: </translation>
+    </message>
+    <message>
+        <source>{count} 文字</source>
+        <translation>{count} characters</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>昇順で並べ替え</source>
+        <translation>Sort ascending</translation>
+    </message>
+    <message>
+        <source>降順で並べ替え</source>
+        <translation>Sort descending</translation>
+    </message>
+    <message>
+        <source>印刷の順に戻す</source>
+        <translation>Back to the printed order</translation>
+    </message>
+    <message>
+        <source>{year}を隠す</source>
+        <translation>Hide {year}</translation>
+    </message>
+    <message>
+        <source>すべての年度を表示</source>
+        <translation>Show all years</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>行の追加</source>
+        <translation>Add row</translation>
+    </message>
+    <message>
+        <source>行の終了</source>
+        <translation>End row</translation>
+    </message>
+    <message>
+        <source>検索</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>未入力だけ</source>
+        <translation>Missing only</translation>
+    </message>
+    <message>
+        <source>全行</source>
+        <translation>All rows</translation>
+    </message>
+    <message>
+        <source>取り込み</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>書き出し</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>プレビュー</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>履歴</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Excel などから写し取ったセルを貼り付けます。</source>
+        <translation>Pastes cells copied from Excel and the like.</translation>
+    </message>
+    <message>
+        <source>Excel・CSV の表を、確かめてから計画に取り込みます。</source>
+        <translation>Takes a table from Excel or CSV into the plan, after you have checked it.</translation>
+    </message>
+    <message>
+        <source>Excel・PDF に書き出し…</source>
+        <translation>Export to Excel or PDF…</translation>
+    </message>
+    <message>
+        <source>「中止」にする</source>
+        <translation>Declare “Discontinued”</translation>
+    </message>
+    <message>
+        <source>「事業展開なし」にする</source>
+        <translation>Declare “No activity”</translation>
+    </message>
+    <message>
+        <source>「終了」にする</source>
+        <translation>Declare “Ended”</translation>
+    </message>
+    <message>
+        <source>「該当なし」にする</source>
+        <translation>Declare “Nothing to report”</translation>
+    </message>
+    <message>
+        <source>あゆみについて</source>
+        <translation>About Ayumi</translation>
+    </message>
+    <message>
+        <source>あゆみを終了します。入力は保存されています。</source>
+        <translation>Leaves Ayumi. What you entered is saved.</translation>
+    </message>
+    <message>
+        <source>お名前の設定…</source>
+        <translation>Your name…</translation>
+    </message>
+    <message>
+        <source>このセルの履歴</source>
+        <translation>History of this cell</translation>
+    </message>
+    <message>
+        <source>この計画のすべての変更を、新しい順に示します。</source>
+        <translation>Shows every change of this plan, newest first.</translation>
+    </message>
+    <message>
+        <source>この計画を閉じて、最初の画面に戻ります。</source>
+        <translation>Closes this plan and returns to the first page.</translation>
+    </message>
+    <message>
+        <source>すべての操作と、そのキーを示します。</source>
+        <translation>Shows every command and its key.</translation>
+    </message>
+    <message>
+        <source>すべての行を、元の順に示します。</source>
+        <translation>Shows all rows in their printed order.</translation>
+    </message>
+    <message>
+        <source>やり直し</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>クリア</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>コピー</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>システムに合わせる</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>パソコンの設定に合わせて、明るさを切り替えます。</source>
+        <translation>Changes between light and dark as the computer does.</translation>
+    </message>
+    <message>
+        <source>一覧、表、編集欄の順に移ります。</source>
+        <translation>Moves on from the lists to the table and the editor.</translation>
+    </message>
+    <message>
+        <source>今の内容の控えを、別のファイルに保存します。</source>
+        <translation>Saves a copy of the present contents to another file.</translation>
+    </message>
+    <message>
+        <source>体系と担当課の一覧を示します。</source>
+        <translation>Shows the lists of headings and departments.</translation>
+    </message>
+    <message>
+        <source>体系の見出しの符号と名称を直します。</source>
+        <translation>Edits the code and the name of a heading in the tree.</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>元に戻す</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>全角と半角の違いにかかわらず、文章を探します。</source>
+        <translation>Finds text, whether it is written in full or half width.</translation>
+    </message>
+    <message>
+        <source>下へコピー</source>
+        <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>内容及び目標の全年度の次に、評価の全年度を並べます。</source>
+        <translation>Lists the targets of all years, then the evaluations of all years.</translation>
+    </message>
+    <message>
+        <source>切り取り</source>
+        <translation>Cut</translation>
+    </message>
+    <message>
+        <source>列の見出しと一緒に写し取ります。</source>
+        <translation>Copies together with the columns' headings.</translation>
+    </message>
+    <message>
+        <source>前年度と見比べて書ける編集欄を示します。</source>
+        <translation>Shows an editor in which you can compare with last year.</translation>
+    </message>
+    <message>
+        <source>印刷される姿を、紙に出す前に確かめます。</source>
+        <translation>Shows the pages before they go to paper.</translation>
+    </message>
+    <message>
+        <source>印刷プレビュー…</source>
+        <translation>Print preview…</translation>
+    </message>
+    <message>
+        <source>取り消した操作を、もう一度行います。</source>
+        <translation>Does again what was undone.</translation>
+    </message>
+    <message>
+        <source>取り込み…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>右の編集欄</source>
+        <translation>Editor at the right</translation>
+    </message>
+    <message>
+        <source>右へコピー</source>
+        <translation>Fill right</translation>
+    </message>
+    <message>
+        <source>各年度に達成状況（○ △ ×）の列を示します。</source>
+        <translation>Shows a column of grades (○ △ ×) for every year.</translation>
+    </message>
+    <message>
+        <source>変更の履歴…</source>
+        <translation>History of changes…</translation>
+    </message>
+    <message>
+        <source>変更の履歴に残すお名前を決めます。</source>
+        <translation>Sets the name that the history of changes keeps.</translation>
+    </message>
+    <message>
+        <source>左で選んだ年度に未入力のある行だけを示します。</source>
+        <translation>Shows only rows with something missing in the year chosen at the left.</translation>
+    </message>
+    <message>
+        <source>左の一覧</source>
+        <translation>Lists at the left</translation>
+    </message>
+    <message>
+        <source>年度ごとに、内容及び目標と評価を並べます。</source>
+        <translation>Shows target and evaluation side by side, year by year.</translation>
+    </message>
+    <message>
+        <source>年度ごとに並べる</source>
+        <translation>Year by year</translation>
+    </message>
+    <message>
+        <source>年度を定めて課名を改めます。旧課名も残ります。</source>
+        <translation>Gives a department a new name from a fiscal year on; the old name is kept.</translation>
+    </message>
+    <message>
+        <source>担当課や、その係・施設を加えます。</source>
+        <translation>Adds a department, or a section of one.</translation>
+    </message>
+    <message>
+        <source>担当課・実施内容・実施事業のいずれかを、新しい行として加えます。</source>
+        <translation>Adds a row with a new department, content or project.</translation>
+    </message>
+    <message>
+        <source>拡大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>控えを別の名前で保存…</source>
+        <translation>Save a copy as…</translation>
+    </message>
+    <message>
+        <source>操作とキーの一覧</source>
+        <translation>Commands and keys</translation>
+    </message>
+    <message>
+        <source>新しい計画…</source>
+        <translation>New plan…</translation>
+    </message>
+    <message>
+        <source>施策・事業の名称変更…</source>
+        <translation>Rename heading…</translation>
+    </message>
+    <message>
+        <source>日本語</source>
+        <translation>日本語 (Japanese)</translation>
+    </message>
+    <message>
+        <source>明るい画面</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>暗い画面</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>未入力の行だけ</source>
+        <translation>Rows with something missing</translation>
+    </message>
+    <message>
+        <source>架空の市の計画で、ひととおり試せます。</source>
+        <translation>Try everything on the plan of an invented city.</translation>
+    </message>
+    <message>
+        <source>検索…</source>
+        <translation>Find…</translation>
+    </message>
+    <message>
+        <source>標準の大きさ</source>
+        <translation>Normal size</translation>
+    </message>
+    <message>
+        <source>次の区画へ移る</source>
+        <translation>Go to the next part</translation>
+    </message>
+    <message>
+        <source>次の年度を開く…</source>
+        <translation>Open the next fiscal year…</translation>
+    </message>
+    <message>
+        <source>版と、使っている部品のライセンスを示します。</source>
+        <translation>Shows the version and the licences of the parts in use.</translation>
+    </message>
+    <message>
+        <source>画面を日本語にします。</source>
+        <translation>Shows the window in Japanese.</translation>
+    </message>
+    <message>
+        <source>画面を英語にします。</source>
+        <translation>Shows the window in English.</translation>
+    </message>
+    <message>
+        <source>白を基調とした画面にします。</source>
+        <translation>Draws the window on white.</translation>
+    </message>
+    <message>
+        <source>直前の操作を取り消します。閉じた後でも戻せます。</source>
+        <translation>Takes back the last step, even after the plan was closed.</translation>
+    </message>
+    <message>
+        <source>空の計画ファイルを作ります。</source>
+        <translation>Makes an empty plan file.</translation>
+    </message>
+    <message>
+        <source>終了</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>組織改編で統合された課の行を、新しい課に移します。</source>
+        <translation>Moves the rows of a department that was merged to the new one.</translation>
+    </message>
+    <message>
+        <source>絞り込みを解除</source>
+        <translation>Lift all filters</translation>
+    </message>
+    <message>
+        <source>縮小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>置換…</source>
+        <translation>Replace…</translation>
+    </message>
+    <message>
+        <source>行の削除…</source>
+        <translation>Delete row…</translation>
+    </message>
+    <message>
+        <source>行の終了…</source>
+        <translation>End row…</translation>
+    </message>
+    <message>
+        <source>行の追加…</source>
+        <translation>Add row…</translation>
+    </message>
+    <message>
+        <source>行を上へ</source>
+        <translation>Move row up</translation>
+    </message>
+    <message>
+        <source>行を下へ</source>
+        <translation>Move row down</translation>
+    </message>
+    <message>
+        <source>表の文字を大きくします。</source>
+        <translation>Makes the letters of the table larger.</translation>
+    </message>
+    <message>
+        <source>表の文字を小さくします。</source>
+        <translation>Makes the letters of the table smaller.</translation>
+    </message>
+    <message>
+        <source>表の文字を標準の大きさに戻します。</source>
+        <translation>Brings the letters of the table back to their normal size.</translation>
+    </message>
+    <message>
+        <source>見つけた言葉を、別の言葉に置き換えます。</source>
+        <translation>Replaces the words found by others.</translation>
+    </message>
+    <message>
+        <source>見出しを付けてコピー</source>
+        <translation>Copy with headings</translation>
+    </message>
+    <message>
+        <source>見本の計画を開く…</source>
+        <translation>Open the sample plan…</translation>
+    </message>
+    <message>
+        <source>計画の設定…</source>
+        <translation>Plan settings…</translation>
+    </message>
+    <message>
+        <source>計画の途中で終わった行に、終了の年度と理由を記します。</source>
+        <translation>Notes the year and the reason for a row that ended before the plan does.</translation>
+    </message>
+    <message>
+        <source>計画を閉じる</source>
+        <translation>Close plan</translation>
+    </message>
+    <message>
+        <source>計画ファイルを最新の内容にします（入力は自動で保存されています）。</source>
+        <translation>Brings the plan file up to date (what you enter is saved by itself).</translation>
+    </message>
+    <message>
+        <source>計画ファイルを開きます。</source>
+        <translation>Opens a plan file.</translation>
+    </message>
+    <message>
+        <source>計画名、市区町村名、資料番号、注記を直します。</source>
+        <translation>Edits the plan's title, city, document label and notes.</translation>
+    </message>
+    <message>
+        <source>計画期間を一年度延ばし、すべての行にその年度の欄を設けます。</source>
+        <translation>Lengthens the plan by one fiscal year and gives every row its cells.</translation>
+    </message>
+    <message>
+        <source>課の名称変更…</source>
+        <translation>Rename department…</translation>
+    </message>
+    <message>
+        <source>課の統合…</source>
+        <translation>Merge departments…</translation>
+    </message>
+    <message>
+        <source>課の追加…</source>
+        <translation>Add department…</translation>
+    </message>
+    <message>
+        <source>貼り付け</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>進行管理表を Excel・PDF・CSV に書き出します。</source>
+        <translation>Writes the progress table to Excel, PDF or CSV.</translation>
+    </message>
+    <message>
+        <source>達成状況の列</source>
+        <translation>Grade columns</translation>
+    </message>
+    <message>
+        <source>選んだセルの文章を写し取り、セルを空にします。</source>
+        <translation>Copies the text of the chosen cells and empties them.</translation>
+    </message>
+    <message>
+        <source>選んだセルを、誰がいつどう直したかを示します。</source>
+        <translation>Shows who edited the chosen cell, when and how.</translation>
+    </message>
+    <message>
+        <source>選んだセルを「中止」と宣言します。</source>
+        <translation>Declares the chosen cells “Discontinued”.</translation>
+    </message>
+    <message>
+        <source>選んだセルを「事業展開なし」と宣言します。</source>
+        <translation>Declares the chosen cells “No activity”.</translation>
+    </message>
+    <message>
+        <source>選んだセルを「終了」と宣言します。</source>
+        <translation>Declares the chosen cells “Ended”.</translation>
+    </message>
+    <message>
+        <source>選んだセルを「該当なし」と宣言します。</source>
+        <translation>Declares the chosen cells “Nothing to report”.</translation>
+    </message>
+    <message>
+        <source>選んだセルを写し取ります。Excel に貼り付けられます。</source>
+        <translation>Copies the chosen cells; they can be pasted into Excel.</translation>
+    </message>
+    <message>
+        <source>選んだセルを未入力に戻します。行は消えません。</source>
+        <translation>Makes the chosen cells not entered again. The row stays.</translation>
+    </message>
+    <message>
+        <source>選んだ範囲のいちばん上の文章を、下のセルに写します。</source>
+        <translation>Copies the topmost text of the chosen cells to those below.</translation>
+    </message>
+    <message>
+        <source>選んだ範囲のいちばん左の文章を、右のセルに写します。</source>
+        <translation>Copies the leftmost text of the chosen cells to those at its right.</translation>
+    </message>
+    <message>
+        <source>選んだ行を、すべての年度の文章とともに削除します。</source>
+        <translation>Deletes the chosen rows with the texts of all their years.</translation>
+    </message>
+    <message>
+        <source>選んだ行を、一つ上の行と入れ替えます。</source>
+        <translation>Exchanges the chosen row with the one above.</translation>
+    </message>
+    <message>
+        <source>選んだ行を、一つ下の行と入れ替えます。</source>
+        <translation>Exchanges the chosen row with the one below.</translation>
+    </message>
+    <message>
+        <source>開く…</source>
+        <translation>Open…</translation>
+    </message>
+    <message>
+        <source>項目ごとに並べる</source>
+        <translation>Field by field</translation>
+    </message>
+    <message>
+        <source>黒を基調とした画面にします。</source>
+        <translation>Draws the window on black.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportChoices</name>
+    <message>
+        <source>すべての課</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>選んだ課だけ</source>
+        <translation>Chosen departments only</translation>
+    </message>
+    <message>
+        <source>主担当（○）の行だけ</source>
+        <translation>Lead rows (○) only</translation>
+    </message>
+    <message>
+        <source>達成状況の列を付ける</source>
+        <translation>With grade columns</translation>
+    </message>
+    <message>
+        <source>年度順</source>
+        <translation>By year</translation>
+    </message>
+    <message>
+        <source>項目順</source>
+        <translation>By field</translation>
+    </message>
+    <message>
+        <source>年度ごとに、目標と評価を並べます。</source>
+        <translation>Target and evaluation side by side, year by year.</translation>
+    </message>
+    <message>
+        <source>全年度の目標の次に、全年度の評価を並べます。</source>
+        <translation>The targets of all years, then the evaluations of all years.</translation>
+    </message>
+    <message>
+        <source>例: 資料2</source>
+        <translation>e.g. Document 2</translation>
+    </message>
+    <message>
+        <source>書き出す課</source>
+        <translation>Departments to export</translation>
+    </message>
+    <message>
+        <source>書類</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>年度（から）</source>
+        <translation>Years from</translation>
+    </message>
+    <message>
+        <source>年度（まで）</source>
+        <translation>Years to</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Fiscal year</translation>
+    </message>
+    <message>
+        <source>担当課</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>列の順</source>
+        <translation>Order of columns</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>資料番号</source>
+        <translation>Document label</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>書き出し</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>書き出す…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>印刷…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>書き出す課を、一つ以上選んでください。</source>
+        <translation>Please choose at least one department to export.</translation>
+    </message>
+    <message>
+        <source>右のページが、そのまま PDF になります。</source>
+        <translation>The pages at the right become the PDF as they are.</translation>
+    </message>
+    <message>
+        <source>CSV には、表の文章だけが入ります。ほかのソフトへの受け渡しに使います。</source>
+        <translation>CSV holds only the table's texts, to hand them to other programs.</translation>
+    </message>
+    <message>
+        <source>ブラウザーで読めるページになります。</source>
+        <translation>A page to be read in a browser.</translation>
+    </message>
+    <message>
+        <source>Excel では、改行やページの切れ目が右のページと少し変わることがあります。</source>
+        <translation>In Excel, line and page breaks may differ a little from the pages at the right.</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>申し訳ありません。あゆみの不具合のため、この操作を完了できませんでした。</source>
+        <translation>We are sorry. A fault in Ayumi kept this from being done.</translation>
+    </message>
+    <message>
+        <source>確定した入力は保存されています。続けてお使いいただけます。
+報告書を保存してお送りいただくと、原因を調べて直すことができます。</source>
+        <translation>What you have entered is saved, and you can go on working.
+If you save the report and send it to us, we can find and mend the cause.</translation>
+    </message>
+    <message>
+        <source>報告書を保存…</source>
+        <translation>Save report…</translation>
+    </message>
+    <message>
+        <source>報告書の保存</source>
+        <translation>Save the report</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>スケジュール</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>上半期の実績・課題等</source>
+        <translation>First-half results and issues</translation>
+    </message>
+    <message>
+        <source>主担当</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>事業の総括</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>事業名称</source>
+        <translation>Project title</translation>
+    </message>
+    <message>
+        <source>事業実施概要</source>
+        <translation>Project outline</translation>
+    </message>
+    <message>
+        <source>事業概要</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
+        <source>事業量</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>事業量の実績</source>
+        <translation>Actual volume</translation>
+    </message>
+    <message>
+        <source>代表者</source>
+        <translation>Mayor</translation>
+    </message>
+    <message>
+        <source>係・施設</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>個別事業掲載No</source>
+        <translation>Sheet No.</translation>
+    </message>
+    <message>
+        <source>内容及び目標</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>再掲</source>
+        <translation>Repeated listing</translation>
+    </message>
+    <message>
+        <source>出典</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>区分</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>単位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>参照</source>
+        <translation>Cross-reference</translation>
+    </message>
+    <message>
+        <source>向き</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>執行率（記入）</source>
+        <translation>Execution rate as typed</translation>
+    </message>
+    <message>
+        <source>基準年度</source>
+        <translation>Baseline year</translation>
+    </message>
+    <message>
+        <source>実施事業</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>実施内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>実施状況</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>実施状況の説明</source>
+        <translation>Status note</translation>
+    </message>
+    <message>
+        <source>実績</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>審査会特記意見</source>
+        <translation>Committee's remark</translation>
+    </message>
+    <message>
+        <source>審査会評価・意見等</source>
+        <translation>Committee's opinion</translation>
+    </message>
+    <message>
+        <source>市区町村名</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>廃止年度</source>
+        <translation>Last fiscal year</translation>
+    </message>
+    <message>
+        <source>当初予算額</source>
+        <translation>Initial budget (1,000 yen)</translation>
+    </message>
+    <message>
+        <source>意味</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>成果目標</source>
+        <translation>Outcome goal</translation>
+    </message>
+    <message>
+        <source>成果目標の達成状況</source>
+        <translation>Outcome achieved</translation>
+    </message>
+    <message>
+        <source>承継年度</source>
+        <translation>Fiscal year of succession</translation>
+    </message>
+    <message>
+        <source>担当課</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>指標の説明</source>
+        <translation>Indicator note</translation>
+    </message>
+    <message>
+        <source>指標名</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>政策会議評価・意見等</source>
+        <translation>Policy council's opinion</translation>
+    </message>
+    <message>
+        <source>期</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>期の初年度</source>
+        <translation>Phase from</translation>
+    </message>
+    <message>
+        <source>期の最終年度</source>
+        <translation>Phase to</translation>
+    </message>
+    <message>
+        <source>決算額</source>
+        <translation>Settlement (1,000 yen)</translation>
+    </message>
+    <message>
+        <source>注記</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>現状及び事業目標</source>
+        <translation>Baseline and goal</translation>
+    </message>
+    <message>
+        <source>用語</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>用語の説明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>番号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>目標</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>目標値</source>
+        <translation>Target value</translation>
+    </message>
+    <message>
+        <source>目標値の見出し</source>
+        <translation>Target label</translation>
+    </message>
+    <message>
+        <source>符号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>符号の区切り</source>
+        <translation>Joint</translation>
+    </message>
+    <message>
+        <source>終了の理由</source>
+        <translation>Reason for ending</translation>
+    </message>
+    <message>
+        <source>終了年度</source>
+        <translation>Ended in</translation>
+    </message>
+    <message>
+        <source>結果の数値</source>
+        <translation>Result value</translation>
+    </message>
+    <message>
+        <source>補正後予算額</source>
+        <translation>Revised budget (1,000 yen)</translation>
+    </message>
+    <message>
+        <source>計測方法・出典等</source>
+        <translation>Method and source</translation>
+    </message>
+    <message>
+        <source>計画の評価</source>
+        <translation>Evaluation of the plan</translation>
+    </message>
+    <message>
+        <source>計画名</source>
+        <translation>Plan title</translation>
+    </message>
+    <message>
+        <source>計画期間の初年度</source>
+        <translation>First fiscal year</translation>
+    </message>
+    <message>
+        <source>計画期間の最終年度</source>
+        <translation>Last fiscal year</translation>
+    </message>
+    <message>
+        <source>計画策定の趣旨</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>計画策定時の状況</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>記号</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>設置年度</source>
+        <translation>First fiscal year</translation>
+    </message>
+    <message>
+        <source>評価</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>評価区分の名称</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>説明</source>
+        <translation>Narrative</translation>
+    </message>
+    <message>
+        <source>課名</source>
+        <translation>Department name</translation>
+    </message>
+    <message>
+        <source>資料番号</source>
+        <translation>Document label</translation>
+    </message>
+    <message>
+        <source>達成できなかった理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>達成状況</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>部名</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>関連計画</source>
+        <translation>Related plan</translation>
+    </message>
+    <message>
+        <source>階層名</source>
+        <translation>Level name</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>検索する文字（全角・半角は区別しません）</source>
+        <translation>Text to find (full and half width alike)</translation>
+    </message>
+    <message>
+        <source>置換後の文字</source>
+        <translation>Text to put in its place</translation>
+    </message>
+    <message>
+        <source>検索</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>置換後</source>
+        <translation>Replace with</translation>
+    </message>
+    <message>
+        <source>検索:</source>
+        <translation>Find:</translation>
+    </message>
+    <message>
+        <source>前へ</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>次へ</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>閉じる（Esc）</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>検索を閉じる</source>
+        <translation>Close the search</translation>
+    </message>
+    <message>
+        <source>置換:</source>
+        <translation>Replace:</translation>
+    </message>
+    <message>
+        <source>置換して次へ</source>
+        <translation>Replace and go on</translation>
+    </message>
+    <message>
+        <source>すべて置換</source>
+        <translation>Replace all</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count} found</translation>
+    </message>
+    <message>
+        <source>見つかりません</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>置換</source>
+        <translation>Replace</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>場所</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>気になる点</source>
+        <translation>Points to check</translation>
+    </message>
+</context>
+<context>
+    <name>Grid</name>
+    <message>
+        <source>切り取り（{count} セル）</source>
+        <translation>Cut ({count} cells)</translation>
+    </message>
+    <message>
+        <source>クリア（{count} セル）</source>
+        <translation>Clear ({count} cells)</translation>
+    </message>
+    <message>
+        <source>貼り付け（{count} セル）</source>
+        <translation>Paste ({count} cells)</translation>
+    </message>
+    <message>
+        <source>一括入力（{count} セル）</source>
+        <translation>Enter in all ({count} cells)</translation>
+    </message>
+    <message>
+        <source>下へコピー（{count} セル）</source>
+        <translation>Fill down ({count} cells)</translation>
+    </message>
+    <message>
+        <source>右へコピー（{count} セル）</source>
+        <translation>Fill right ({count} cells)</translation>
+    </message>
+    <message>
+        <source>入力（{place}）</source>
+        <translation>Entry ({place})</translation>
+    </message>
+    <message>
+        <source>{era_year}</source>
+        <translation>FY{year}</translation>
+    </message>
+    <message>
+        <source>{place}、{text}</source>
+        <translation>{place}, {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>あゆみ</source>
+        <translation>Ayumi</translation>
+    </message>
+    <message>
+        <source>操作とキーの一覧</source>
+        <translation>Commands and keys</translation>
+    </message>
+    <message>
+        <source>画面は Qt {qt}（PySide6、LGPL-3）、文字は BIZ UDゴシック（OFL-1.1）、絵記号は Lucide（ISC）によります。</source>
+        <translation>The window is drawn with Qt {qt} (PySide6, LGPL-3), its letters are BIZ UDGothic (OFL-1.1), its icons Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>計画の進行管理を、ひとつのファイルで。</source>
+        <translation>The progress of a plan, in a single file.</translation>
+    </message>
+    <message>
+        <source>あゆみは MIT ライセンスの自由なソフトウェアです。</source>
+        <translation>Ayumi is free software under the MIT licence.</translation>
+    </message>
+    <message>
+        <source>あゆみについて</source>
+        <translation>About Ayumi</translation>
+    </message>
+    <message>
+        <source>お名前の設定</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>お名前</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>変更の履歴と、計画を開いている人の表示に使います。次に計画を開くときから使われます。</source>
+        <translation>It is kept in the history of changes and shown to others while you have a plan open; it is used from the next plan you open.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>変更の履歴</source>
+        <translation>History of changes</translation>
+    </message>
+    <message>
+        <source>さらに前の変更を見る</source>
+        <translation>Show earlier changes</translation>
+    </message>
+    <message>
+        <source>日時</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>お名前</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>変更の一覧</source>
+        <translation>List of steps</translation>
+    </message>
+    <message>
+        <source>変更の内容</source>
+        <translation>What was changed</translation>
+    </message>
+    <message>
+        <source>元に戻す: </source>
+        <translation>Undo: </translation>
+    </message>
+    <message>
+        <source>やり直し: </source>
+        <translation>Redo: </translation>
+    </message>
+    <message>
+        <source>ほか {count} 件</source>
+        <translation>{count} more</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>取り込み</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>表から新しい計画を作る</source>
+        <translation>Make a new plan from a table</translation>
+    </message>
+    <message>
+        <source>取り込む</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>次へ: 計画の名称</source>
+        <translation>Next: name of the plan</translation>
+    </message>
+    <message>
+        <source>読み込んでいます…</source>
+        <translation>Reading…</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>{line} 行目</source>
+        <translation>Line {line}</translation>
+    </message>
+    <message>
+        <source>（見出しなし）</source>
+        <translation>(no heading)</translation>
+    </message>
+    <message>
+        <source>新規</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>変更</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>同じ</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>計画のみ</source>
+        <translation>In the plan only</translation>
+    </message>
+    <message>
+        <source>（空欄にする）</source>
+        <translation>(will be emptied)</translation>
+    </message>
+    <message>
+        <source>空欄</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>{before} から {after} へ変更</source>
+        <translation>From {before} to {after}</translation>
+    </message>
+    <message>
+        <source>区分</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>表 ({suffixes})</source>
+        <translation>Tables ({suffixes})</translation>
+    </message>
+    <message>
+        <source>控えを取っています…</source>
+        <translation>Making a backup…</translation>
+    </message>
+    <message>
+        <source>貼り付けた表</source>
+        <translation>Pasted table</translation>
+    </message>
+    <message>
+        <source>取り込み（{source}）</source>
+        <translation>Import ({source})</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>確定して下のセルへ</source>
+        <translation>Accept and go to the cell below</translation>
+    </message>
+    <message>
+        <source>確定して右のセルへ（続く Enter で最初の列へ戻ります）</source>
+        <translation>Accept and go to the next cell (Enter then returns to the first column)</translation>
+    </message>
+    <message>
+        <source>セルの中で改行</source>
+        <translation>A new line within the cell</translation>
+    </message>
+    <message>
+        <source>セルの文章を直す</source>
+        <translation>Edit the text of the cell</translation>
+    </message>
+    <message>
+        <source>選んだすべてのセルに同じ文章を入れる</source>
+        <translation>Enter the same text in all chosen cells</translation>
+    </message>
+    <message>
+        <source>入力をやめて元の文章に戻す</source>
+        <translation>Stop editing and bring the old text back</translation>
+    </message>
+    <message>
+        <source>Ctrl+矢印</source>
+        <translation>Ctrl+Arrow</translation>
+    </message>
+    <message>
+        <source>文章の端まで移る</source>
+        <translation>Go to the end of the filled cells</translation>
+    </message>
+    <message>
+        <source>表の中で</source>
+        <translation>In the table</translation>
+    </message>
+</context>
+<context>
+    <name>Losses</name>
+    <message>
+        <source>{where}: 「{character}」（{code}）の字がフォントにないため、〓 で印刷されます。</source>
+        <translation>{where}: no font has the character “{character}” ({code}); 〓 is printed in its place.</translation>
+    </message>
+    <message>
+        <source>{where}: 文章が長く、Excel の行の高さに収まりません。ファイルにはすべて入っています。</source>
+        <translation>{where}: the text is too long for a row of Excel to show. The file holds all of it.</translation>
+    </message>
+    <message>
+        <source>{where}: 一枚に収めると文字が {size} ポイントになり、{smallest} ポイントより小さくなります。</source>
+        <translation>{where}: to fit one sheet, letters become {size} points high, which is less than {smallest} points.</translation>
+    </message>
+    <message>
+        <source>{pages} ページになり、{limit} ページを超えています。</source>
+        <translation>There are {pages} pages, more than the limit of {limit}.</translation>
+    </message>
+    <message>
+        <source>長い文章: {places}</source>
+        <translation>Long texts: {places}</translation>
+    </message>
+</context>
+<context>
+    <name>LossesPanel</name>
+    <message>
+        <source>見えないところ</source>
+        <translation>What cannot be seen</translation>
+    </message>
+    <message>
+        <source>読む人に見えないところが {count} か所あります。</source>
+        <translation>In {count} places there is something that readers will not see.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingPanel</name>
+    <message>
+        <source>列 {heading} の項目</source>
+        <translation>Field of the column {heading}</translation>
+    </message>
+    <message>
+        <source>（取り込まない）</source>
+        <translation>(leave out)</translation>
+    </message>
+    <message>
+        <source>手で選択</source>
+        <translation>Chosen by hand</translation>
+    </message>
+    <message>
+        <source>確実</source>
+        <translation>Certain</translation>
+    </message>
+    <message>
+        <source>要確認</source>
+        <translation>Please check</translation>
+    </message>
+    <message>
+        <source>見出しの一致 {percent} %</source>
+        <translation>Headings matched: {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>最近使った計画</source>
+        <translation>Recent plans</translation>
+    </message>
+    <message>
+        <source>表示する年度</source>
+        <translation>Fiscal years shown</translation>
+    </message>
+    <message>
+        <source>画面の明るさ</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>言語 / Language</source>
+        <translation>言語 / Language</translation>
+    </message>
+    <message>
+        <source>ファイル(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>ヘルプ(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>編集(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>行(&amp;R)</source>
+        <translation>&amp;Row</translation>
+    </message>
+    <message>
+        <source>表示(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>計画(&amp;P)</source>
+        <translation>&amp;Plan</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>読むだけで開くか、控えを作って開くことができます。控えに書いた内容は、元の計画には入りません。</source>
+        <translation>You can open it for reading only, or make a copy and open that. What you write in a copy does not go into the original plan.</translation>
+    </message>
+    <message>
+        <source>読むだけで開く</source>
+        <translation>Open for reading</translation>
+    </message>
+    <message>
+        <source>控えを作って開く…</source>
+        <translation>Make a copy and open it…</translation>
+    </message>
+    <message>
+        <source>{name}（控え）</source>
+        <translation>{name} (copy)</translation>
+    </message>
+    <message>
+        <source>控えの保存</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>あゆみの計画 (*{suffix})</source>
+        <translation>Ayumi plans (*{suffix})</translation>
+    </message>
+    <message>
+        <source>計画を開く</source>
+        <translation>Open a plan</translation>
+    </message>
+    <message>
+        <source>計画を保存する場所</source>
+        <translation>Where to save the plan</translation>
+    </message>
+    <message>
+        <source>あゆみ 見本の計画{suffix}</source>
+        <translation>Ayumi sample plan{suffix}</translation>
+    </message>
+</context>
+<context>
+    <name>PagesBar</name>
+    <message>
+        <source>ページ番号</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>前のページ</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>次のページ</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>縮小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>拡大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>幅に合わせる</source>
+        <translation>Fit the width</translation>
+    </message>
+    <message>
+        <source>全体を表示</source>
+        <translation>Show the whole page</translation>
+    </message>
+    <message>
+        <source>/ {count} ページ</source>
+        <translation>/ {count} pages</translation>
+    </message>
+</context>
+<context>
+    <name>PagesPane</name>
+    <message>
+        <source>ページを作っています…</source>
+        <translation>Making the pages…</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>印刷される姿</source>
+        <translation>The printed pages</translation>
+    </message>
+</context>
+<context>
+    <name>Past</name>
+    <message>
+        <source>並び順</source>
+        <translation>Order</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>例: 資料1</source>
+        <translation>e.g. Document 1</translation>
+    </message>
+    <message>
+        <source>計画名</source>
+        <translation>Plan title</translation>
+    </message>
+    <message>
+        <source>市区町村名</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>初年度</source>
+        <translation>First fiscal year</translation>
+    </message>
+    <message>
+        <source>最終年度</source>
+        <translation>Last fiscal year</translation>
+    </message>
+    <message>
+        <source>資料番号</source>
+        <translation>Document label</translation>
+    </message>
+    <message>
+        <source>新しい計画</source>
+        <translation>New plan</translation>
+    </message>
+    <message>
+        <source>計画の名称と期間を入れてください。どれも後から直せます。</source>
+        <translation>Please enter the plan's title and period. All of it can be changed later.</translation>
+    </message>
+    <message>
+        <source>次へ: 保存する場所</source>
+        <translation>Next: where to save</translation>
+    </message>
+    <message>
+        <source>変更する</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>計画の作成</source>
+        <translation>Making of the plan</translation>
+    </message>
+    <message>
+        <source>計画の設定</source>
+        <translation>Plan settings</translation>
+    </message>
+    <message>
+        <source>表の下の注記</source>
+        <translation>Notes below the table</translation>
+    </message>
+    <message>
+        <source>計画期間は{first}から{last}までです。延ばすには「次の年度を開く」を使います。</source>
+        <translation>The plan runs from {first} to {last}. To lengthen it, use “Open the next fiscal year”.</translation>
+    </message>
+    <message>
+        <source>{year}の欄を、すべての行に設けますか。</source>
+        <translation>Give every row its cells for {year}?</translation>
+    </message>
+    <message>
+        <source>計画期間の最終年度が一年度延びます。「元に戻す」で取り消せます。</source>
+        <translation>The plan becomes one fiscal year longer. “Undo” takes it back.</translation>
+    </message>
+    <message>
+        <source>年度を開く</source>
+        <translation>Open the year</translation>
+    </message>
+    <message>
+        <source>{year}を開く</source>
+        <translation>Open {year}</translation>
+    </message>
+    <message>
+        <source>名称変更（{name}）</source>
+        <translation>Rename ({name})</translation>
+    </message>
+    <message>
+        <source>見出し</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>新しい符号と名称</source>
+        <translation>New code and name</translation>
+    </message>
+    <message>
+        <source>施策・事業の名称変更</source>
+        <translation>Rename heading</translation>
+    </message>
+    <message>
+        <source>符号と名称を続けて書きます（例: 1-①-ア. 防災情報の発信）。</source>
+        <translation>Write the code and the name one after the other (e.g. 1-①-ア. 防災情報の発信).</translation>
+    </message>
+    <message>
+        <source>課の追加（{name}）</source>
+        <translation>Add department ({name})</translation>
+    </message>
+    <message>
+        <source>課名</source>
+        <translation>Department name</translation>
+    </message>
+    <message>
+        <source>係・施設（なければ空欄）</source>
+        <translation>Section (may be left empty)</translation>
+    </message>
+    <message>
+        <source>課の追加</source>
+        <translation>Add department</translation>
+    </message>
+    <message>
+        <source>加えた課は、行の「担当課」として選べるようになります。</source>
+        <translation>The department can then be chosen for rows.</translation>
+    </message>
+    <message>
+        <source>追加する</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>課の名称変更（{name}）</source>
+        <translation>Rename department ({name})</translation>
+    </message>
+    <message>
+        <source>課</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>新しい課名</source>
+        <translation>New name</translation>
+    </message>
+    <message>
+        <source>改める年度</source>
+        <translation>From fiscal year</translation>
+    </message>
+    <message>
+        <source>課の名称変更</source>
+        <translation>Rename department</translation>
+    </message>
+    <message>
+        <source>この課の行は新しい課名になり、旧課名を（旧…）として添えます。</source>
+        <translation>The rows of this department take the new name, with the old one in brackets (旧…).</translation>
+    </message>
+    <message>
+        <source>課の統合（{name}）</source>
+        <translation>Merge departments ({name})</translation>
+    </message>
+    <message>
+        <source>統合される課</source>
+        <translation>Department to be merged</translation>
+    </message>
+    <message>
+        <source>統合先の課</source>
+        <translation>Goes into</translation>
+    </message>
+    <message>
+        <source>統合の年度</source>
+        <translation>From fiscal year</translation>
+    </message>
+    <message>
+        <source>課の統合</source>
+        <translation>Merge departments</translation>
+    </message>
+    <message>
+        <source>統合される課の行は、これまでの文章と履歴ごと、統合先の課に移ります。</source>
+        <translation>The rows of the merged department go to the other one, with all their texts and their history.</translation>
+    </message>
+    <message>
+        <source>統合する</source>
+        <translation>Merge</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>印刷プレビュー</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>印刷…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>PDF に保存…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>印刷しています…</source>
+        <translation>Printing…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressGrid</name>
+    <message>
+        <source>進行管理表</source>
+        <translation>Progress table</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>シート</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>選んだセルの内容</source>
+        <translation>Contents of the chosen cell</translation>
+    </message>
+    <message>
+        <source>示す行</source>
+        <translation>Rows to show</translation>
+    </message>
+    <message>
+        <source>取り込む行</source>
+        <translation>Rows to import</translation>
+    </message>
+    <message>
+        <source>別の表を選ぶ…</source>
+        <translation>Choose another table…</translation>
+    </message>
+    <message>
+        <source>列の対応</source>
+        <translation>Matching of columns</translation>
+    </message>
+    <message>
+        <source>貼り付けた表</source>
+        <translation>Pasted table</translation>
+    </message>
+    <message>
+        <source>気になる点 {count} 件（選ぶと、その場所に移ります）</source>
+        <translation>Points to check: {count} (choose one to go to its place)</translation>
+    </message>
+    <message>
+        <source>{name}（{rows} 行）</source>
+        <translation>{name} ({rows} rows)</translation>
+    </message>
+    <message>
+        <source>{rows} 行を読みました。年度: {years}</source>
+        <translation>{rows} rows were read. Fiscal years: {years}</translation>
+    </message>
+    <message>
+        <source>{rows} 行を読みました。新規 {new} 行、変更 {changed} 行、同じ {same} 行です。</source>
+        <translation>{rows} rows were read: {new} new, {changed} changed, {same} the same.</translation>
+    </message>
+    <message>
+        <source>{rows} 行を読みました。どの行も計画と同じで、取り込むものはありません。</source>
+        <translation>{rows} rows were read. All are as in the plan; there is nothing to import.</translation>
+    </message>
+    <message>
+        <source>計画と同じ行が一つもありません。別の計画の表ではないか、確かめてください。</source>
+        <translation>No row is like any in the plan. Please check that the table does not belong to another plan.</translation>
+    </message>
+    <message>
+        <source>計画の文章が {count} か所で空欄になります。「変更」の行を確かめてください。</source>
+        <translation>In {count} places a text of the plan will be emptied. Please check the changed rows.</translation>
+    </message>
+    <message>
+        <source>新しい課: {names}</source>
+        <translation>New departments: {names}</translation>
+    </message>
+    <message>
+        <source>新しい年度: {years}</source>
+        <translation>New fiscal years: {years}</translation>
+    </message>
+    <message>
+        <source>すべて</source>
+        <translation>All</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>行の追加</source>
+        <translation>Add row</translation>
+    </message>
+    <message>
+        <source>選んでいる行のすぐ下に加えます。</source>
+        <translation>It is added right below the chosen row.</translation>
+    </message>
+    <message>
+        <source>追加する</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>（終了していない）</source>
+        <translation>(has not ended)</translation>
+    </message>
+    <message>
+        <source>行の終了（{row}）</source>
+        <translation>End row ({row})</translation>
+    </message>
+    <message>
+        <source>最後の年度</source>
+        <translation>Last fiscal year</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>{row}
+最後の年度より後の欄は、「終了」として扱います。</source>
+        <translation>{row}
+Cells after the last fiscal year count as ended.</translation>
+    </message>
+    <message>
+        <source>行の終了</source>
+        <translation>End row</translation>
+    </message>
+    <message>
+        <source>記録する</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>
+ほか {count} 行</source>
+        <translation>
+{count} more</translation>
+    </message>
+    <message>
+        <source>{count} 行を、すべての年度の文章とともに削除しますか。</source>
+        <translation>Delete {count} row(s) with the texts of all their years?</translation>
+    </message>
+    <message>
+        <source>「元に戻す」で取り消せます。</source>
+        <translation>“Undo” takes it back.</translation>
+    </message>
+    <message>
+        <source>削除する</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>行の削除（{row}）</source>
+        <translation>Delete row ({row})</translation>
+    </message>
+    <message>
+        <source>行の移動（{row}）</source>
+        <translation>Move row ({row})</translation>
+    </message>
+</context>
+<context>
+    <name>RowForm</name>
+    <message>
+        <source>（いちばん上）</source>
+        <translation>(at the top)</translation>
+    </message>
+    <message>
+        <source>例: 1-①-ア. 防災情報の発信</source>
+        <translation>e.g. 1-①-ア. 防災情報の発信</translation>
+    </message>
+    <message>
+        <source>主担当課である（○）</source>
+        <translation>Is the lead (○)</translation>
+    </message>
+    <message>
+        <source>同じ実施内容に、別の担当課の行を加える</source>
+        <translation>Another department for the same content</translation>
+    </message>
+    <message>
+        <source>同じ実施事業に、新しい実施内容を加える</source>
+        <translation>New content in the same project</translation>
+    </message>
+    <message>
+        <source>新しい実施事業を加える</source>
+        <translation>A new project</translation>
+    </message>
+    <message>
+        <source>加えるもの</source>
+        <translation>To add</translation>
+    </message>
+    <message>
+        <source>新しい実施事業の位置</source>
+        <translation>Place of the new project</translation>
+    </message>
+    <message>
+        <source>新しい実施事業</source>
+        <translation>New project</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>「{file}」に書き出しています…</source>
+        <translation>Writing “{file}”…</translation>
+    </message>
+    <message>
+        <source>書き出し先</source>
+        <translation>Where to export</translation>
+    </message>
+    <message>
+        <source>「{file}」はすでにあります。</source>
+        <translation>“{file}” exists already.</translation>
+    </message>
+    <message>
+        <source>置き換えると、今のファイルの内容は失われます。</source>
+        <translation>If you replace it, what is in the file now is lost.</translation>
+    </message>
+    <message>
+        <source>置き換える</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>もう一度</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>別の名前で…</source>
+        <translation>Another name…</translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message>
+        <source>JSON の計画は、新しい計画ファイルにだけ読み込めます。別の名前を付けてください。</source>
+        <translation>A plan in JSON can only be read into a new plan file. Please give another name.</translation>
+    </message>
+    <message>
+        <source>{count} セルを置換しました。</source>
+        <translation>Replaced in {count} cells.</translation>
+    </message>
+    <message>
+        <source>{line} 行目から別の見出しの表が始まるため、その手前までを読み込みました。</source>
+        <translation>A table with other headings begins at line {line}; the lines before it were read.</translation>
+    </message>
+    <message>
+        <source>{where} の文章が長すぎて、「{file}」に書き出せません。{limit} 文字までにしてください。</source>
+        <translation>The text of {where} is too long to be written to “{file}”. Please keep it within {limit} characters.</translation>
+    </message>
+    <message>
+        <source>「{department}」には記入してもらう行がないため、配布できません。担当の行を確かめてください。</source>
+        <translation>“{department}” has no rows to fill in, so nothing can be handed out to it. Please check its rows.</translation>
+    </message>
+    <message>
+        <source>「{field}」は年度ごとの項目です。--year で年度を指定してください。</source>
+        <translation>“{field}” belongs to a fiscal year. Please name the year with --year.</translation>
+    </message>
+    <message>
+        <source>「{file}」がほかで変更されていたため、上書きしませんでした。こちらの内容は「{copy}」に保存しました。</source>
+        <translation>“{file}” was changed elsewhere and has not been overwritten. What was here is saved in “{copy}”.</translation>
+    </message>
+    <message>
+        <source>「{file}」がほかで変更されていました。このPCに残っていた内容は「{copy}」に保存しました。</source>
+        <translation>“{file}” was changed elsewhere. What remained on this PC is saved in “{copy}”.</translation>
+    </message>
+    <message>
+        <source>「{file}」がほかで変更されていました。このPCに残っていた記入は「{copy}」に保存しました。両方を送ってください。</source>
+        <translation>“{file}” was changed elsewhere. The entries that remained on this PC are saved in “{copy}”. Please send both.</translation>
+    </message>
+    <message>
+        <source>「{file}」が見つかりません。ファイルの場所を確かめてください。</source>
+        <translation>“{file}” cannot be found. Please check where the file is.</translation>
+    </message>
+    <message>
+        <source>「{file}」が見つかりません。場所と名前を確かめてください。</source>
+        <translation>“{file}” cannot be found. Please check its place and name.</translation>
+    </message>
+    <message>
+        <source>「{file}」が見つかりません。移動や削除をされていないか、ネットワークにつながっているか確かめてください。</source>
+        <translation>“{file}” cannot be found. Please check that it was not moved or deleted, and that you are connected to the network.</translation>
+    </message>
+    <message>
+        <source>「{file}」という名前のフォルダーがあります。別のファイル名にしてください。</source>
+        <translation>There is a folder called “{file}”. Please choose another file name.</translation>
+    </message>
+    <message>
+        <source>「{file}」には .xlsx にないはずのマクロが入っています。Excel で開き、.xlsx 形式で保存し直してください。</source>
+        <translation>“{file}” has macros, which an .xlsx should not have. Please open it in Excel and save it as .xlsx again.</translation>
+    </message>
+    <message>
+        <source>「{file}」には、お願いした欄以外の内容があるか、欄が欠けています。配布したファイルに記入し直して、もう一度送ってもらってください。</source>
+        <translation>“{file}” has contents other than what was asked for, or lacks some of it. Please have the file that was handed out filled in again and sent once more.</translation>
+    </message>
+    <message>
+        <source>「{file}」にはほかのブックへのリンクがあります。Excel の［データ］→［リンクの編集］でリンクを解除し、保存し直してください。</source>
+        <translation>“{file}” has links to other workbooks. Please break them in Excel (Data → Edit Links) and save it again.</translation>
+    </message>
+    <message>
+        <source>「{file}」にはパスワードがかかっています。Excel で開き、パスワードを外して保存し直してください。</source>
+        <translation>“{file}” is protected by a password. Please open it in Excel, remove the password and save it again.</translation>
+    </message>
+    <message>
+        <source>「{file}」にシート「{sheet}」はありません。あるシート: {names}</source>
+        <translation>“{file}” has no sheet “{sheet}”. Its sheets: {names}</translation>
+    </message>
+    <message>
+        <source>「{file}」に書き込んだ内容を読み直したところ、一致しませんでした。変更はこのPCに保存されています。ディスクやネットワークを確かめてください。</source>
+        <translation>What was written to “{file}” did not read back the same. Your changes are saved on this PC. Please check the disk or the network.</translation>
+    </message>
+    <message>
+        <source>「{file}」に進行管理表の見出しが見つかりません。「実施事業」「担当課」「平成29年度 内容及び目標」のような見出しの行があるか確かめてください。</source>
+        <translation>No headings of a progress table were found in “{file}”. Please check that it has a row of headings such as 実施事業, 担当課, 平成29年度 内容及び目標.</translation>
+    </message>
+    <message>
+        <source>「{file}」の {line} 行目の引用符（"）が正しく閉じていません。その行を直してから、もう一度選んでください。</source>
+        <translation>A quotation mark (") in line {line} of “{file}” is not closed. Please mend that line and choose the file again.</translation>
+    </message>
+    <message>
+        <source>「{file}」の {table} の {place} 件目が読めません。書き出し直してください。</source>
+        <translation>Record {place} of {table} in “{file}” cannot be read. Please export the plan again.</translation>
+    </message>
+    <message>
+        <source>「{file}」の中身が、あゆみで保存したときのものと違います。元のファイルを、もう一度送ってもらってください。</source>
+        <translation>The contents of “{file}” are not what Ayumi saved. Please have the original file sent again.</translation>
+    </message>
+    <message>
+        <source>「{file}」の中身が計画としてつながりません。書き出し直してください。</source>
+        <translation>The contents of “{file}” do not hold together as a plan. Please export the plan again.</translation>
+    </message>
+    <message>
+        <source>「{file}」の中身が計画ファイルの形と違うため、開きませんでした。送り主に確かめてください。</source>
+        <translation>The contents of “{file}” do not have the form of a plan file, so it was not opened. Please ask whoever sent it.</translation>
+    </message>
+    <message>
+        <source>「{file}」の中身は Excel ブックではなく Web ページ（HTML・XML）です。Excel で開き、.xlsx 形式で保存し直してください。</source>
+        <translation>“{file}” is not an Excel workbook but a web page (HTML or XML). Please open it in Excel and save it as .xlsx.</translation>
+    </message>
+    <message>
+        <source>「{file}」の内容が履歴と一致しません（{count} 件）。控えから戻してください。</source>
+        <translation>The contents of “{file}” do not agree with its history ({count} places). Please restore a backup.</translation>
+    </message>
+    <message>
+        <source>「{file}」の履歴は {number} 番の変更でつながりません。控えから戻してください。</source>
+        <translation>The history of “{file}” breaks at change {number}. Please restore a backup.</translation>
+    </message>
+    <message>
+        <source>「{file}」の形式では書き出せません。ファイル名の終わりを {suffixes} のどれかにしてください。</source>
+        <translation>Files like “{file}” cannot be written. Please let the name end in one of {suffixes}.</translation>
+    </message>
+    <message>
+        <source>「{file}」の控えが多すぎます。不要な控えを片づけてから、もう一度お試しください。</source>
+        <translation>There are too many copies of “{file}”. Please clear away those you do not need and try again.</translation>
+    </message>
+    <message>
+        <source>「{file}」の文字コードが分かりません。メモ帳などで開き、UTF-8 で保存し直してください。</source>
+        <translation>The character coding of “{file}” is not known. Please open it in an editor and save it as UTF-8.</translation>
+    </message>
+    <message>
+        <source>「{file}」の表に年度が見つからないため、計画期間が分かりません。先に空の計画を作ってから取り込んでください。</source>
+        <translation>No fiscal year was found in the table of “{file}”, so the plan's period is not known. Please make an empty plan first and import into it.</translation>
+    </message>
+    <message>
+        <source>「{file}」は Excel などで開かれているため、書き込めません。閉じてから、もう一度お試しください。</source>
+        <translation>“{file}” is open in Excel or another program and cannot be written. Please close it and try again.</translation>
+    </message>
+    <message>
+        <source>「{file}」は XML に文書型の宣言（DTD）があるため、安全に読み込めません。表だけを新しいブックに写してください。</source>
+        <translation>“{file}” declares a document type (DTD) in its XML and cannot be read safely. Please copy the table alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>「{file}」は {name} さん（{pc}）が {since} から開いています。閉じてもらうか、読み取り専用で開いてください。</source>
+        <translation>“{file}” has been open with {name} ({pc}) since {since}. Please have it closed, or open it for reading only.</translation>
+    </message>
+    <message>
+        <source>「{file}」は、あゆみが書き出した計画（JSON）ではありません。</source>
+        <translation>“{file}” is not a plan (JSON) exported by Ayumi.</translation>
+    </message>
+    <message>
+        <source>「{file}」は、この計画から配布したファイルではないか、配布が取り消されています。宛先と計画を確かめてください。</source>
+        <translation>“{file}” was not handed out from this plan, or the handing out was withdrawn. Please check to whom it belongs.</translation>
+    </message>
+    <message>
+        <source>「{file}」は、すでに取り込んであります。何も変わりません。</source>
+        <translation>“{file}” has been collected already. Nothing changes.</translation>
+    </message>
+    <message>
+        <source>「{file}」は、すでに届いているものより古い版です。取り込みません。</source>
+        <translation>“{file}” is older than what has already arrived. It is not taken.</translation>
+    </message>
+    <message>
+        <source>「{file}」はあゆみの計画ファイルではありません。ファイルを確かめてください。</source>
+        <translation>“{file}” is not a plan file of Ayumi. Please check the file.</translation>
+    </message>
+    <message>
+        <source>「{file}」はあゆみの部署ファイルではありません。ファイルを確かめてください。</source>
+        <translation>“{file}” is not a department file of Ayumi. Please check the file.</translation>
+    </message>
+    <message>
+        <source>「{file}」はすでにあります。別の名前を付けてください。</source>
+        <translation>“{file}” exists already. Please choose another name.</translation>
+    </message>
+    <message>
+        <source>「{file}」はほかの人が開いています。閉じてもらうか、読み取り専用で開いてください。</source>
+        <translation>Somebody else has “{file}” open. Please have it closed, or open it for reading only.</translation>
+    </message>
+    <message>
+        <source>「{file}」はシートが多すぎます。表のシートだけを新しいブックに写してください。</source>
+        <translation>“{file}” has too many sheets. Please copy the table's sheet alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>「{file}」はバイナリ形式（.xlsb）のブックです。Excel で開き、.xlsx 形式で保存し直してください。</source>
+        <translation>“{file}” is a binary workbook (.xlsb). Please open it in Excel and save it as .xlsx.</translation>
+    </message>
+    <message>
+        <source>「{file}」はファイル名として使えません。短い名前に変えてください。</source>
+        <translation>“{file}” cannot be used as a file name. Please choose a shorter one.</translation>
+    </message>
+    <message>
+        <source>「{file}」はフォルダーです。中のファイルを選んでください。</source>
+        <translation>“{file}” is a folder. Please choose a file in it.</translation>
+    </message>
+    <message>
+        <source>「{file}」は前回、{name} さん（{pc}）が {since} から開いたまま終わっていました。内容は引き継がれています。</source>
+        <translation>Last time “{file}” was left open by {name} ({pc}) since {since}. Its contents have been carried over.</translation>
+    </message>
+    <message>
+        <source>「{file}」は古い形式（.xls・.ods）のため、この環境では読み込めません。Excel で開き、.xlsx 形式で保存し直してください。</source>
+        <translation>“{file}” has an old format (.xls, .ods) that cannot be read here. Please open it in Excel and save it as .xlsx.</translation>
+    </message>
+    <message>
+        <source>「{file}」は同じ名前の部品が重なっているため、安全に読み込めません。表だけを新しいブックに写してください。</source>
+        <translation>“{file}” has parts of the same name and cannot be read safely. Please copy the table alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>「{file}」は壊れているか、Excel ブックではありません。Excel で開き、.xlsx 形式で保存し直してください。</source>
+        <translation>“{file}” is damaged or not an Excel workbook. Please open it in Excel and save it as .xlsx.</translation>
+    </message>
+    <message>
+        <source>「{file}」は壊れているか、あゆみ以外で書き換えられています。控えから戻すか、もう一度受け取ってください。</source>
+        <translation>“{file}” is damaged or was changed by something other than Ayumi. Please restore a backup, or have it sent again.</translation>
+    </message>
+    <message>
+        <source>「{file}」は壊れているため開けません。もう一度送ってもらってください。</source>
+        <translation>“{file}” is damaged and cannot be opened. Please have it sent again.</translation>
+    </message>
+    <message>
+        <source>「{file}」は大きすぎて読み込めません（{size} MB まで）。表のシートだけを新しいブックに写してください。</source>
+        <translation>“{file}” is too large to be read (at most {size} MB). Please copy the table's sheet alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>「{file}」は大きすぎるため開けません（上限 {limit} MB）。正しいファイルか確かめてください。</source>
+        <translation>“{file}” is too large to be opened (at most {limit} MB). Please check that it is the right file.</translation>
+    </message>
+    <message>
+        <source>「{file}」は展開すると大きくなりすぎるため、安全に読み込めません。表だけを新しいブックに写してください。</source>
+        <translation>“{file}” becomes too large when unpacked and cannot be read safely. Please copy the table alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>「{file}」は新しい版のあゆみで作られています。あゆみを更新してから開いてください。</source>
+        <translation>“{file}” was made by a newer version of Ayumi. Please update Ayumi before opening it.</translation>
+    </message>
+    <message>
+        <source>「{file}」は新しい版のあゆみで書き出されています。あゆみを更新してください。</source>
+        <translation>“{file}” was exported by a newer version of Ayumi. Please update Ayumi.</translation>
+    </message>
+    <message>
+        <source>「{file}」は書式の数が多すぎるため、安全に読み込めません。表だけを新しいブックに写してください。</source>
+        <translation>“{file}” has too many formats and cannot be read safely. Please copy the table alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>「{file}」は空のファイルです。元のファイルを確かめてください。</source>
+        <translation>“{file}” is empty. Please check the original file.</translation>
+    </message>
+    <message>
+        <source>「{file}」は表が大きすぎます（{rows} 行 {columns} 列まで）。必要な部分だけにしてください。</source>
+        <translation>The table in “{file}” is too large (at most {rows} rows and {columns} columns). Please keep only what is needed.</translation>
+    </message>
+    <message>
+        <source>「{file}」は読み取り専用です。読み取り専用を解除するか、別の名前で保存してください。</source>
+        <translation>“{file}” is read-only. Please lift that, or save under another name.</translation>
+    </message>
+    <message>
+        <source>「{file}」は読み込みに時間がかかりすぎるため、中止しました。表だけを新しいブックに写してください。</source>
+        <translation>Reading “{file}” took too long and was stopped. Please copy the table alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>「{file}」は部品の名前が正しくないため、安全に読み込めません。表だけを新しいブックに写してください。</source>
+        <translation>“{file}” has parts with improper names and cannot be read safely. Please copy the table alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>「{file}」は部品の数が多すぎるため、安全に読み込めません。表だけを新しいブックに写してください。</source>
+        <translation>“{file}” has too many parts and cannot be read safely. Please copy the table alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>「{file}」を保存できませんでした（{reason}）。保存先を確かめて、もう一度お試しください。</source>
+        <translation>“{file}” could not be saved ({reason}). Please check where it is to be saved and try again.</translation>
+    </message>
+    <message>
+        <source>「{file}」を新しい形式に更新できませんでした。元の内容はそのまま残っています。</source>
+        <translation>“{file}” could not be brought to the new format. What it held is still there.</translation>
+    </message>
+    <message>
+        <source>「{file}」を読み書きする権限がありません。フォルダーの権限を確かめるか、別の場所をお使いください。</source>
+        <translation>You may not read or write “{file}”. Please check the folder's permissions, or use another place.</translation>
+    </message>
+    <message>
+        <source>「{file}」を読み書きできませんでした（{reason}）。ディスクやネットワークを確かめて、もう一度お試しください。</source>
+        <translation>“{file}” could not be read or written ({reason}). Please check the disk or the network and try again.</translation>
+    </message>
+    <message>
+        <source>「{file}」を開けないため、このPCに残っていた内容を「{copy}」に保存しました。そちらを開いてください。</source>
+        <translation>“{file}” cannot be opened, so what remained on this PC was saved in “{copy}”. Please open that one.</translation>
+    </message>
+    <message>
+        <source>「{file}」を開けません。ほかのソフトで開いていれば閉じ、読み取りの権限を確かめてください。</source>
+        <translation>“{file}” cannot be opened. Please close it in other programs and check that you may read it.</translation>
+    </message>
+    <message>
+        <source>「{folder}」には書き込めないため、計画ファイルを作れません。別の場所をお使いください。</source>
+        <translation>Nothing can be written in “{folder}”, so the plan file cannot be made. Please use another place.</translation>
+    </message>
+    <message>
+        <source>「{heading}」の文章が長すぎます（{length} 文字）。{limit} 文字までにしてください。</source>
+        <translation>The text of “{heading}” is too long ({length} characters). Please keep it within {limit}.</translation>
+    </message>
+    <message>
+        <source>「{heading}」は、今回記入をお願いしている欄ではないため、書き換えられません。</source>
+        <translation>“{heading}” is not among the cells that you are asked to fill in, and cannot be changed.</translation>
+    </message>
+    <message>
+        <source>「{heading}」はこの計画の期間にありません。</source>
+        <translation>“{heading}” is not within the plan's period.</translation>
+    </message>
+    <message>
+        <source>「{heading}」は部署に記入してもらえる欄ではありません。</source>
+        <translation>“{heading}” is not for departments to fill in.</translation>
+    </message>
+    <message>
+        <source>「{name}」という担当課は、この計画にありません。</source>
+        <translation>This plan has no department “{name}”.</translation>
+    </message>
+    <message>
+        <source>「{name}」という担当課は登録されていません。先に課を追加するか、一覧から選んでください。</source>
+        <translation>There is no department “{name}”. Please add it first, or choose one from the list.</translation>
+    </message>
+    <message>
+        <source>「{name}」はすでにあります。</source>
+        <translation>“{name}” exists already.</translation>
+    </message>
+    <message>
+        <source>「{text}」という Excel のエラー表示が入っています。</source>
+        <translation>It holds “{text}”, an error shown by Excel.</translation>
+    </message>
+    <message>
+        <source>「{text}」は evaluation:R2 のように、項目と年度を : でつないでください。</source>
+        <translation>Please write “{text}” as a field and a fiscal year joined by a colon, like evaluation:R2.</translation>
+    </message>
+    <message>
+        <source>「{text}」は年度として読めません。2019、R1、令和元年度 のように入れてください。</source>
+        <translation>“{text}” cannot be read as a fiscal year. Please write it like 2019, R1 or 令和元年度.</translation>
+    </message>
+    <message>
+        <source>「{text}」は年度の範囲として読めません。2017-2021 のように入れてください。</source>
+        <translation>“{text}” cannot be read as a range of fiscal years. Please write it like 2017-2021.</translation>
+    </message>
+    <message>
+        <source>「{text}」は日付として読めません。2021-05-31 のように入れてください。</source>
+        <translation>“{text}” cannot be read as a date. Please write it like 2021-05-31.</translation>
+    </message>
+    <message>
+        <source>「{what}」を入れてください。</source>
+        <translation>Please enter “{what}”.</translation>
+    </message>
+    <message>
+        <source>あと {count} 件が未入力のため、提出できません（番号「{number}」の{heading}など）。記入するか、「該当なし」「事業展開なし」を入れてください。</source>
+        <translation>{count} cells are not entered yet, so it cannot be submitted (such as {heading} of No. “{number}”). Please fill them in, or enter 該当なし or 事業展開なし.</translation>
+    </message>
+    <message>
+        <source>このPCに保存した内容（{file}）が壊れているため、計画ファイルには書き込みませんでした。控えから戻してください。</source>
+        <translation>What is saved on this PC ({file}) is damaged, so nothing was written to the plan file. Please restore a backup.</translation>
+    </message>
+    <message>
+        <source>このPCに残っていた作業中の内容が壊れていたため、「{file}」に保存済みの内容で開きました。</source>
+        <translation>The work that remained on this PC was damaged, so “{file}” was opened as it was last saved.</translation>
+    </message>
+    <message>
+        <source>このPCの作業用フォルダー（{folder}）の内容が壊れています。計画を閉じて、開き直してください。</source>
+        <translation>Ayumi's working folder on this PC ({folder}) is damaged. Please close the plan and open it again.</translation>
+    </message>
+    <message>
+        <source>このPCの作業用フォルダー（{folder}）の読み書きが一時的に失敗しました。保存済みの内容は無事です。もう一度お試しください。</source>
+        <translation>Reading or writing Ayumi's working folder on this PC ({folder}) failed for a moment. What was saved is safe. Please try again.</translation>
+    </message>
+    <message>
+        <source>このPCの作業用フォルダー（{folder}）を読み書きできません。フォルダーの有無と権限を確かめてください。</source>
+        <translation>Ayumi's working folder on this PC ({folder}) cannot be read or written. Please check that it exists and that you may use it.</translation>
+    </message>
+    <message>
+        <source>この計画は読み取り専用で開いています。変更するには、ほかの人が閉じてから開き直すか、複製してください。</source>
+        <translation>This plan is open for reading only. To change it, open it again when others have closed it, or make a copy.</translation>
+    </message>
+    <message>
+        <source>この計画ファイルには計画がありません。作り直すか、控えから戻してください。</source>
+        <translation>There is no plan in this plan file. Please make it anew, or restore a backup.</translation>
+    </message>
+    <message>
+        <source>ほかの処理が計画を使っています。少し待ってから、もう一度お試しください。</source>
+        <translation>Something else is using the plan. Please wait a little and try again.</translation>
+    </message>
+    <message>
+        <source>ほかの操作で内容が変わっていたため、変更を取りやめました。画面を確かめて、もう一度お試しください。</source>
+        <translation>Something else has changed the contents, so the change was not made. Please look at the screen and try again.</translation>
+    </message>
+    <message>
+        <source>シート「{sheet}」の {cell} は表の範囲（{rows} 行 {columns} 列まで）の外です。表だけを新しいブックに写してください。</source>
+        <translation>{cell} of sheet “{sheet}” lies outside of the table (at most {rows} rows and {columns} columns). Please copy the table alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>シート「{sheet}」の内容が多すぎます。表だけを新しいブックに写してください。</source>
+        <translation>Sheet “{sheet}” holds too much. Please copy the table alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>シート「{sheet}」は結合セルが大きすぎます。結合を解除して保存し直してください。</source>
+        <translation>Sheet “{sheet}” has merged cells that are too large. Please unmerge them and save it again.</translation>
+    </message>
+    <message>
+        <source>フォルダー「{folder}」が見つからないため、「{file}」を保存できません。保存先を確かめてください。</source>
+        <translation>The folder “{folder}” cannot be found, so “{file}” cannot be saved. Please check where it is to be saved.</translation>
+    </message>
+    <message>
+        <source>フォルダー「{folder}」には書き込めないため、「{file}」を保存できません。別の場所に保存してください。</source>
+        <translation>Nothing can be written in the folder “{folder}”, so “{file}” cannot be saved. Please save it in another place.</translation>
+    </message>
+    <message>
+        <source>フォント「{file}」は使えません。TrueType形式のフォントに替えるか、フォルダーから取り除いてください。</source>
+        <translation>The font “{file}” cannot be used. Please use a TrueType font instead, or take it out of the folder.</translation>
+    </message>
+    <message>
+        <source>プリンターに送れませんでした。プリンターの電源と接続を確かめて、もう一度印刷してください。</source>
+        <translation>Nothing could be sent to the printer. Please check that it is on and connected, and print again.</translation>
+    </message>
+    <message>
+        <source>何を記入してもらうかを選んでください。</source>
+        <translation>Please choose what is to be filled in.</translation>
+    </message>
+    <message>
+        <source>列「{heading}」が何の項目か分からないため、{n} 個のセルを読み込んでいません。</source>
+        <translation>It is not known which field the column “{heading}” is, so its {n} cells were not read.</translation>
+    </message>
+    <message>
+        <source>同じファイルが別々に記入されています。両方を残し、食い違う欄は選んでいただきます。</source>
+        <translation>The same file was filled in twice, differently. Both are kept, and you will be asked where they disagree.</translation>
+    </message>
+    <message>
+        <source>同じ課どうしは統合できません。別の課を選んでください。</source>
+        <translation>A department cannot be merged with itself. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>実施事業の名称を入れてください。</source>
+        <translation>Please enter the project's name.</translation>
+    </message>
+    <message>
+        <source>実施内容「{content}」の主担当が {line} 行目にもあります。主担当は 1 つにしてください。</source>
+        <translation>The content “{content}” has another lead in line {line}. Please let there be one lead only.</translation>
+    </message>
+    <message>
+        <source>実施内容を入れてください。</source>
+        <translation>Please enter the content.</translation>
+    </message>
+    <message>
+        <source>履歴に {number} 番の変更はありません。</source>
+        <translation>The history has no change {number}.</translation>
+    </message>
+    <message>
+        <source>担当課「{other}」は「{one}」と同じ課のようですが、書き方が違います。</source>
+        <translation>The department “{other}” seems to be “{one}”, spelt differently.</translation>
+    </message>
+    <message>
+        <source>担当課がまだありません。先に「課の追加」で課を加えてください。</source>
+        <translation>There is no department yet. Please add one first with “Add department”.</translation>
+    </message>
+    <message>
+        <source>担当課の欄に {n} つの課（{names}）が書かれています。</source>
+        <translation>The department's cell names {n} departments ({names}).</translation>
+    </message>
+    <message>
+        <source>文字が {n} 字あります。Excel の 1 つのセルに入るのは {most} 字までです。</source>
+        <translation>There are {n} characters. One cell of Excel holds {most} at most.</translation>
+    </message>
+    <message>
+        <source>日付「{text}」が入っています。「4-1」のような符号が Excel で日付に変わったものかもしれません。</source>
+        <translation>It holds the date “{text}”. Excel may have turned a code like “4-1” into it.</translation>
+    </message>
+    <message>
+        <source>書き出す個別事業評価表がありません。年度と担当課を確かめてください。</source>
+        <translation>There are no evaluation sheets to export. Please check the fiscal year and the department.</translation>
+    </message>
+    <message>
+        <source>番号「{number}」が {line} 行目と重なっています。</source>
+        <translation>The number “{number}” is also that of line {line}.</translation>
+    </message>
+    <message>
+        <source>番号「{number}」が前の行の「{before}」より小さく、順序どおりではありません。</source>
+        <translation>The number “{number}” is less than “{before}” of the row before and out of order.</translation>
+    </message>
+    <message>
+        <source>番号「{number}」の行が {count} 行あります。画面で番号を直してから、もう一度お試しください。</source>
+        <translation>{count} rows have the number “{number}”. Please mend the numbers in the window and try again.</translation>
+    </message>
+    <message>
+        <source>番号「{number}」の行が {count} 行あります。画面で行を選んで入力してください。</source>
+        <translation>{count} rows have the number “{number}”. Please choose the row in the window and enter the text there.</translation>
+    </message>
+    <message>
+        <source>番号「{number}」の行は{year}で終了しています。終了後の年度の記入も取り込みます。</source>
+        <translation>The row with the number “{number}” ended with {year}. Entries for later years are taken as well.</translation>
+    </message>
+    <message>
+        <source>番号「{number}」の行は「{department}」へ移っています。移った先の行に取り込みます。</source>
+        <translation>The row with the number “{number}” has moved to “{department}”. The entries go to the row where it is now.</translation>
+    </message>
+    <message>
+        <source>番号「{number}」の行はありません。</source>
+        <translation>There is no row with the number “{number}”.</translation>
+    </message>
+    <message>
+        <source>番号「{number}」の行は計画から削除されています。記入された文章は取り込みません。</source>
+        <translation>The row with the number “{number}” has been deleted from the plan. The texts entered for it are not taken.</translation>
+    </message>
+    <message>
+        <source>番号「{number}」は「{department}」の行のため、このファイルでは書き換えられません。</source>
+        <translation>The number “{number}” is a row of “{department}” and cannot be changed in this file.</translation>
+    </message>
+    <message>
+        <source>番号がありません。</source>
+        <translation>The number is missing.</translation>
+    </message>
+    <message>
+        <source>目に見えない制御文字が含まれています。</source>
+        <translation>It holds control characters that cannot be seen.</translation>
+    </message>
+    <message>
+        <source>目標の欄が「…した。」、評価の欄が「…する。」となっている年度があります（{years}）。文が右の列にずれていないか確かめてください。</source>
+        <translation>In some years ({years}) the target reads like a report and the evaluation like a promise. Please check whether the texts were pasted one column to the right.</translation>
+    </message>
+    <message>
+        <source>直そうとした行は、すでに削除されています。画面を更新して、もう一度お試しください。</source>
+        <translation>The row to be edited has been deleted already. Please refresh the window and try again.</translation>
+    </message>
+    <message>
+        <source>空き容量がないため、変更を保存できませんでした（{folder}）。不要なファイルを片づけてから、もう一度お試しください。</source>
+        <translation>There is no room left, so the change could not be saved ({folder}). Please clear away files that you do not need and try again.</translation>
+    </message>
+    <message>
+        <source>空き容量がないため「{file}」に書き込めません。不要なファイルを片づけてから、もう一度お試しください。</source>
+        <translation>There is no room left to write “{file}”. Please clear away files that you do not need and try again.</translation>
+    </message>
+    <message>
+        <source>空き容量が足りないため、「{file}」を保存できません。不要なファイルを消すか、別の場所に保存してください。</source>
+        <translation>There is too little room to save “{file}”. Please delete files that you do not need, or save it in another place.</translation>
+    </message>
+    <message>
+        <source>符号「{code}」は「{like}」の読み誤りかもしれません。元の表を確かめてください。</source>
+        <translation>The code “{code}” may be a misreading of “{like}”. Please check the original table.</translation>
+    </message>
+    <message>
+        <source>編集できない {count} セルは、そのままにしました。</source>
+        <translation>{count} cells cannot be edited and were left as they are.</translation>
+    </message>
+    <message>
+        <source>計画にある {n} 行が、取り込む表にありません（番号 {numbers}）。計画の行はそのまま残します。</source>
+        <translation>{n} rows of the plan are not in the table to be imported (No. {numbers}). They stay in the plan.</translation>
+    </message>
+    <message>
+        <source>計画期間の最終年度が、初年度より前になっています。年度を直してください。</source>
+        <translation>The last fiscal year of the plan lies before the first. Please mend the years.</translation>
+    </message>
+    <message>
+        <source>貼り付ける範囲（{rows} 行 {columns} 列）が表からはみ出します。左上のセルを選び直してください。</source>
+        <translation>What you paste ({rows} rows, {columns} columns) reaches beyond the table. Please choose another cell as its upper left corner.</translation>
+    </message>
+    <message>
+        <source>追加の提案「{content}」の実施事業は、計画から削除されています。提案を見送るか、行を直接追加してください。</source>
+        <translation>The project of the proposed content “{content}” has been deleted from the plan. Please pass over the proposal, or add the row yourself.</translation>
+    </message>
+    <message>
+        <source>離れた範囲には、まとめてコピーできません。ひとつの範囲を選んでください。</source>
+        <translation>Ranges apart from each other cannot be filled together. Please choose a single range.</translation>
+    </message>
+    <message>
+        <source>項目「{name}」はありません。使える項目: {names}</source>
+        <translation>There is no field “{name}”. The fields are: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>未入力</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>すべての施策・事業</source>
+        <translation>All headings</translation>
+    </message>
+    <message>
+        <source>施策・事業</source>
+        <translation>Headings</translation>
+    </message>
+    <message>
+        <source>すべての課</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>担当課</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>未入力を数える年度(&amp;Y)</source>
+        <translation>Count what is missing in (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>未入力を数える年度</source>
+        <translation>Fiscal year for which missing entries are counted</translation>
+    </message>
+    <message>
+        <source>（名称なし）</source>
+        <translation>(no name)</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePage</name>
+    <message>
+        <source>ファイルを選ぶ…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>貼り付け</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Excel などで写し取った表を貼り付けます (Ctrl+V)</source>
+        <translation>Pastes a table copied from Excel and the like (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>取り込む表を、ここに落としてください。</source>
+        <translation>Drop the table to be imported here.</translation>
+    </message>
+    <message>
+        <source>Excel（.xlsx、.xlsm）、CSV、タブ区切りの表を読めます。見出しの位置は問いません。</source>
+        <translation>Tables from Excel (.xlsx, .xlsm), CSV and tab-separated text can be read. The headings may stand anywhere.</translation>
+    </message>
+    <message>
+        <source>取り込む表</source>
+        <translation>Table to be imported</translation>
+    </message>
+    <message>
+        <source>貼り付ける表がありません。Excel などで表を写し取ってからお試しください。</source>
+        <translation>There is no table to paste. Please copy one in Excel or another program first.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>新しい計画</source>
+        <translation>New plan</translation>
+    </message>
+    <message>
+        <source>空の計画ファイルを作ります</source>
+        <translation>Make an empty plan file</translation>
+    </message>
+    <message>
+        <source>最近使った計画</source>
+        <translation>Recent plans</translation>
+    </message>
+    <message>
+        <source>計画ファイルを、この画面に落として開くこともできます。</source>
+        <translation>You can also drop a plan file on this window to open it.</translation>
+    </message>
+    <message>
+        <source>あゆみ</source>
+        <translation>Ayumi</translation>
+    </message>
+    <message>
+        <source>計画の進行管理を、ひとつのファイルで。</source>
+        <translation>The progress of a plan, in a single file.</translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>計画ファイルを選びます</source>
+        <translation>Choose a plan file</translation>
+    </message>
+    <message>
+        <source>架空の市の計画で、ひととおり試せます</source>
+        <translation>Try everything on an invented city</translation>
+    </message>
+    <message>
+        <source>見本の計画</source>
+        <translation>Sample plan</translation>
+    </message>
+    <message>
+        <source>まだありません。</source>
+        <translation>None yet.</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>中止</source>
+        <translation>Discontinued</translation>
+    </message>
+    <message>
+        <source>事業展開なし</source>
+        <translation>No activity</translation>
+    </message>
+    <message>
+        <source>入力済み</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>未入力</source>
+        <translation>Not entered</translation>
+    </message>
+    <message>
+        <source>終了</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>該当なし</source>
+        <translation>Nothing to report</translation>
+    </message>
+    <message>
+        <source>調整中</source>
+        <translation>Being worked out</translation>
+    </message>
+    <message>
+        <source>－</source>
+        <translation>－</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>読むだけで開いています</source>
+        <translation>Open for reading only</translation>
+    </message>
+    <message>
+        <source>この画面では直せません。</source>
+        <translation>Nothing can be edited in this window.</translation>
+    </message>
+    <message>
+        <source>入力は保存済みですが、計画ファイルに反映できません</source>
+        <translation>Your entries are saved, but the plan file cannot be brought up to date</translation>
+    </message>
+    <message>
+        <source>入力はこのパソコンに保存されています。計画ファイルにもまもなく反映します。</source>
+        <translation>Your entries are saved on this computer and will soon be in the plan file too.</translation>
+    </message>
+    <message>
+        <source>保存済み（計画ファイルに反映中）</source>
+        <translation>Saved (plan file follows)</translation>
+    </message>
+    <message>
+        <source>保存済み</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>計画ファイルも最新の内容です。</source>
+        <translation>The plan file is up to date too.</translation>
+    </message>
+    <message>
+        <source>{count} 行</source>
+        <translation>{count} rows</translation>
+    </message>
+    <message>
+        <source>{all} 行中 {shown} 行を表示</source>
+        <translation>{shown} of {all} rows shown</translation>
+    </message>
+    <message>
+        <source>{count} セルを選択</source>
+        <translation>{count} cells chosen</translation>
+    </message>
+</context>
+<context>
+    <name>ValueChoice</name>
+    <message>
+        <source>値を検索</source>
+        <translation>Find a value</translation>
+    </message>
+    <message>
+        <source>（すべて選択）</source>
+        <translation>(choose all)</translation>
+    </message>
+    <message>
+        <source>（空白）</source>
+        <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>ツールバー</source>
+        <translation>Toolbar</translation>
+    </message>
+    <message>
+        <source>「{state}」の宣言</source>
+        <translation>Declare “{state}”</translation>
+    </message>
+    <message>
+        <source>まだありません。</source>
+        <translation>None yet.</translation>
+    </message>
+    <message>
+        <source>前回反映できなかった {count} 件の変更を、計画ファイルに反映しました。</source>
+        <translation>{count} changes that could not be written last time are now in the plan file.</translation>
+    </message>
+    <message>
+        <source>保存済みです。計画ファイルも最新の内容になりました。</source>
+        <translation>Everything is saved, and the plan file is up to date.</translation>
+    </message>
+    <message>
+        <source>「{file}」に控えを保存しました。</source>
+        <translation>A copy was saved in “{file}”.</translation>
+    </message>
+    <message>
+        <source>元に戻す</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>やり直し</source>
+        <translation>Redo</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenDialog</name>
+    <message>
+        <source>書き出しました</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>「{file}」に書き出しました。</source>
+        <translation>Written to “{file}”.</translation>
+    </message>
+    <message>
+        <source>開く</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>フォルダーを開く</source>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
+    <name>_Waiting</name>
+    <message>
+        <source>中止しています…</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+</TS>
