@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from db.changes import Change, Recording, Value, created
 from db.models import ASSIGNMENT, DISTRIBUTION, YEAR_ENTRY
-from db.queries import departments, plan_facts
+from db.queries import departments, departments_named, plan_facts
 from plan.era import FiscalYear
 from plan.errors import PlanError
 from plan.fields import EVALUATION, GRADE, TARGET, progress_field
@@ -63,10 +63,30 @@ def usual_columns(connection: sa.Connection) -> tuple[Column, ...]:
     return tuple(Column(field, year) for year in plan_facts(connection).years for field in fields)
 
 
-def departments_with_rows(connection: sa.Connection) -> list[DepartmentId]:
-    """The departments and sections that have rows, in the order of the office."""
-    having = set(connection.scalars(sa.select(ASSIGNMENT.c.department_id).distinct()))
-    return [d.id for d in departments(connection) if d.id in having]
+def departments_asked(connection: sa.Connection, columns: tuple[Column, ...]) -> list[DepartmentId]:
+    """The departments and sections that have rows living in the asked years, in the order of the office."""
+    everybody = [d.id for d in departments(connection)]
+    rows = _asked_rows(connection, everybody, columns)
+    return [department for department in everybody if rows[department]]
+
+
+def chosen_departments(
+    connection: sa.Connection, names: Sequence[str], columns: tuple[Column, ...]
+) -> list[DepartmentId]:
+    """The departments with these names that are asked, a bare name bringing its sections; all where none is named.
+
+    A PlanError names the one that is unknown or has nothing to answer.
+    """
+    having = departments_asked(connection, columns)
+    if not names:
+        return having
+    chosen: set[DepartmentId] = set()
+    for name in names:
+        found = departments_named(connection, [name]).intersection(having)
+        if not found:
+            raise _nothing_to_answer(name)
+        chosen |= found
+    return [d for d in having if d in chosen]
 
 
 def distribute(opened: Recording, wanted: Sequence[DepartmentId], asking: Asking) -> list[Distribution]:
@@ -120,10 +140,14 @@ def _expect_rows(
     labels = {d.id: d.label for d in departments(connection)}
     for department in wanted:
         if not rows[department]:
-            raise PlanError(
-                "「{department}」には記入してもらう行がないため、配布できません。担当の行を確かめてください。",
-                department=labels.get(department, ""),
-            )
+            raise _nothing_to_answer(labels.get(department, ""))
+
+
+def _nothing_to_answer(department: str) -> PlanError:
+    return PlanError(
+        "「{department}」には記入してもらう行がないため、配布できません。担当の行を確かめてください。",
+        department=department,
+    )
 
 
 def distributed(made: Distribution) -> Change:

@@ -1,14 +1,19 @@
 """What goes out to a department: its package, made from the plan, and the name of its file."""
 
 import re
+from collections.abc import Iterable
+from itertools import chain, count
+from pathlib import Path
 
 import sqlalchemy as sa
 
 from db.context import context_of
+from db.disk import telling, write_whole
 from db.distribution import Distribution
-from db.package import SUFFIX, Package
+from db.package import SUFFIX, Package, pack
 from db.queries import departments, plan_facts
 from db.traces import texts_now
+from plan.errors import PlanError
 from plan.returns import AddedRow
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -54,3 +59,29 @@ def file_name(connection: sa.Connection, handed: Distribution, suffix: str = SUF
     span = years[0].label if len(years) == 1 else f"{years[0].label}～{years[-1].label}"
     parts = (department_label(connection, handed), plan_facts(connection).title, span)
     return "_".join(_UNFIT.sub("", part)[:_NAME_LIMIT].strip(" .") for part in parts) + suffix
+
+
+def write_files(connection: sa.Connection, made: Iterable[Distribution], folder: Path) -> list[Path]:
+    """Write a department file for each distribution; all of them, or none and a PlanError.
+
+    A file that is there already, perhaps filled in, is never written over.
+    """
+    with telling(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    try:
+        for handed in made:
+            path = _free(folder / file_name(connection, handed))
+            write_whole(path, pack(package_of(connection, handed)))
+            written.append(path)
+    except PlanError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    return written
+
+
+def _free(path: Path) -> Path:
+    """The path, or one beside it with a number, that nothing has yet."""
+    numbered = (path.with_stem(f"{path.stem} ({number})") for number in count(2))
+    return next(p for p in chain([path], numbered) if not p.exists())

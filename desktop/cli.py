@@ -99,6 +99,40 @@ def _set(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("value")
 
 
+def _distribute(parser: argparse.ArgumentParser) -> None:
+    """課ごとの部署ファイルを DIR に作ります."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("dir", type=Path)
+    parser.add_argument("--department", action="append", default=[], metavar="D")
+    parser.add_argument("--as", dest="kind", choices=["file"], default="file")
+    ask_help = "記入してもらう欄。evaluation:R2、target:2020-2021 など（省略すると全年度の内容及び目標と評価）"
+    parser.add_argument("--ask", action="append", default=[], metavar="FIELD:YEAR", help=ask_help)
+    parser.add_argument("--due", metavar="DATE", help="提出期限（2021-05-31 など）")
+    parser.add_argument("--note", help="部署への連絡")
+    parser.add_argument("--coordinator", help="とりまとめ担当")
+
+
+def _submit(parser: argparse.ArgumentParser) -> None:
+    """部署ファイルを提出済みにします."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--as-it-is", action="store_true", help="未入力があっても提出します")
+
+
+def _collect(parser: argparse.ArgumentParser) -> None:
+    """返送されたファイルを調べ、--apply で計画に取り込みます."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("returns", type=Path, nargs="+", metavar="RETURN", help="ファイルまたはフォルダー")
+    parser.add_argument("--apply", action="store_true", help="取り込みます（付けないと、何が起きるかだけを表示します）")
+    parser.add_argument("--settle", choices=["ours", "theirs"], help="食い違いを、計画側または部署側に決めます")
+    parser.add_argument("--json", action="store_true")
+
+
+def _status(parser: argparse.ArgumentParser) -> None:
+    """課ごとの提出状況と、未入力の欄を表示します."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true")
+
+
 def _history(parser: argparse.ArgumentParser) -> None:
     """だれが、いつ、何を変えたかを表示します."""
     parser.add_argument("file", type=Path)
@@ -117,6 +151,10 @@ _COMMANDS = (
     ("import", _import),
     ("export", _export),
     ("set", _set),
+    ("distribute", _distribute),
+    ("submit", _submit),
+    ("collect", _collect),
+    ("status", _status),
     ("history", _history),
     ("verify", _verify),
 )

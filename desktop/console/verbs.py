@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from db.changes import recording
+from db.departmentfile import is_department_file
 from db.edits import set_cells
 from db.history import events
 from db.planfile import PlanFile, create_plan, open_plan, verify_plan
@@ -14,6 +15,8 @@ from db.queries import progress_table, records_of, rows_numbered
 from db.store import Actor
 from db.structure import NewPlan, start_plan
 from desktop.console import reports
+from desktop.console.collecting import collect, status
+from desktop.console.distributing import distribute, set_in_department_file, submit
 from desktop.console.exporting import export, export_table
 from desktop.console.importing import import_
 from desktop.console.status import DONE, REMAINS
@@ -24,7 +27,9 @@ from plan.fields import progress_field
 from plan.ids import AssignmentId
 from plan.table import CellEdit, Column
 
-__all__ = ["demo", "export", "history", "import_", "new", "set_", "verify"]
+__all__ = [
+    "collect", "demo", "distribute", "export", "history", "import_", "new", "set_", "status", "submit", "verify",
+]  # fmt: skip
 
 
 @contextmanager
@@ -69,6 +74,8 @@ def set_(given: argparse.Namespace) -> int:
     if field.yearly and given.year is None:
         raise PlanError("「{field}」は年度ごとの項目です。--year で年度を指定してください。", field=field.label)
     year = FiscalYear.parse(given.year) if field.yearly else None
+    if is_department_file(given.file):
+        return set_in_department_file(given.file, given.row, Column(field, year), given.value)
     with _opened(given.file) as plan_file, recording(plan_file.store, "セルの入力") as opened:
         row = _the_row(rows_numbered(opened.connection, given.row), given.row)
         set_cells(opened, [CellEdit(row, Column(field, year), given.value)])

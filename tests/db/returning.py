@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from db.changes import recording
 from db.collection import collect, examine
-from db.distribution import Asking, Distribution, departments_with_rows, distribute
+from db.distribution import Asking, Distribution, departments_asked, distribute
 from db.edits import set_cells
 from db.examination import Examined
 from db.merge import ground
@@ -25,7 +25,7 @@ ASKED = (Column(EVALUATION, YEAR), Column(TARGET, FiscalYear(2021)))
 def hand_out(store: Store, columns: tuple[Column, ...] = ASKED) -> list[Distribution]:
     """Everything to everybody, one distribution per department."""
     with recording(store, "配布") as opened:
-        wanted = departments_with_rows(opened.connection)
+        wanted = departments_asked(opened.connection, columns)
         return distribute(opened, wanted, Asking(columns))
 
 

@@ -1,0 +1,197 @@
+"""`ayumi collect` and `status`: what came back, what becomes of it, and who has not sent."""
+
+import argparse
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from db import backups
+from db.board import Missing, Progress, Standing, board
+from db.changes import Recording, recording
+from db.collection import collect as take
+from db.collection import examine
+from db.conflicts import Choice, Conflict, Settlement, open_conflicts, settle
+from db.departmentfile import is_department_file, open_department_file
+from db.examination import CellReport, Examined
+from db.planfile import open_plan
+from db.rows import row_facts
+from db.store import Actor
+from desktop.console import reports
+from desktop.console.status import DONE, REFUSED, REMAINS
+from desktop.returning import files_in, read_returns
+from plan.returns import Cell, Return, ReturnState
+
+_HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
+
+
+def collect(given: argparse.Namespace) -> int:
+    """Examine returned files and, with --apply, take them as one step."""
+    returns = read_returns(files_in(given.returns))
+    with closing(open_plan(given.file, Actor.here(), read_only=not given.apply)) as plan:
+        if given.apply:
+            backups.take(plan.store, backups.Reason.COLLECTION)
+            with recording(plan.store, "回収") as opened:
+                examined, remaining = _taken(opened, returns, given.settle)
+        else:
+            with plan.store.reading() as connection:
+                examined = examine(connection, returns)
+            remaining = 0 if given.settle else sum(len(e.conflicts) for e in examined)
+    if given.json:
+        reports.document({"returns": [_as_json(e, applied=given.apply) for e in examined]})
+    else:
+        _tell(examined, applied=given.apply)
+    return _status(examined, remaining)
+
+
+def _taken(opened: Recording, returns: Sequence[Return], choice: str | None) -> tuple[list[Examined], int]:
+    """Take the returns and settle their conflicts if that is asked; answers how many remain."""
+    examined = take(opened, returns)
+    receipts = {e.receipt for e in examined if e.receipt is not None}
+    found = open_conflicts(opened.connection, receipts)
+    if choice is not None:
+        settled = [Settlement(c, Choice(choice)) for c in found if choice == "ours" or _alone(c, found)]
+        settle(opened, settled)
+        found = open_conflicts(opened.connection, receipts)
+    return examined, len(found)
+
+
+def _alone(conflict: Conflict, found: Sequence[Conflict]) -> bool:
+    """Whether "theirs" is one text only: between two departments' texts a person has to choose."""
+    return sum(other.cell == conflict.cell for other in found) == 1
+
+
+def _status(examined: Sequence[Examined], remaining: int) -> int:
+    if all(e.refusal is not None and e.state not in _HARMLESS for e in examined):
+        return REFUSED
+    return REMAINS if remaining else DONE
+
+
+def _as_json(found: Examined, *, applied: bool) -> dict[str, object]:
+    return {
+        "file": found.file,
+        "department": found.department,
+        "state": "taken" if applied and found.state is ReturnState.NEW else found.state.value,
+        "complete": found.complete,
+        "taken": len(found.taken),
+        "same": found.same,
+        "conflicts": [_cell_json(report) for report in found.conflicts],
+        "refused": [str(found.refusal)] * (found.refusal is not None) + [_cell_json(r) for r in found.refused],
+        "proposals": [row.content for row in found.proposals],
+        "findings": [reports.finding(finding) for finding in found.findings],
+    }
+
+
+def _cell_json(report: CellReport) -> dict[str, object]:
+    return {
+        "row": report.row.number,
+        "year": int(report.cell.year),
+        "field": report.cell.field,
+        "base": report.base,
+        "ours": report.ours,
+        "theirs": report.theirs,
+    }
+
+
+_STATES = {
+    ReturnState.NEW: "取り込めます",
+    ReturnState.FORKED: "別々に記入された写しです",
+    ReturnState.ALREADY: "取り込み済みです",
+    ReturnState.OLDER: "古い版です",
+}
+
+
+def _tell(examined: Sequence[Examined], *, applied: bool) -> None:
+    for found in examined:
+        if found.refusal is not None:
+            reports.tell(str(found.refusal))
+        else:
+            state = "取り込みました" if applied else _STATES[found.state]
+            reports.tell(
+                "{file}（{department}）: {state}。変更 {taken} 件、同じ {same} 件、食い違い {conflicts} 件。",
+                file=found.file,
+                department=found.department,
+                state=state,
+                taken=len(found.taken),
+                same=found.same,
+                conflicts=len(found.conflicts),
+            )
+        for report in found.conflicts:
+            reports.tell(_conflict_line(report))
+        for row in found.proposals:
+            reports.tell("  追加の提案: {content}", content=row.content)
+        for finding in found.findings:
+            reports.tell_finding(finding)
+
+
+def _conflict_line(report: CellReport) -> str:
+    texts = " / ".join(text or "（未入力）" for text in (report.base, report.ours, report.theirs))
+    return f"  食い違い: 番号 {report.row.number} {report.cell.column.heading}: {texts}"
+
+
+def status(given: argparse.Namespace) -> int:
+    """Where every department stands; of a department file, where that one stands."""
+    if is_department_file(given.file):
+        found = [_own_standing(given.file)]
+    else:
+        with (
+            closing(open_plan(given.file, Actor.here(), read_only=True)) as plan,
+            plan.store.reading() as connection,
+        ):
+            found = board(connection, _today())
+    if given.json:
+        reports.document({"departments": [_standing_json(s) for s in found]})
+    else:
+        for standing in found:
+            _tell_standing(standing)
+    return DONE
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+def _own_standing(path: Path) -> Standing:
+    with closing(open_department_file(path, Actor.here(), read_only=True)) as file:
+        cells, handed = file.missing(), file.handed
+        with file.store.reading() as connection:
+            rows = row_facts(connection, {cell.assignment for cell in cells})
+        state = Progress.COMPLETE if file.complete else Progress.SENT
+        missing = tuple(Missing(cell, rows[cell.assignment]) for cell in cells)
+        return Standing(handed.department, file.department, state, handed, missing)
+
+
+def _standing_json(standing: Standing) -> dict[str, object]:
+    due = standing.distribution.asking.due if standing.distribution is not None else None
+    return {
+        "department": standing.label,
+        "state": standing.state.value,
+        "due": due.isoformat() if due else None,
+        "conflicts": standing.conflicts,
+        "missing": [_place_json(m.cell, m.row.number) for m in standing.missing],
+    }
+
+
+def _place_json(cell: Cell, number: str) -> dict[str, object]:
+    return {"row": number, "year": int(cell.year), "field": cell.field}
+
+
+_PROGRESS = {
+    Progress.NOT_SENT: "未配布",
+    Progress.SENT: "配布済み",
+    Progress.RETURNED: "返送あり（未確定の食い違いがあります）",
+    Progress.TAKEN: "取り込み済み",
+    Progress.COMPLETE: "提出済み",
+    Progress.OVERDUE: "期限超過",
+}
+
+
+def _tell_standing(standing: Standing) -> None:
+    reports.tell(
+        "{department}: {state}、未入力 {missing} 件",
+        department=standing.label,
+        state=_PROGRESS[standing.state],
+        missing=len(standing.missing),
+    )
+    for m in standing.missing:
+        reports.tell("  番号 {number} {heading}", number=m.row.number, heading=m.cell.column.heading)

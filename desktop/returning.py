@@ -1,0 +1,33 @@
+"""Returned files, of whatever kind, from files and folders: each read into what it says, or why it cannot be."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from db.package import SUFFIX
+from db.unpacking import read_return
+from plan.errors import PlanError
+from plan.returns import Return
+
+_READERS: dict[str, Callable[[Path], Return]] = {SUFFIX: read_return}
+_TEMPORARY = ("~$", ".")
+"""How Office and Ayumi name what lies beside an open file."""
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files that are named, and those in the folders that are named, in the order of their names."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise PlanError("「{file}」が見つかりません。ファイルの場所を確かめてください。", file=path.name)
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found += [f for f in inside if f == path or _is_return(f)]
+    return found
+
+
+def _is_return(file: Path) -> bool:
+    return file.suffix.lower() in _READERS and not file.name.startswith(_TEMPORARY) and file.is_file()
+
+
+def read_returns(files: Iterable[Path]) -> list[Return]:
+    """Each file read; one that cannot be read says why."""
+    return [_READERS.get(file.suffix.lower(), read_return)(file) for file in files]
