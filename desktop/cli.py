@@ -8,6 +8,8 @@ from pathlib import Path
 from desktop.console.status import DONE, REFUSED
 from plan.errors import PlanError
 
+FORMS = ("progress-table", "evaluation-sheet", "results-report", "plan-book", "outcome-report")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; errors are one sentence on standard error."""
@@ -78,16 +80,30 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    """書き出します。形式は OUT の拡張子（.xlsx .pdf .csv .json）で決まります."""
+    """書き出します。形式は OUT の拡張子（.xlsx .pdf .html .csv .json）で決まります."""
     parser.add_argument("file", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--form", default="progress-table", choices=["progress-table"])
+    parser.add_argument("--form", default="progress-table", choices=FORMS)
     parser.add_argument("--department", action="append", default=[], metavar="D")
     parser.add_argument("--years", metavar="A-B")
     parser.add_argument("--lead-only", action="store_true")
     parser.add_argument("--order", choices=["years", "fields"], default="years")
     parser.add_argument("--grades", action="store_true", help="達成状況の欄を付けます")
     parser.add_argument("--label", help="資料番号（資料2 など）")
+    _relisted(parser)
+
+
+def _relisted(parser: argparse.ArgumentParser) -> None:
+    help_ = "再掲の数え方。as-printed は印刷のとおり、once は元の項目と合わせて1項目"
+    parser.add_argument("--relisted", choices=["as-printed", "once"], default="as-printed", help=help_)
+
+
+def _tally(parser: argparse.ArgumentParser) -> None:
+    """実施状況と達成状況を、分野・課・年度ごとに数えます."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--year", metavar="Y", help="年度（省略すると、実施状況のある最後の年度）")
+    _relisted(parser)
+    parser.add_argument("--json", action="store_true")
 
 
 def _set(parser: argparse.ArgumentParser) -> None:
@@ -150,6 +166,7 @@ _COMMANDS = (
     ("new", _new),
     ("import", _import),
     ("export", _export),
+    ("tally", _tally),
     ("set", _set),
     ("distribute", _distribute),
     ("submit", _submit),

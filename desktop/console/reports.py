@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from db.changes import RECORD
 from db.history import Event
-from exports.document import Loss, Unprintable
+from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
 from plan.fields import FIELDS
 from plan.findings import Finding, Severity
 
@@ -26,12 +26,21 @@ def document(content: object) -> None:
 def losses(found: Iterable[Loss]) -> None:
     """What a reader of the file will not see, cell by cell, to standard error."""
     for loss in found:
-        if isinstance(loss, Unprintable):
-            code = f"U+{ord(loss.character):04X}"
-            sentence = f"{loss.where}: 「{loss.character}」（{code}）は、使える書体に字がないため印刷できません。"
-        else:
-            sentence = f"{loss.where}: 文章が長く、Excel の行の高さに収まりません（ファイルにはすべて入っています）。"
-        sys.stderr.write(sentence + "\n")
+        sys.stderr.write(_sentence(loss) + "\n")
+
+
+def _sentence(loss: Loss) -> str:
+    match loss:
+        case Unprintable(where, character):
+            code = f"U+{ord(character):04X}"
+            return f"{where}: 「{character}」（{code}）は、使える書体に字がないため印刷できません。"
+        case Clipped(where):
+            return f"{where}: 文章が長く、Excel の行の高さに収まりません（ファイルにはすべて入っています）。"
+        case Overfull(where, size, smallest, longest):
+            told = f"{size:g}ポイントの文字になります（{smallest:g}ポイント以上にしてください）。"
+            return f"{where}: 1枚に収めると、{told}長い文章: {'、'.join(longest)}"
+        case TooManyPages(pages, limit, longest):
+            return f"{pages}枚になります（{limit}枚までにしてください）。長い文章: {'、'.join(longest)}"
 
 
 _SEVERITIES = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.NOTICE: "お知らせ"}

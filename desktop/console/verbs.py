@@ -20,6 +20,7 @@ from desktop.console.distributing import distribute, set_in_department_file, sub
 from desktop.console.exporting import export, export_table
 from desktop.console.importing import import_
 from desktop.console.status import DONE, REMAINS
+from desktop.console.tallying import tally
 from desktop.sample import create_sample
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError
@@ -28,7 +29,8 @@ from plan.ids import AssignmentId
 from plan.table import CellEdit, Column
 
 __all__ = [
-    "collect", "demo", "distribute", "export", "history", "import_", "new", "set_", "status", "submit", "verify",
+    "collect", "demo", "distribute", "export", "history", "import_", "new", "set_", "status", "submit", "tally",
+    "verify",
 ]  # fmt: skip
 
 

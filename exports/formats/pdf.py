@@ -1,7 +1,6 @@
 """A document as PDF: real text in embedded fonts, on sheets that we set ourselves, line by line."""
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from typing import BinaryIO
 
 from exports.document import (
@@ -47,11 +46,6 @@ def write(
     press = _drawn(document, fallbacks, numbers, progress)
     press.sheets.save(out)
     return press.findings
-
-
-def check(document: Document, fallbacks: tuple[Font, ...] = ()) -> list[Loss]:
-    """What `write` would find, before anything is printed."""
-    return write(document, BytesIO(), fallbacks=fallbacks)
 
 
 def _drawn(document: Document, fallbacks: tuple[Font, ...], numbers: dict[int, int], progress: Progress) -> "_Press":

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from exports.document import Column, Document, Row, Table
+from exports.document import Column, Document, Row, Table, Unprintable
 from exports.progress import Cancelled
 from exports.writing import write_document
 from plan.errors import PlanError
 
-BEGINNINGS = {".xlsx": b"PK", ".pdf": b"%PDF", ".csv": b"\xef\xbb\xbf"}
+BEGINNINGS = {".xlsx": b"PK", ".pdf": b"%PDF", ".html": b"<!DOCTYPE html>", ".csv": b"\xef\xbb\xbf"}
 
 
 def document(text: str = "行う。") -> Document:
@@ -25,7 +25,7 @@ def test_the_ending_of_the_name_gives_the_format(tmp_path: Path, suffix: str) ->
 
 
 def test_an_unknown_ending_is_refused_with_those_that_are_known(tmp_path: Path) -> None:
-    with pytest.raises(PlanError, match=r"「表\.doc」.*\.xlsx、\.pdf、\.csv"):
+    with pytest.raises(PlanError, match=r"「表\.doc」.*\.xlsx、\.pdf、\.html、\.csv"):
         write_document(document(), tmp_path / "表.doc")
 
 
@@ -53,4 +53,5 @@ def test_a_cancelled_export_leaves_what_stood_there(tmp_path: Path, suffix: str)
 
 def test_characters_that_no_font_has_are_told_with_their_cell(tmp_path: Path) -> None:
     (loss,) = write_document(document("🎉"), tmp_path / "表.pdf")
+    assert isinstance(loss, Unprintable)
     assert "1 防災課" in loss.where
