@@ -1,18 +1,16 @@
 """Collecting: every returned file is examined first, and what is accepted becomes one step that can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
 from db import conflicts
-from db.changes import Recording
-from db.edits import set_cells
-from db.examination import Examined, weigh
-from db.merge import Merged
+from db.changes import Change, Recording
+from db.examination import Examined, Weighed, weigh
+from db.models import YEAR_ENTRY
 from db.receipts import recorded
 from plan.ids import RecordId
 from plan.returns import Return
-from plan.table import CellEdit
 
 
 def examine(connection: sa.Connection, returns: Sequence[Return]) -> list[Examined]:
@@ -29,10 +27,14 @@ def collect(opened: Recording, returns: Sequence[Return]) -> list[Examined]:
     weighed = weigh(opened.connection, returns, opened.source.new_id)
     if weighed.new:
         opened.apply([recorded(kept) for kept in weighed.new])
-        set_cells(opened, [_edit(m) for m in weighed.merged if not m.gone and m.now != m.outcome.text])
+        opened.apply(_changes(weighed))
         conflicts.keep(opened, weighed.merged)
     return weighed.examined
 
 
-def _edit(merged: Merged) -> CellEdit:
-    return CellEdit(merged.cell.assignment, merged.cell.column, merged.outcome.text)
+def _changes(weighed: Weighed) -> Iterator[Change]:
+    """The texts that change, each in its year entry."""
+    for m in weighed.merged:
+        if not m.gone and m.now != m.outcome.text:
+            entry = weighed.entries[m.cell.assignment, m.cell.year]
+            yield Change(YEAR_ENTRY.name, entry, m.cell.field, m.now, m.outcome.text)

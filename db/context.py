@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from db.changes import Change, Value, created
 from db.models import ASSIGNMENT, DEPARTMENT, ITEM, LEVEL, PLAN, SCALE, SCALE_GRADE, YEAR_ENTRY
 from db.package import Records
-from db.queries import SQLITE_VARIABLES
+from db.sets import among
 from db.traces import FIELDS
 from plan.ids import AssignmentId, RecordId
 from plan.merging import Text
@@ -35,7 +35,7 @@ def context_of(connection: sa.Connection, rows: Collection[AssignmentId], asked:
     beside = _select(connection, ASSIGNMENT, "item_id", contents)
     offices = {row[name] for row in beside for name in ("department_id", "former_department_id")}
     found = {table: _select(connection, table) for table in (SCALE, SCALE_GRADE, PLAN, LEVEL)}
-    found[ITEM] = _with_ancestors(_select(connection, ITEM), contents)
+    found[ITEM] = _with_ancestors(connection, contents)
     found[DEPARTMENT] = _select(connection, DEPARTMENT, "id", offices)
     found[ASSIGNMENT] = beside
     found[YEAR_ENTRY] = _select(connection, YEAR_ENTRY, "assignment_id", {row["id"] for row in beside})
@@ -47,28 +47,19 @@ def _select(
     connection: sa.Connection, table: sa.Table, column: str = "", values: Collection[Value] | None = None
 ) -> list[dict[str, Value]]:
     """The records of a table, in the order of their ids: all, or those with one of the values in a column."""
-    names = [table.c.id, *(table.c[name] for name in COLUMNS[table])]
-    query = sa.select(*names)
-    if values is None:
-        return [dict(row) for row in connection.execute(query.order_by(table.c.id)).mappings()]
-    found: list[dict[str, Value]] = []
-    wanted = list(values)
-    for start in range(0, len(wanted), SQLITE_VARIABLES):
-        part = query.where(table.c[column].in_(wanted[start : start + SQLITE_VARIABLES]))
-        found += [dict(row) for row in connection.execute(part).mappings()]
-    return sorted(found, key=lambda record: str(record["id"]))
+    query = sa.select(table.c.id, *(table.c[name] for name in COLUMNS[table]))
+    if values is not None:
+        query = query.where(among(table.c[column], [str(value) for value in values]))
+    return [dict(row) for row in connection.execute(query.order_by(table.c.id)).mappings()]
 
 
-def _with_ancestors(tree: Iterable[dict[str, Value]], wanted: set[Value]) -> list[dict[str, Value]]:
+def _with_ancestors(connection: sa.Connection, wanted: set[Value]) -> list[dict[str, Value]]:
     """The wanted nodes and all above them, each after its parent."""
-    nodes = {node["id"]: node for node in tree}
-    needed: set[Value] = set()
-    for leaf in wanted:
-        node: Value = leaf
-        while node is not None and node not in needed:
-            needed.add(node)
-            node = nodes[node]["parent_id"]
-    return sorted((nodes[node] for node in needed), key=lambda n: (_depth(nodes, n), str(n["id"])))
+    found: dict[Value, dict[str, Value]] = {}
+    while wanted:
+        found |= {node["id"]: node for node in _select(connection, ITEM, "id", wanted)}
+        wanted = {node["parent_id"] for node in found.values()} - {None} - found.keys()
+    return sorted(found.values(), key=lambda n: (_depth(found, n), str(n["id"])))
 
 
 def _depth(nodes: Mapping[Value, dict[str, Value]], node: dict[str, Value]) -> int:

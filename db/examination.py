@@ -10,6 +10,7 @@ from db.merge import Ground, Merged, concerned_cells, ground, merged
 from db.queries import departments
 from db.receipts import Receipt, receipt
 from db.rows import RowFacts, row_facts
+from plan.era import FiscalYear
 from plan.errors import Sentence, say
 from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId, DepartmentId, RecordId
@@ -58,8 +59,9 @@ class Weighed:
     """Returns examined together: what is new among them, and the cells that they concern."""
 
     examined: list[Examined]
-    new: list[Receipt]
-    merged: list[Merged]
+    entries: dict[tuple[AssignmentId, FiscalYear], RecordId]
+    new: list[Receipt] = field(default_factory=list)
+    merged: list[Merged] = field(default_factory=list)
 
 
 def weigh(connection: sa.Connection, returns: Sequence[Return], new_id: Callable[[], RecordId]) -> Weighed:
@@ -67,7 +69,7 @@ def weigh(connection: sa.Connection, returns: Sequence[Return], new_id: Callable
     base = ground(connection, {r.contribution.distribution for r in returns if r.contribution is not None})
     labels = {d.id: d.label for d in departments(connection)}
     examined = [_first_look(base, given, labels) for given in returns]
-    weighed = Weighed(examined, [], [])
+    weighed = Weighed(examined, base.traces.entries)
     _compare(base, returns, weighed, new_id)
     known = {e.distribution for e in examined if e.receipt is not None and e.distribution is not None}
     weighed.merged = merged(base, weighed.new, concerned_cells(base, known, weighed.new))

@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from db.changes import RECORD, unpacked
 from db.models import ASSIGNMENT, CHANGE
-from db.queries import SQLITE_VARIABLES, departments
+from db.queries import departments
+from db.sets import among
 from plan.era import FiscalYear
-from plan.ids import AssignmentId, DepartmentId
+from plan.ids import AssignmentId, DepartmentId, RecordId
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,12 @@ def row_facts(connection: sa.Connection, wanted: Collection[AssignmentId]) -> di
     """The facts of the named rows; rows that never were are left out."""
     labels = {d.id: d.label for d in departments(connection)}
     found: dict[AssignmentId, RowFacts] = {}
-    ids = list(wanted)
     columns = ASSIGNMENT.c
     query = sa.select(columns.id, columns.number, columns.department_id, columns.ended_year)
-    for start in range(0, len(ids), SQLITE_VARIABLES):
-        part = query.where(columns.id.in_(ids[start : start + SQLITE_VARIABLES]))
-        for row, number, department, ended in connection.execute(part):
-            year = None if ended is None else FiscalYear(ended)
-            found[row] = RowFacts(number or "", department, labels[department], year)
-    return found | _removed(connection, [i for i in ids if i not in found], labels)
+    for row, number, department, ended in connection.execute(query.where(among(columns.id, wanted))):
+        year = None if ended is None else FiscalYear(ended)
+        found[row] = RowFacts(number or "", department, labels[department], year)
+    return found | _removed(connection, [i for i in wanted if i not in found], labels)
 
 
 def _removed(
@@ -46,10 +44,8 @@ def _removed(
     query = sa.select(change.record_id, change.before).where(
         change.record_table == ASSIGNMENT.name, change.field == RECORD, change.after.is_(None)
     )
-    for start in range(0, len(wanted), SQLITE_VARIABLES):
-        part = query.where(change.record_id.in_(list(wanted)[start : start + SQLITE_VARIABLES]))
-        for row, before in connection.execute(part.order_by(change.number)):
-            values = unpacked(before)
-            department = DepartmentId(values["department_id"])  # type: ignore[arg-type] # the history's own JSON
-            found[row] = RowFacts(str(values.get("number") or ""), department, labels.get(department, ""), gone=True)
+    for row, before in connection.execute(query.where(among(change.record_id, wanted)).order_by(change.number)):
+        values = unpacked(before)
+        department = DepartmentId(RecordId(str(values["department_id"])))
+        found[row] = RowFacts(str(values.get("number") or ""), department, labels.get(department, ""), gone=True)
     return found

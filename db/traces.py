@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from db.changes import RECORD, Value, unpacked
 from db.history import standing_since
 from db.models import CHANGE, CONTRIBUTION, DECISION, YEAR_ENTRY
-from db.queries import SQLITE_VARIABLES, entry_owners
+from db.queries import entry_owners
+from db.sets import among
 from plan.era import FiscalYear
 from plan.fields import YEARLY
 from plan.ids import AssignmentId, RecordId
@@ -18,7 +19,6 @@ from plan.returns import Cell
 from plan.table import Column
 
 FIELDS = tuple(f.name for f in YEARLY)
-_BATCH = SQLITE_VARIABLES - 1  # one more parameter names the fiscal year
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,11 @@ class Decided:
 class Traces:
     """The changes since some place in history, cell by cell, oldest first; `now` are today's texts of the rows named.
 
-    `taken` tells for every standing contribution the step that took it.
+    `entries` are the year entries that hold these; `taken` tells for every standing contribution the step that took it.
     """
 
-    now: dict[Cell, Text]
+    now: dict[Cell, Text] = field(default_factory=dict)
+    entries: dict[tuple[AssignmentId, FiscalYear], RecordId] = field(default_factory=dict)
     changes: dict[Cell, list[Trace]] = field(default_factory=dict)
     decisions: dict[Cell, list[Decided]] = field(default_factory=dict)
     taken: dict[RecordId, int] = field(default_factory=dict)
@@ -64,7 +65,7 @@ def traces_since(
     connection: sa.Connection, position: int, rows: Collection[AssignmentId], columns: Collection[Column]
 ) -> Traces:
     """The traces since a place in history, with today's texts of the named rows and yearly columns."""
-    found = Traces(texts_now(connection, rows, columns))
+    found = _texts(connection, rows, columns)
     standing = standing_since(connection, position)
     merging = _follow_merges(connection, position, found, standing)
     _follow_cells(connection, position, found, standing - merging)
@@ -75,17 +76,20 @@ def texts_now(
     connection: sa.Connection, rows: Collection[AssignmentId], columns: Collection[Column]
 ) -> dict[Cell, Text]:
     """Today's texts of the named rows in the named yearly columns; a row that is gone has no cells."""
-    found: dict[Cell, Text] = {}
+    return _texts(connection, rows, columns).now
+
+
+def _texts(connection: sa.Connection, rows: Collection[AssignmentId], columns: Collection[Column]) -> Traces:
+    found = Traces()
     entry = YEAR_ENTRY.c
-    ids = list(rows)
     for year in sorted({column.year for column in columns if column.year is not None}):
         names = [column.field.name for column in columns if column.year == year]
-        query = sa.select(entry.assignment_id, *(entry[name] for name in names)).where(entry.fiscal_year == year)
-        for start in range(0, len(ids), _BATCH):
-            part = query.where(entry.assignment_id.in_(ids[start : start + _BATCH]))
-            for assignment, *texts in connection.execute(part):
-                for name, text in zip(names, texts, strict=True):
-                    found[Cell(assignment, year, name)] = text
+        query = sa.select(entry.assignment_id, entry.id, *(entry[name] for name in names))
+        wanted = query.where(among(entry.assignment_id, rows), entry.fiscal_year == year)
+        for assignment, entry_id, *texts in connection.execute(wanted).all():
+            found.entries[assignment, year] = entry_id
+            for name, text in zip(names, texts, strict=True):
+                found.now[Cell(assignment, year, name)] = text
     return found
 
 

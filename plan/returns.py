@@ -50,22 +50,16 @@ class Contribution:
     """What one return says; made by `contribution`, so that equal answers are equal values.
 
     `edition` counts the versions of a department file and is None where a file cannot count (a workbook). `values`
-    are all asked cells that the return speaks of, changed or not; None is a cell not entered.
+    are all asked cells that the return speaks of, changed or not; None is a cell not entered. `hash` is SHA-256 over
+    everything that it says: by it a return is known again, in whatever file.
     """
 
     distribution: RecordId
     edition: int | None
     values: Mapping[Cell, str | None]
-    added: tuple[AddedRow, ...] = ()
-    complete: bool = False
-
-    @property
-    def hash(self) -> str:
-        """SHA-256 over everything that it says: by it a return is known again, in whatever file."""
-        rows = sorted((*cell, text) for cell, text in self.values.items())
-        added = [[row.id, row.project, row.content, row.baseline_and_goal, row.texts] for row in self.added]
-        content = [self.distribution, self.edition, self.complete, rows, added]
-        return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+    added: tuple[AddedRow, ...]
+    complete: bool
+    hash: str
 
 
 def contribution(
@@ -78,7 +72,12 @@ def contribution(
 ) -> Contribution:
     """A contribution whose texts are as the plan keeps them: line breaks are LF, an empty text is not entered."""
     cleaned = {cell: line_feeds(text or "") or None for cell, text in values.items()}
-    return Contribution(distribution, edition, cleaned, tuple(sorted(added, key=lambda r: r.id)), complete)
+    rows = tuple(sorted(added, key=lambda row: row.id))
+    proposed = [[row.id, row.project, row.content, row.baseline_and_goal, row.texts] for row in rows]
+    answers = sorted((*cell, text) for cell, text in cleaned.items())
+    everything = json.dumps([distribution, edition, complete, answers, proposed])
+    digest = hashlib.sha256(everything.encode()).hexdigest()
+    return Contribution(distribution, edition, cleaned, rows, complete, digest)
 
 
 class ReturnState(Enum):
