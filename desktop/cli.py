@@ -1,10 +1,12 @@
 """The command line: the same verbs as the window; no Qt is imported unless a window opens."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.console.screen import open_on_screen
 from desktop.console.status import DONE, REFUSED
 from plan.errors import PlanError
 
@@ -17,22 +19,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if not given or (not given[0].startswith("-") and given[0] not in _verbs()):
-        return _open_window(given)
     try:
+        if not given or (not given[0].startswith("-") and given[0] not in _verbs()):
+            return open_on_screen(Path(given[0]) if given else None)
         return _run(_parser().parse_args(given))
     except PlanError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
-    except BrokenPipeError:  # whoever reads our output has seen enough
-        sys.stdout = None  # type: ignore[assignment]  # nothing is left to flush at exit
+    except BrokenPipeError:  # whoever reads our output has seen enough, and nothing is left to flush at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-
-
-def _open_window(given: Sequence[str]) -> int:
-    from desktop.app import open_window  # noqa: PLC0415 - Qt only when a window opens
-
-    return open_window(Path(given[0]) if given else None)
 
 
 def _run(parsed: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from desktop.console.collecting import collect, status
 from desktop.console.distributing import distribute, set_in_department_file, submit
 from desktop.console.exporting import export, export_table
 from desktop.console.importing import import_
+from desktop.console.screen import has_screen, open_on_screen
 from desktop.console.status import DONE, REMAINS
 from desktop.console.tallying import tally
 from desktop.sample import create_sample
@@ -61,13 +62,12 @@ def demo(given: argparse.Namespace) -> int:
     for suffix in (".xlsx", ".pdf"):
         export_table(table, folder / f"進行管理表{suffix}")
     reports.tell("{folder} に、見本の計画と進行管理表（Excel・PDF）を作りました。", folder=folder)
-    return DONE if given.no_window else _show(file)
-
-
-def _show(file: Path) -> int:
-    from desktop.app import open_window  # noqa: PLC0415 - Qt only when a window opens
-
-    return open_window(file)
+    if given.no_window:
+        return DONE
+    if not has_screen():
+        reports.tell("画面のない環境のため、あゆみの画面は開きません。")
+        return DONE
+    return open_on_screen(file)
 
 
 def set_(given: argparse.Namespace) -> int:

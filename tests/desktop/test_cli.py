@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,17 @@ def test_a_part_of_the_table_is_exported() -> None:
     lines = Path("part.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == 2
     assert lines[0].endswith("令和元年度内容及び目標,令和元年度評価")
+
+
+def test_without_a_screen_the_window_is_not_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert run("demo", tmp_path / "見本") == 0
+    assert run(tmp_path / "見本" / "見本.ayumi") == 2
+    assert "画面のない環境" in capsys.readouterr().err
 
 
 def test_an_empty_plan_is_made() -> None:
