@@ -52,6 +52,10 @@ _FILE = Menu(
         Command("file.open", "開く…", "計画ファイルを開きます。", "Ctrl+O", "folder-open", Needs.NOTHING),
         "recent",
         Command(
+            "file.import_new", "表から新しい計画を作る…", "今お使いの Excel・CSV の表から、計画ファイルを作ります。",
+            "", "file-input", Needs.NOTHING,
+        ),
+        Command(
             "file.sample", "見本の計画を開く…", "架空の市の計画で、ひととおり試せます。", "", "book-open", Needs.NOTHING
         ),
         None,
@@ -258,12 +262,11 @@ SPOKEN = (
 )
 MENUS = (_FILE, _EDIT, _ROW, _PLAN, _VIEW, _HELP)
 TOOLBAR: tuple[str | None, ...] = (
-    "edit.undo", "edit.redo", None, "row.add", "row.end", None, "edit.find", "view.not_entered", "view.all_rows", None,
+    "edit.undo", "edit.redo", None, "row.add", None, "edit.find", "view.not_entered", "view.all_rows", None,
     "file.import", "file.export", "file.preview", None, "history.all", "view.sidebar", "view.panel",
 )  # fmt: skip
 TOOLBAR_TEXTS = {
     "row.add": QT_TRANSLATE_NOOP("Command", "行の追加"),
-    "row.end": QT_TRANSLATE_NOOP("Command", "行の終了"),
     "edit.find": QT_TRANSLATE_NOOP("Command", "検索"),
     "view.not_entered": QT_TRANSLATE_NOOP("Command", "未入力だけ"),
     "view.all_rows": QT_TRANSLATE_NOOP("Command", "全行"),
@@ -271,6 +274,8 @@ TOOLBAR_TEXTS = {
     "file.export": QT_TRANSLATE_NOOP("Command", "書き出し"),
     "file.preview": QT_TRANSLATE_NOOP("Command", "プレビュー"),
     "history.all": QT_TRANSLATE_NOOP("Command", "履歴"),
+    "view.sidebar": QT_TRANSLATE_NOOP("Command", "一覧"),
+    "view.panel": QT_TRANSLATE_NOOP("Command", "編集欄"),
 }
 """Shorter words where the toolbar has little room."""
 ROW_MENU: tuple[str | None, ...] = (

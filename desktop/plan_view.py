@@ -41,7 +41,8 @@ from plan.table import CellEdit, Column, Order, ProgressRow
 _OF_ENTRY = {f.name: f for f in YEARLY}
 _OF_ROW = {f.name: f for f in (NUMBER, LEAD, BASELINE_AND_GOAL)}
 _COUNT_PAUSE_MS = 200  # what is not entered is counted anew this long after the last edit
-_WIDTHS = (300, 900, 380)
+_LEAST_GRID = 0.45  # of the width
+_SIDEBAR, _PANEL = (290, 0.23), (390, 0.29)  # pixels, but no more than this share of the width
 
 
 class PlanView(QWidget):
@@ -67,7 +68,7 @@ class PlanView(QWidget):
         self._arrange()
         self._connect()
         self._show_lists()
-        QTimer.singleShot(0, self, self._choose_first)
+        QTimer.singleShot(0, self, self._begin)
 
     def _arrange(self) -> None:
         middle = QWidget(self)
@@ -81,14 +82,20 @@ class PlanView(QWidget):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes(list(_WIDTHS))
-        self._splitter.restoreState(self.settings.get(SPLITTER))
+        self._is_arranged = self._splitter.restoreState(self.settings.get(SPLITTER))
         self.sidebar.splitter.restoreState(self.settings.get(SIDEBAR_SPLITTER))
         self.sidebar.setVisible(self.settings.get(SIDEBAR_SHOWN))
         self.panel.setVisible(self.settings.get(PANEL_SHOWN))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
+
+    def _make_room(self) -> None:
+        """Share the width where nobody has yet, or where the grid has too little of it, as on a smaller screen."""
+        total = sum(self._splitter.sizes())
+        if not self._is_arranged or self._splitter.sizes()[1] < total * _LEAST_GRID:
+            sidebar, panel = (min(most, round(total * share)) for most, share in (_SIDEBAR, _PANEL))
+            self._splitter.setSizes([sidebar, total - sidebar - panel, panel])
 
     def _connect(self) -> None:
         self.opened.changed.connect(self._changed)
@@ -119,11 +126,16 @@ class PlanView(QWidget):
         if self.sidebar.year is not None:
             self.sidebar.show_missing(missing(self.model.table, self.sidebar.year))
 
+    def _begin(self) -> None:
+        self._make_room()
+        self._choose_first()
+
     def _choose_first(self) -> None:
         if self.model.rowCount() and self.current is None:
             first = next((n for n, c in enumerate(self.model.columns) if c.year is not None), 0)
+            self.grid.setAutoScroll(False)  # the first sight of a plan is its beginning
             self.grid.setCurrentIndex(self.model.index(0, first))
-            self.grid.horizontalScrollBar().setValue(0)
+            self.grid.setAutoScroll(True)
         self.show_cell()
 
     # What is chosen
@@ -259,6 +271,11 @@ class PlanView(QWidget):
     def scope(self) -> Scope:
         """Which columns are shown, and in which order."""
         return self._scope
+
+    @property
+    def chosen_scope(self) -> Scope:
+        """What is shown, as a part of the table to export: its columns and the chosen departments."""
+        return replace(self._scope, departments=self.sidebar.chosen_departments)
 
     def show_columns(self, *, grades: bool, order: Order) -> None:
         """Show the grades or not, year by year or field by field."""

@@ -24,7 +24,7 @@ from plan.ids import DepartmentId, ItemId, RecordId
 
 _ID = Qt.ItemDataRole.UserRole
 _NAME, _COUNT = 0, 1
-_COUNT_WIDTH, _INDENT = 56, 12
+_COUNT_WIDTH, _INDENT = 52, 10
 
 
 @dataclass(frozen=True, slots=True)

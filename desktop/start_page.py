@@ -49,13 +49,13 @@ class StartPage(QWidget):
         columns.setSpacing(28)
         columns.addLayout(self._beginnings(), 4)
         columns.addLayout(self._lately(), 5)
-        hint = styled(QLabel(self.tr("計画ファイルを、この画面に落として開くこともできます。")), "muted")
+        hint = QLabel(self.tr("計画ファイルや Excel・CSV の表を、この画面に落として開くこともできます。"))
         column = QVBoxLayout(card)
         column.setContentsMargins(36, 30, 36, 24)
         column.setSpacing(22)
         column.addLayout(self._title())
         column.addLayout(columns, 1)
-        column.addWidget(hint)
+        column.addWidget(styled(hint, "muted"))
 
     def _title(self) -> QHBoxLayout:
         mark = QLabel(self)
@@ -75,6 +75,8 @@ class StartPage(QWidget):
         column.setSpacing(10)
         column.addWidget(self.first)
         column.addWidget(self._button("file.open", "folder-open", self.tr("開く"), self.tr("計画ファイルを選びます")))
+        table = self.tr("今お使いの Excel・CSV の表を読み込みます")
+        column.addWidget(self._button("file.import_new", "file-input", self.tr("表から新しい計画"), table))
         sample = self.tr("架空の市の計画で、ひととおり試せます")
         column.addWidget(self._button("file.sample", "book-open", self.tr("見本の計画"), sample))
         column.addStretch(1)
@@ -88,7 +90,7 @@ class StartPage(QWidget):
 
     def _lately(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.addWidget(styled(QLabel(self.tr("最近使った計画"), self), "paneTitle"))
+        column.addWidget(styled(QLabel(self.tr("最近使った計画"), self), "paneTitle"), 0)
         column.addWidget(self.recent, 1)
         return column
 

@@ -57,6 +57,7 @@ def _file(window: "Window") -> Handlers:
         "file.save": window.save,
         "file.save_copy": window.save_copy,
         "file.import": window.import_file,
+        "file.import_new": window.import_as_plan,
         "file.export": window.export,
         "file.preview": window.preview,
         "file.close": window.close_plan,

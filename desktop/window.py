@@ -105,7 +105,7 @@ class Window(QMainWindow):
             text = self.tr("前回反映できなかった {count} 件の変更を、計画ファイルに反映しました。")
             self.status.showMessage(text.format(count=plan_file.recovered), _MESSAGE_MS)
 
-    def _show_view(self, opened: OpenPlan) -> None:
+    def _show_view(self, opened: OpenPlan) -> PlanView:
         view = PlanView(opened, self.settings, self)
         view.status_changed.connect(self.show_status)
         view.grid.row_menu_wanted.connect(self._open_row_menu)
@@ -117,6 +117,7 @@ class Window(QMainWindow):
         self._show_saved()
         self.show_status()
         QTimer.singleShot(0, view.grid, view.grid.setFocus)  # the grid takes the keyboard only once it is shown
+        return view
 
     def _show_start(self) -> None:
         page = StartPage(self.settings.recent(), self)
@@ -203,19 +204,25 @@ class Window(QMainWindow):
         if self.opened is not None and self.opened.writable:
             run_import(self, self.opened.file, source)
 
+    def import_as_plan(self, source: Path | None = None) -> None:
+        """Make a new plan of a table."""
+        from desktop.importing import import_as_plan  # noqa: PLC0415 - start-up must not wait for it
+
+        self._show_if_any(import_as_plan(self, self.settings, source))
+
     def export(self) -> None:
         """Write the table as Excel, PDF or CSV."""
         from desktop.exporting import run_export  # noqa: PLC0415 - start-up must not wait for it
 
         if self.view is not None:
-            run_export(self, self.view.opened.file, self.view.scope)
+            run_export(self, self.view.opened.file, self.view.chosen_scope)
 
     def preview(self) -> None:
         """Show the pages before they are printed."""
         from desktop.preview import run_preview  # noqa: PLC0415 - start-up must not wait for it
 
         if self.view is not None:
-            run_preview(self, self.view.opened.file, self.view.scope)
+            run_preview(self, self.view.opened.file, self.view.chosen_scope)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file that we know what to do with."""
@@ -231,11 +238,13 @@ class Window(QMainWindow):
             self.open_path(path)
         elif self.opened is not None:
             self.import_file(path)
+        else:
+            self.import_as_plan(path)
 
     def _dropped(self, event: QDropEvent) -> Path | None:
         names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         suffix = Path(names[0]).suffix.lower() if len(names) == 1 else ""
-        is_table = suffix in _IMPORTED and self.opened is not None
+        is_table = suffix in _IMPORTED and (self.opened is None or self.opened.writable)
         return Path(names[0]) if suffix == opening.SUFFIX or is_table else None
 
     def _open_row_menu(self, at: QPoint) -> None:
@@ -342,9 +351,9 @@ class Window(QMainWindow):
         if opened is None:
             self._show_start()
         else:
-            self._show_view(opened)
-            if current is not None and self.view is not None:
-                self.view.choose(current[0].id, current[1])
+            view = self._show_view(opened)
+            if current is not None:
+                view.choose(current[0].id, current[1])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Publish, remember how everything stands, and go."""

@@ -85,10 +85,6 @@
         <translation>Add row</translation>
     </message>
     <message>
-        <source>行の終了</source>
-        <translation>End row</translation>
-    </message>
-    <message>
         <source>検索</source>
         <translation>Find</translation>
     </message>
@@ -115,6 +111,14 @@
     <message>
         <source>履歴</source>
         <translation>History</translation>
+    </message>
+    <message>
+        <source>一覧</source>
+        <translation>Lists</translation>
+    </message>
+    <message>
+        <source>編集欄</source>
+        <translation>Editor</translation>
     </message>
     <message>
         <source>English</source>
@@ -231,6 +235,10 @@
     <message>
         <source>下へコピー</source>
         <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>今お使いの Excel・CSV の表から、計画ファイルを作ります。</source>
+        <translation>Makes a plan file of the Excel or CSV table that you use today.</translation>
     </message>
     <message>
         <source>内容及び目標の全年度の次に、評価の全年度を並べます。</source>
@@ -433,6 +441,10 @@
         <translation>Move row down</translation>
     </message>
     <message>
+        <source>表から新しい計画を作る…</source>
+        <translation>New plan from a table…</translation>
+    </message>
+    <message>
         <source>表の文字を大きくします。</source>
         <translation>Makes the letters of the table larger.</translation>
     </message>
@@ -574,6 +586,40 @@
     </message>
 </context>
 <context>
+    <name>Entry</name>
+    <message>
+        <source>入力（{place}）</source>
+        <translation>Entry ({place})</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWindow</name>
+    <message>
+        <source>{plan} — 帳票の入力</source>
+        <translation>{plan} — other documents</translation>
+    </message>
+    <message>
+        <source>帳票</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>元に戻す</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>やり直し</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>入力は自動で保存されます</source>
+        <translation>What you enter is saved by itself</translation>
+    </message>
+    <message>
+        <source>読むだけで開いています</source>
+        <translation>Open for reading only</translation>
+    </message>
+</context>
+<context>
     <name>ExportChoices</name>
     <message>
         <source>すべての課</source>
@@ -610,6 +656,10 @@
     <message>
         <source>例: 資料2</source>
         <translation>e.g. Document 2</translation>
+    </message>
+    <message>
+        <source>最新の年度</source>
+        <translation>Latest fiscal year</translation>
     </message>
     <message>
         <source>書き出す課</source>
@@ -1957,6 +2007,10 @@ Cells after the last fiscal year count as ended.</translation>
 <context>
     <name>Sentence</name>
     <message>
+        <source>CSV で書き出せるのは進行管理表だけです。.xlsx .pdf .html のどれかにしてください。</source>
+        <translation>Only the progress table can be written as CSV. Please use .xlsx, .pdf or .html.</translation>
+    </message>
+    <message>
         <source>JSON の計画は、新しい計画ファイルにだけ読み込めます。別の名前を付けてください。</source>
         <translation>A plan in JSON can only be read into a new plan file. Please give another name.</translation>
     </message>
@@ -1977,8 +2031,16 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{department}” has no rows to fill in, so nothing can be handed out to it. Please check its rows.</translation>
     </message>
     <message>
+        <source>「{field}」の文章が長すぎます（{length} 文字）。{limit} 文字までにしてください。</source>
+        <translation>The text of “{field}” is too long ({length} characters). Please keep it within {limit}.</translation>
+    </message>
+    <message>
         <source>「{field}」は年度ごとの項目です。--year で年度を指定してください。</source>
         <translation>“{field}” belongs to a fiscal year. Please name the year with --year.</translation>
+    </message>
+    <message>
+        <source>「{field}」を入れてください。</source>
+        <translation>Please enter “{field}”.</translation>
     </message>
     <message>
         <source>「{file}」がほかで変更されていたため、上書きしませんでした。こちらの内容は「{copy}」に保存しました。</source>
@@ -2273,12 +2335,24 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{name}” exists already.</translation>
     </message>
     <message>
+        <source>「{name}」は再掲とありますが、もとの項目が見つかりません。再掲のもとを確かめてください。</source>
+        <translation>“{name}” is marked as a repeated listing, but the item that it repeats was not found. Please check where it comes from.</translation>
+    </message>
+    <message>
         <source>「{text}」という Excel のエラー表示が入っています。</source>
         <translation>It holds “{text}”, an error shown by Excel.</translation>
     </message>
     <message>
+        <source>「{text}」の下に実施状況のある項目がないため、読み込んでいません。</source>
+        <translation>Nothing below “{text}” has a status, so it was not read.</translation>
+    </message>
+    <message>
         <source>「{text}」は evaluation:R2 のように、項目と年度を : でつないでください。</source>
         <translation>Please write “{text}” as a field and a fiscal year joined by a colon, like evaluation:R2.</translation>
+    </message>
+    <message>
+        <source>「{text}」は実施状況の行ではないため、読み込んでいません。</source>
+        <translation>“{text}” is not a line with a status, so it was not read.</translation>
     </message>
     <message>
         <source>「{text}」は年度として読めません。2019、R1、令和元年度 のように入れてください。</source>
@@ -2421,6 +2495,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>There are no evaluation sheets to export. Please check the fiscal year and the department.</translation>
     </message>
     <message>
+        <source>画面のない環境のため、あゆみの画面を開けません。画面のある環境で実行してください。</source>
+        <translation>There is no screen here to open Ayumi's window on. Please start it where there is one.</translation>
+    </message>
+    <message>
         <source>番号「{number}」が {line} 行目と重なっています。</source>
         <translation>The number “{number}” is also that of line {line}.</translation>
     </message>
@@ -2501,6 +2579,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The last fiscal year of the plan lies before the first. Please mend the years.</translation>
     </message>
     <message>
+        <source>評価区分「{name}」に、同じ記号が二つあります。記号を変えてください。</source>
+        <translation>The scale “{name}” has the same symbol twice. Please change one of them.</translation>
+    </message>
+    <message>
         <source>貼り付ける範囲（{rows} 行 {columns} 列）が表からはみ出します。左上のセルを選び直してください。</source>
         <translation>What you paste ({rows} rows, {columns} columns) reaches beyond the table. Please choose another cell as its upper left corner.</translation>
     </message>
@@ -2541,7 +2623,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>未入力を数える年度(&amp;Y)</source>
-        <translation>Count what is missing in (&amp;Y)</translation>
+        <translation>Count what is missing in the &amp;year</translation>
     </message>
     <message>
         <source>未入力を数える年度</source>
@@ -2598,8 +2680,8 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Recent plans</translation>
     </message>
     <message>
-        <source>計画ファイルを、この画面に落として開くこともできます。</source>
-        <translation>You can also drop a plan file on this window to open it.</translation>
+        <source>計画ファイルや Excel・CSV の表を、この画面に落として開くこともできます。</source>
+        <translation>You can also drop a plan file, or a table from Excel or CSV, on this window.</translation>
     </message>
     <message>
         <source>あゆみ</source>
@@ -2616,6 +2698,14 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>計画ファイルを選びます</source>
         <translation>Choose a plan file</translation>
+    </message>
+    <message>
+        <source>今お使いの Excel・CSV の表を読み込みます</source>
+        <translation>Read the Excel or CSV table of today</translation>
+    </message>
+    <message>
+        <source>表から新しい計画</source>
+        <translation>New plan from a table</translation>
     </message>
     <message>
         <source>架空の市の計画で、ひととおり試せます</source>
