@@ -10,11 +10,18 @@ from exports.formats.fitting import fitted_widths
 from exports.formats.pdf_sheets import PAD, Sheets
 from exports.formats.pdf_sheets import Box as Place
 from exports.formats.pdf_tags import Element, spans, spoken
-from exports.formats.pdf_text import Lettering
+from exports.formats.pdf_text import LEADING, Lettering
 
 SMALLEST = 6.0
 """Points: what an office still reads on paper."""
 _LARGEST, _STEP, _LEAST = 9.0, 0.25, 2.0
+_TIGHT = 1.12
+"""From line to line, in sizes of the text, where the usual distance would make it too small to read."""
+_SETTINGS = (
+    *((_LARGEST - i * _STEP, LEADING) for i in range(int((_LARGEST - SMALLEST) / _STEP) + 1)),
+    *((SMALLEST + i * _STEP, _TIGHT) for i in (2, 1, 0)),
+    *((SMALLEST - i * _STEP, _TIGHT) for i in range(1, int((SMALLEST - _LEAST) / _STEP) + 1)),
+)
 _LABEL = 8.0  # points, of labels; smaller where the texts are
 _TITLE = 11.0
 _SHORT = 10.5  # points, of what stands alone in the middle of its box: a grade
@@ -67,17 +74,16 @@ class FormDrawing:
 
     def _fitted(self, room: float) -> _Sizes:
         """The largest size in which everything has room; what is left over goes to the rows of prose."""
-        size = _LARGEST
-        sizes = self._sized(size)
-        while sizes.height > room and size > _LEAST:
-            size -= _STEP
-            sizes = self._sized(size)
+        for size, leading in _SETTINGS:
+            sizes = self._sized(size, leading)
+            if sizes.height <= room:
+                break
         self._share_out(sizes, room - sizes.height)
         return sizes
 
-    def _sized(self, size: float) -> _Sizes:
+    def _sized(self, size: float, leading: float) -> _Sizes:
         inks = self._sheets.inks
-        text, label = inks.plain(size), inks.plain(min(_LABEL, size))
+        text, label = inks.plain(size, leading), inks.plain(min(_LABEL, size), leading)
         return _Sizes(text, label, [self._heights(part, text, label) for part in self._form.parts])
 
     def _heights(self, part: Part, text: Lettering, label: Lettering) -> list[float]:

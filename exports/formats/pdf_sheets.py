@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from exports.document import Align, Document
 from exports.formats.pdf_file import TOTAL, PdfFile
-from exports.formats.pdf_text import Embedded, Lettering
+from exports.formats.pdf_text import LEADING, Embedded, Lettering
 from exports.truetype import Font
 from exports.typeset import Typesetter, bold, regular
 
@@ -40,9 +40,9 @@ class Inks:
         self._plain = Typesetter((regular(), *fallbacks)), [Embedded(regular(), "F1"), *lent]
         self._bold = Typesetter((bold(), *fallbacks)), [Embedded(bold(), "F2"), *lent]
 
-    def plain(self, size: float) -> Lettering:
+    def plain(self, size: float, leading: float = LEADING) -> Lettering:
         """Running text."""
-        return Lettering(*self._plain, size)
+        return Lettering(*self._plain, size, leading)
 
     def bold(self, size: float) -> Lettering:
         """Titles and headings."""

@@ -44,11 +44,13 @@ class Embedded(dict[int, int]):
 class Lettering:
     """One chain of fonts in one size; all lengths in points."""
 
-    def __init__(self, typesetter: Typesetter, fonts: Sequence[Embedded], size: float) -> None:
+    def __init__(
+        self, typesetter: Typesetter, fonts: Sequence[Embedded], size: float, leading: float = LEADING
+    ) -> None:
         self.typesetter = typesetter
         self.fonts = fonts
         self.size = size
-        self.leading = size * LEADING
+        self.leading = size * leading
         self.select = b"/%b %g Tf %g TL" % (fonts[0].name.encode(), size, self.leading)
         self._operators: dict[tuple[str, ...], bytes] = {}
 
