@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from db.changes import RECORD, Change
@@ -68,7 +69,7 @@ class PlanView(QWidget):
         self._arrange()
         self._connect()
         self._show_lists()
-        QTimer.singleShot(0, self, self._begin)
+        QTimer.singleShot(0, self, self._choose_first)
 
     def _arrange(self) -> None:
         middle = QWidget(self)
@@ -90,14 +91,23 @@ class PlanView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the parts in proportion until somebody moves them."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _moved(self) -> None:
+        self._is_arranged = True
+
     def _make_room(self) -> None:
         """Share the width where nobody has yet, or where the grid has too little of it, as on a smaller screen."""
-        total = sum(self._splitter.sizes())
-        if not self._is_arranged or self._splitter.sizes()[1] < total * _LEAST_GRID:
+        total, grid = sum(self._splitter.sizes()), self._splitter.sizes()[1]
+        if not self._is_arranged or grid < total * _LEAST_GRID:
             sidebar, panel = (min(most, round(total * share)) for most, share in (_SIDEBAR, _PANEL))
             self._splitter.setSizes([sidebar, total - sidebar - panel, panel])
 
     def _connect(self) -> None:
+        self._splitter.splitterMoved.connect(self._moved)
         self.opened.changed.connect(self._changed)
         self._counting.timeout.connect(self._count)
         self.grid.told.connect(self.banner.tell)
@@ -125,10 +135,6 @@ class PlanView(QWidget):
     def _count(self) -> None:
         if self.sidebar.year is not None:
             self.sidebar.show_missing(missing(self.model.table, self.sidebar.year))
-
-    def _begin(self) -> None:
-        self._make_room()
-        self._choose_first()
 
     def _choose_first(self) -> None:
         if self.model.rowCount() and self.current is None:
@@ -316,7 +322,8 @@ class PlanView(QWidget):
     def finish(self) -> None:
         """Take over what is being written, and remember how everything stands."""
         self.hand_over()
-        self.settings.put(SPLITTER, qt_bytes(self._splitter.saveState()))
+        if self._is_arranged:
+            self.settings.put(SPLITTER, qt_bytes(self._splitter.saveState()))
         self.settings.put(SIDEBAR_SPLITTER, qt_bytes(self.sidebar.splitter.saveState()))
         self.settings.put(LAYOUT, self.grid.layout_state())
 

@@ -725,6 +725,10 @@
         <translation>Please choose at least one department to export.</translation>
     </message>
     <message>
+        <source>この書類には表がないため、CSV に書き出せません。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>右のページが、そのまま PDF になります。</source>
         <translation>The pages at the right become the PDF as they are.</translation>
     </message>
