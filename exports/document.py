@@ -293,7 +293,7 @@ def texts(block: Block) -> Iterator[tuple[str, str]]:
     """Every text of a block with what a message calls it; a table's rows are asked for one by one (`row_texts`)."""
     match block:
         case Table():
-            yield from ((" ".join(c.headings), "".join(c.headings)) for c in block.columns)
+            yield from ((" ".join(c.headings), heading) for c in block.columns for heading in c.headings)
         case Cover():
             yield from ((text, text) for text in (block.title, *block.lines))
         case Entry():

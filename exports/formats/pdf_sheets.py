@@ -202,7 +202,7 @@ class Sheets:
             self.write(ink, ink.lines(self._document.title, half - ink.width(number) - 2 * PAD), at)
         if asked:
             self.write(ink, (number,), at, Align.RIGHT)
-        else:
+        elif number:
             self.write(ink, (number,), Box(at.x, at.y, self.breadth, at.height), Align.CENTER)
 
     def _total(self) -> bytes:

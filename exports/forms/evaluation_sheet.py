@@ -91,7 +91,7 @@ def _grading(row: int, grades: Grades, scale: Scale) -> Iterator[Box]:
         spoken="事業評価審査会評価",
     )  # fmt: skip
     meanings = "\n".join(f"{grade.symbol}　{grade.meaning}" for grade in scale.grades)
-    yield Box("評価の区分", row, _MIDDLE, 6, meanings, label_columns=0)
+    yield Box("", row, _MIDDLE, 6, meanings, label_columns=0, spoken="評価の区分")
 
 
 def _budget(row: int, budget: Budget, year: FiscalYear) -> Iterator[Box]:
