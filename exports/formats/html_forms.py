@@ -51,7 +51,8 @@ def _schedule(schedule: Schedule, name: str) -> Iterator[str]:
     for bar in sorted(schedule.bars, key=lambda b: (b.line, b.first)):
         cells = "".join(f"<td>{_mark(bar, month)}</td>" for month in range(len(schedule.months)))
         when = said(bar, schedule.months)
-        yield f'<tr><th scope="row">{_text(bar.label)}</th><td class="when">{when}</td>{cells}</tr>\n'
+        label = f'<th scope="row">{_text(bar.label)}</th>' if bar.label.strip() else "<td></td>"
+        yield f'<tr>{label}<td class="when">{when}</td>{cells}</tr>\n'
     yield "</tbody>\n</table>\n</div>\n"
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from html import escape
 
-from exports.document import Column, Table, heading_cells
+from exports.document import Align, Column, Table, heading_cells
 from exports.formats.sheetrows import clean
 from exports.formats.spans import reach
 
@@ -61,7 +61,9 @@ def _cell(wanted: Table, place: int, index: int, head: int | None) -> str:
 
 
 def _class(column: Column) -> str:
-    return f' class="{column.align.value}"' if column.align.value != "left" else ""
+    if column.align is not Align.LEFT:
+        return f' class="{column.align.value}"'
+    return ' class="wide"' if column.filling else ""
 
 
 def _text(text: str) -> str:
