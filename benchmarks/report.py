@@ -70,7 +70,8 @@ def _version(name: str) -> str:
 
 
 def _said(*command: str) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    places = os.environ | {"QT_QPA_PLATFORM": "offscreen"}  # even for its version one of them needs a screen
+    done = subprocess.run(command, env=places, capture_output=True, text=True, timeout=60, check=False)
     return next(iter(done.stdout.strip().splitlines()), command[0]).strip()
 
 

@@ -61,7 +61,7 @@ def test_a_pdf_that_lacks_a_text_does_not_count() -> None:
 
 def test_a_pdf_with_its_characters_mixed_up_does_not_count() -> None:
     said = "".join(cell for row in ROWS for cell in row)
-    with pytest.raises(AssertionError, match="cells are not found"):
+    with pytest.raises(AssertionError, match="are not found"):
         expect_texts("".join(reversed(said)), ROWS)
 
 
