@@ -1,6 +1,6 @@
 """A document as a value: blocks of text and tables; no plan words, no file formats."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
@@ -332,6 +332,11 @@ def every_text(document: Document) -> Iterator[tuple[str, str]]:
             yield from (pair for row in block.rows for pair in row_texts(block, row))
 
 
-def longest(document: Document, count: int = 3) -> tuple[str, ...]:
-    """What messages call the longest texts of a document, the longest first."""
-    return tuple(where for where, _ in sorted(every_text(document), key=lambda pair: -len(pair[1]))[:count])
+def longest(found: Iterable[tuple[str, str]], count: int = 3) -> tuple[str, ...]:
+    """What messages call the longest of some texts, the longest first."""
+    return tuple(where for where, _ in sorted(found, key=lambda pair: -len(pair[1]))[:count])
+
+
+def longest_of(form: Form) -> tuple[str, ...]:
+    """What messages call the longest texts of a form, its own name left out."""
+    return tuple(where.removeprefix(form.name).strip() for where in longest(texts(form)))

@@ -124,7 +124,7 @@ def _write_layouts(book: Workbook, document: Document, losses: list[Loss], progr
             raise TooLongError(where, sheetrows.MAX_UNITS)
         losses += [Unprintable(where, character) for character in sheetrows.dropped(text)]
     forms = [block for block in document.blocks if isinstance(block, Form)]
-    found = [form_layout(form, document) for form in forms] or layouts(document, losses)
+    found = [form_layout(form, document, losses) for form in forms] or layouts(document, losses)
     worksheets = [_layout_sheet(book, layout, document) for layout in found]
     styles = _Styles(worksheets[0])
     step = _steps(progress, sum(len(layout.heights) for layout in found))

@@ -12,6 +12,8 @@ from functools import lru_cache
 from exports.document import Column, Row
 
 FONT_SIZE = 7  # pt
+SMALLEST = 6.0
+"""Points: what an office still reads on paper."""
 MAX_LINES = 45  # of _LINE, within Excel's limit of 409.5 pt
 MAX_HEIGHT = 408.0
 """Points: no row of a workbook is taller."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from exports.document import Align, Box, Document, Form, Part, Schedule
+from exports.document import Align, Box, Document, Form, Loss, Overfull, Part, Schedule, longest_of
 from exports.formats import fitting, schedules
 from exports.formats.layouts import Arrow, Cell, Layout, needed
 from exports.formats.looks import SIZES, Look
@@ -15,8 +15,8 @@ _MM = 25.4 / 72
 _TITLE_ROOM = 0.97  # of the page's height, for what programs round up
 
 
-def form_layout(form: Form, document: Document) -> Layout:
-    """The sheet, printed on one page."""
+def form_layout(form: Form, document: Document, losses: list[Loss]) -> Layout:
+    """The sheet, printed on one page; a program scales it down, and how far is told where nobody could read it."""
     page = document.page
     widths = fitting.fitted_widths(form.columns, page.width - 2 * page.margin)
     layout = Layout(form.name or form.title, widths, one_page=True)
@@ -24,16 +24,19 @@ def form_layout(form: Form, document: Document) -> Layout:
     layout.add_row(height, Cell(0, Look.THIRD, form.title, len(widths)))
     grids = [_Grid(part, layout) for part in form.parts]
     room = (page.height - 2 * page.margin) / _MM * _TITLE_ROOM - height - _GAP * len(grids)
-    _share_out(grids, room)
+    used = sum(sum(grid.heights) for grid in grids)
+    printed = SIZES[Look.TEXT] * room / used
+    if printed < fitting.SMALLEST:
+        losses.append(Overfull(form.name, round(printed, 1), fitting.SMALLEST, longest_of(form)))
+    _share_out(grids, room - used)
     for grid in grids:
         grid.put()
         layout.add_row(_GAP)
     return layout
 
 
-def _share_out(grids: list["_Grid"], room: float) -> None:
+def _share_out(grids: list["_Grid"], rest: float) -> None:
     """What is left of the page goes to the rows of prose."""
-    rest = room - sum(sum(grid.heights) for grid in grids)
     growing = [(grid, row) for grid in grids for row in grid.growing]
     total = sum(grid.heights[row] for grid, row in growing)
     for grid, row in growing if rest > 0 else ():

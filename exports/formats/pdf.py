@@ -16,6 +16,7 @@ from exports.document import (
     Table,
     TooManyPages,
     Unprintable,
+    every_text,
     longest,
     row_texts,
     texts,
@@ -125,7 +126,7 @@ class _Press:
     def _look_at_length(self) -> None:
         limit, pages = self._document.most_pages, self.sheets.printed_number
         if limit is not None and pages > limit:
-            self.findings.append(TooManyPages(pages, limit, longest(self._document)))
+            self.findings.append(TooManyPages(pages, limit, longest(every_text(self._document))))
 
 
 def _steps(block: Block) -> int:

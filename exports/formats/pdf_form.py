@@ -3,17 +3,14 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
-from exports.document import Align, Box, Form, Overfull, Part, Schedule
-from exports.document import texts as texts_of
+from exports.document import Align, Box, Form, Overfull, Part, Schedule, longest_of
 from exports.formats import schedules
-from exports.formats.fitting import fitted_widths
+from exports.formats.fitting import SMALLEST, fitted_widths
 from exports.formats.pdf_sheets import PAD, Sheets
 from exports.formats.pdf_sheets import Box as Place
 from exports.formats.pdf_tags import Element, spans, spoken
 from exports.formats.pdf_text import LEADING, Lettering
 
-SMALLEST = 6.0
-"""Points: what an office still reads on paper."""
 _LARGEST, _STEP, _LEAST = 9.0, 0.25, 2.0
 _TIGHT = 1.12
 """From line to line, in sizes of the text, where the usual distance would make it too small to read."""
@@ -66,11 +63,7 @@ class FormDrawing:
             sheets.y += sum(heights) + _GAP
         if sizes.text.size >= SMALLEST:
             return None
-        return Overfull(self._form.name, sizes.text.size, SMALLEST, self._longest())
-
-    def _longest(self) -> tuple[str, ...]:
-        found = sorted(texts_of(self._form), key=lambda pair: -len(pair[1]))
-        return tuple(where.removeprefix(self._form.name).strip() for where, _ in found[:3])
+        return Overfull(self._form.name, sizes.text.size, SMALLEST, longest_of(self._form))
 
     def _fitted(self, room: float) -> _Sizes:
         """The largest size in which everything has room; what is left over goes to the rows of prose."""

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.document import Document, Form, Overfull
-from exports.formats import pdf
+from exports.formats import excel, pdf
 from exports.forms.evaluation_sheet import compose
 from plan.budget import Budget
 from plan.era import FiscalYear
@@ -59,6 +59,13 @@ def test_texts_that_fit_only_too_small_are_told_and_still_whole_on_one_page() ->
     assert loss.longest[0] == "当初計画 事業概要・事業量"
     (text,) = pages(out.getvalue())
     assert text.count(bare(SENTENCE * 40)) == 10
+
+
+def test_a_workbook_that_would_be_scaled_beyond_reading_is_told_too() -> None:
+    (loss,) = excel.write(document(sheet(SENTENCE * 40)), BytesIO())
+    assert isinstance(loss, Overfull)
+    assert loss.size < loss.smallest == 6
+    assert loss.longest[0] == "当初計画 事業概要・事業量"
 
 
 def test_no_text_leaves_the_sheet() -> None:
