@@ -31,7 +31,8 @@ def as_lines(pages: int = 2) -> list[list[str]]:
     size = -(-len(ROWS) // pages)
     lines: list[list[str]] = []
     for start in range(0, len(ROWS), size):
-        lines += [[TITLE], [], ["資料3"], [], HEADINGS, *ROWS[start : start + size], [f"- {start // size + 1} -"]]
+        rows = map(list, [HEADINGS, *ROWS[start : start + size]])  # a test may write into them
+        lines += [[TITLE], [], ["資料3"], [], *rows, [f"- {start // size + 1} -"]]
     return lines
 
 
