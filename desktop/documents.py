@@ -3,21 +3,37 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from io import BytesIO
 from pathlib import Path
 
-from db.queries import PlanFacts, Scope, plan_facts, progress_table
+from db.evaluation_queries import evaluation_sheets
+from db.evaluation_queries import results_report as results_report_of
+from db.queries import PlanFacts, Scope, plan_facts
+from db.queries import progress_table as progress_table_of
+from db.report_queries import outcome_report as outcome_report_of
+from db.report_queries import plan_book as plan_book_of
 from db.store import Store
 from desktop.places import settings_folder
 from exports.document import Document, Loss
 from exports.fonts import further
-from exports.forms.progress_table import compose
+from exports.forms import evaluation_sheet, outcome_report, plan_book, progress_table, results_report
 from exports.progress import Progress
 from exports.truetype import Font
 from exports.writing import write_document
-from plan.era import YearRange
+from plan.era import FiscalYear, YearRange
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+class Choice(Enum):
+    """What can be chosen about a document."""
+
+    YEARS = "years"  # from one fiscal year to another
+    YEAR = "year"  # one of them; None is the last that has anything to tell
+    DEPARTMENTS = "departments"
+    TABLE = "table"  # the table's rows, columns and their order
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,7 @@ class Form:
     id: str
     name: str
     compose: Callable[[Store, Asked], Document]
+    choices: frozenset[Choice] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +64,49 @@ class Pages:
 
 def _progress_table(store: Store, asked: Asked) -> Document:
     with store.reading() as connection:
-        table, facts = progress_table(connection, asked.scope), plan_facts(connection)
+        table, facts = progress_table_of(connection, asked.scope), plan_facts(connection)
     if asked.label is not None:
         table.document_label = asked.label
-    return compose(table, author=facts.city)
+    return progress_table.compose(table, author=facts.city)
 
 
-FORMS = (Form("progress-table", "進行管理表", _progress_table),)
+def _evaluation_sheets(store: Store, asked: Asked) -> Document:
+    with store.reading() as connection:
+        sheets = evaluation_sheets(connection, asked.scope.years, asked.scope.departments)
+    return evaluation_sheet.compose(sheets)
+
+
+def _results_report(store: Store, asked: Asked) -> Document:
+    with store.reading() as connection:
+        report = results_report_of(connection, _year(asked))
+    return results_report.compose(report)
+
+
+def _plan_book(store: Store, _asked: Asked) -> Document:
+    with store.reading() as connection:
+        book = plan_book_of(connection)
+    return plan_book.compose(book)
+
+
+def _outcome_report(store: Store, asked: Asked) -> Document:
+    with store.reading() as connection:
+        report = outcome_report_of(connection, _year(asked))
+    return outcome_report.compose(report)
+
+
+def _year(asked: Asked) -> FiscalYear | None:
+    return asked.scope.years.last if asked.scope.years is not None else None
+
+
+_OF_TABLE = frozenset({Choice.YEARS, Choice.DEPARTMENTS, Choice.TABLE, Choice.LABEL})
+_OF_YEAR = frozenset({Choice.YEAR})
+FORMS = (
+    Form("progress-table", "進行管理表", _progress_table, _OF_TABLE),
+    Form("evaluation-sheet", "個別事業評価表", _evaluation_sheets, frozenset({Choice.YEAR, Choice.DEPARTMENTS})),
+    Form("results-report", "実績及び評価書", _results_report, _OF_YEAR),
+    Form("outcome-report", "成果報告書", _outcome_report, _OF_YEAR),
+    Form("plan-book", "計画書", _plan_book),
+)
 
 
 def form_named(form_id: str) -> Form:
@@ -82,7 +135,9 @@ def city_fonts() -> tuple[Font, ...]:
 
 def file_name(facts: PlanFacts, form: Form, years: YearRange | None, suffix: str) -> str:
     """A name as an office would give it: 第4次情報化計画_進行管理表_令和3年度.xlsx."""
-    chosen = years or facts.years
-    whole = chosen in (facts.years, YearRange(chosen.last, chosen.last))
-    period = chosen.last.label if whole else f"{chosen.first.label}～{chosen.last.label}"
-    return _FORBIDDEN.sub("_", f"{facts.title}_{form.name}_{period}") + suffix
+    parts = [facts.title, form.name]
+    chosen = years or (facts.years if Choice.YEARS in form.choices else None)
+    if chosen is not None:
+        whole = chosen in (facts.years, YearRange(chosen.last, chosen.last))
+        parts.append(chosen.last.label if whole else f"{chosen.first.label}～{chosen.last.label}")
+    return _FORBIDDEN.sub("_", "_".join(parts)) + suffix

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -15,16 +15,19 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QRadioButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from db.queries import DepartmentFacts, Scope
-from desktop.documents import FORMS, Asked
+from desktop.documents import FORMS, Asked, Choice, form_named
 from desktop.export_memory import Chosen
 from desktop.form import chosen_year, year_choice
 from desktop.language import translate
 from desktop.saving import FORMATS
+from desktop.theme import outlined
 from exports.writing import SUFFIXES
 from plan.era import YearRange
 from plan.ids import DepartmentId, RecordId
@@ -33,6 +36,15 @@ from plan.table import Order
 _Key = TypeVar("_Key")
 _OFFICE = Qt.ItemDataRole.UserRole
 _LIST_HEIGHT = 130
+
+
+class _Ticks(QStyledItemDelegate):
+    """Draws boxes to tick that are seen in the dark, too."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Outline the box."""
+        super().initStyleOption(option, index)
+        option.palette = outlined(option.palette)
 
 
 class Radios(QWidget, Generic[_Key]):
@@ -76,6 +88,7 @@ class ExportChoices(QWidget):
         self.form.setCurrentIndex(max(0, self.form.findData(chosen.form)))
         self.format = Radios({suffix: FORMATS[suffix] for suffix in SUFFIXES}, chosen.suffix, QHBoxLayout())
         self.first, self.last = year_choice(years, span.first), year_choice(years, span.last)
+        self.year = self._one_year(years, scope.years)
         which = {False: self.tr("すべての課"), True: self.tr("選んだ課だけ")}
         self.only_some = Radios(which, scope.departments is not None, QVBoxLayout())
         self.offices = self._office_list(offices, scope.departments)
@@ -91,11 +104,20 @@ class ExportChoices(QWidget):
         self._arrange()
         self._connect()
 
+    def _one_year(self, years: YearRange, chosen: YearRange | None) -> QComboBox:
+        """The years for a document about one of them."""
+        box = year_choice(years)
+        box.insertItem(0, self.tr("最新の年度"), None)
+        is_one = chosen is not None and chosen.first == chosen.last
+        box.setCurrentIndex(box.findData(int(chosen.last)) if is_one and chosen is not None else 0)
+        return box
+
     def _office_list(self, offices: Sequence[DepartmentFacts], chosen: frozenset[DepartmentId] | None) -> QListWidget:
         made = QListWidget(self)
         made.setAccessibleName(self.tr("書き出す課"))
         made.setMinimumHeight(_LIST_HEIGHT)
         made.setSpacing(2)
+        made.setItemDelegate(_Ticks(made))
         for office in offices:
             line = QListWidgetItem(office.label)
             line.setData(_OFFICE, office.id)
@@ -106,20 +128,33 @@ class ExportChoices(QWidget):
         return made
 
     def _arrange(self) -> None:
-        rows = QFormLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setVerticalSpacing(12)
-        rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        rows.addRow(self.tr("書類"), self.form)
-        rows.addRow(self.tr("形式"), self.format)
         self.first.setAccessibleName(self.tr("年度（から）"))
         self.last.setAccessibleName(self.tr("年度（まで）"))
-        rows.addRow(self.tr("年度"), _beside(self, [self.first, QLabel("～", self), self.last]))
-        rows.addRow(self.tr("担当課"), _below(self, [self.only_some, self.offices]))
-        rows.addRow(self.tr("行"), self.lead_only)
-        rows.addRow(self.tr("列の順"), self.order)
-        rows.addRow(self.tr("列"), self.grades)
-        rows.addRow(self.tr("資料番号"), self.label)
+        rows: list[tuple[Choice | None, str, QWidget]] = [
+            (None, self.tr("書類"), self.form),
+            (None, self.tr("形式"), self.format),
+            (Choice.YEARS, self.tr("年度"), _beside(self, [self.first, QLabel("～", self), self.last])),
+            (Choice.YEAR, self.tr("年度"), _beside(self, [self.year])),
+            (Choice.DEPARTMENTS, self.tr("担当課"), _below(self, [self.only_some, self.offices])),
+            (Choice.TABLE, self.tr("行"), self.lead_only),
+            (Choice.TABLE, self.tr("列の順"), self.order),
+            (Choice.TABLE, self.tr("列"), self.grades),
+            (Choice.LABEL, self.tr("資料番号"), self.label),
+        ]
+        self._rows = QFormLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setVerticalSpacing(12)
+        self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        for _, text, widget in rows:
+            self._rows.addRow(text, widget)
+        self._choices = [choice for choice, _, _ in rows]
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Show what can be chosen about the document."""
+        offered = form_named(self.form.currentData()).choices
+        for place, choice in enumerate(self._choices):
+            self._rows.setRowVisible(place, choice is None or choice in offered)
 
     def _connect(self) -> None:
         for part in (self.only_some, self.order):
@@ -128,7 +163,9 @@ class ExportChoices(QWidget):
             switch.toggled.connect(self.changed)
         self.only_some.changed.connect(lambda: self.offices.setEnabled(self.only_some.chosen))
         self.offices.itemChanged.connect(self.changed)
+        self.form.currentIndexChanged.connect(self._show_rows)
         self.form.currentIndexChanged.connect(self.changed)
+        self.year.currentIndexChanged.connect(self.changed)
         self.label.textChanged.connect(self.changed)
         self.first.currentIndexChanged.connect(lambda: self._keep_order(self.first, self.last))
         self.last.currentIndexChanged.connect(lambda: self._keep_order(self.last, self.first))
@@ -143,7 +180,7 @@ class ExportChoices(QWidget):
     @property
     def chosen_offices(self) -> frozenset[DepartmentId] | None:
         """The departments that are wanted; None for all of them."""
-        if not self.only_some.chosen:
+        if not self.only_some.chosen or Choice.DEPARTMENTS not in form_named(self.form.currentData()).choices:
             return None
         lines = (self.offices.item(n) for n in range(self.offices.count()))
         return frozenset(
@@ -151,10 +188,20 @@ class ExportChoices(QWidget):
         )
 
     @property
+    def chosen_years(self) -> YearRange | None:
+        """The years that are wanted; None where the document has none to choose, or for its last one."""
+        offered = form_named(self.form.currentData()).choices
+        if Choice.YEARS in offered:
+            return YearRange(chosen_year(self.first), chosen_year(self.last))
+        if Choice.YEAR in offered and self.year.currentData() is not None:
+            return YearRange(chosen_year(self.year), chosen_year(self.year))
+        return None
+
+    @property
     def chosen(self) -> Chosen:
         """All choices."""
         scope = Scope(
-            years=YearRange(chosen_year(self.first), chosen_year(self.last)),
+            years=self.chosen_years,
             departments=self.chosen_offices,
             lead_only=self.lead_only.isChecked(),
             order=self.order.chosen,

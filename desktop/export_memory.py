@@ -24,7 +24,6 @@ class Chosen:
 def remember(settings: Settings, facts: PlanFacts, chosen: Chosen) -> None:
     """Keep the choices for the next time."""
     scope = chosen.asked.scope
-    years = scope.years or facts.years
     kept: dict[str, object] = {
         "form": chosen.form,
         "suffix": chosen.suffix,
@@ -32,7 +31,7 @@ def remember(settings: Settings, facts: PlanFacts, chosen: Chosen) -> None:
         "order": scope.order.value,
         "grades": scope.grades,
         "plan": facts.id,
-        "years": [int(years.first), int(years.last)],
+        "years": [int(scope.years.first), int(scope.years.last)] if scope.years is not None else None,
         "departments": sorted(scope.departments) if scope.departments is not None else None,
         "label": chosen.asked.label,
     }
@@ -40,18 +39,21 @@ def remember(settings: Settings, facts: PlanFacts, chosen: Chosen) -> None:
 
 
 def remembered(settings: Settings, facts: PlanFacts, scope: Scope, known: Iterable[DepartmentId]) -> Chosen:
-    """The choices of last time as far as they fit this plan; `scope` is what the window shows."""
+    """The choices of last time as far as they fit this plan; `scope` is what the window shows.
+
+    Departments that the window was just narrowed down to come before those of last time.
+    """
     kept = settings.get(EXPORT_CHOICES)
     suffix = str(kept.get("suffix"))
     scope = replace(
         scope,
-        years=facts.years,
+        years=None,
         lead_only=kept.get("lead_only") is True,
         order=next((order for order in Order if order.value == kept.get("order")), scope.order),
         grades=kept.get("grades", scope.grades) is True,
     )
     asked = Asked(scope, facts.document_label)
-    if kept.get("plan") == facts.id:
+    if kept.get("plan") == facts.id and scope.departments is None:
         asked = _of_this_plan(kept, facts, scope, known)
     return Chosen(str(kept.get("form", FORMS[0].id)), suffix if suffix in SUFFIXES else SUFFIXES[0], asked)
 
@@ -66,9 +68,9 @@ def _of_this_plan(kept: dict[str, object], facts: PlanFacts, scope: Scope, known
     )
 
 
-def _years(kept: object, plan: YearRange) -> YearRange:
+def _years(kept: object, plan: YearRange) -> YearRange | None:
     """The years that were kept, where the plan still has them."""
     match kept:
         case [int(first), int(last)] if first in plan and last in plan and first <= last:
             return YearRange(FiscalYear(first), FiscalYear(last))
-    return plan
+    return None

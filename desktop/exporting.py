@@ -27,7 +27,7 @@ from desktop.paper.printing import ask_and_print
 from desktop.saving import save
 from desktop.settings import Settings
 from desktop.theme import styled
-from exports.document import Loss
+from exports.document import Loss, Table
 from exports.progress import Progress
 
 _SIZE = (1240, 760)
@@ -106,16 +106,28 @@ class ExportDialog(QDialog):
 
     def _renew(self) -> None:
         """Make the pages anew."""
-        none = self.choices.chosen_offices == frozenset()
-        self._warning.setText(self.tr("書き出す課を、一つ以上選んでください。") if none else "")
-        self._warning.setVisible(none)
-        self.export_button.setEnabled(not none)
+        self._judge()
         self.print_button.setEnabled(False)
-        if not none:
+        if self.choices.chosen_offices != frozenset():
             self.pane.show_document(partial(self.form.compose, self._store, self.choices.chosen.asked))
 
     def _show_ready(self) -> None:
+        self._judge()
         self.print_button.setEnabled(self.pane.paper is not None)
+        if self.pane.paper is None:
+            self.export_button.setEnabled(False)
+
+    def _judge(self) -> None:
+        """Say what stands in the way of writing the document as it is chosen."""
+        warning = ""
+        if self.choices.chosen_offices == frozenset():
+            warning = self.tr("書き出す課を、一つ以上選んでください。")
+        elif self.choices.format.chosen == ".csv" and self.pane.paper is not None:
+            has_table = any(isinstance(block, Table) for block in self.pane.paper.document.blocks)
+            warning = "" if has_table else self.tr("この書類には表がないため、CSV に書き出せません。")
+        self._warning.setText(warning)
+        self._warning.setVisible(bool(warning))
+        self.export_button.setEnabled(not warning)
 
     def _show_format(self) -> None:
         notes = {
@@ -125,6 +137,7 @@ class ExportDialog(QDialog):
         }
         other = self.tr("Excel では、改行やページの切れ目が右のページと少し変わることがあります。")
         self._note.setText(notes.get(self.choices.format.chosen, other))
+        self._judge()
 
     def export(self) -> None:
         """Ask where to, write, and close when it is done."""

@@ -21,6 +21,7 @@ ARGUMENTS = {
     "say": ("Sentence", (0,)),
     "Command": ("Command", (1, 2)),
     "Menu": ("Menu", (0,)),
+    "Form": ("Documents", (1,)),
     "Field": ("Fields", (2,)),
     "_f": ("Fields", (2,)),
 }

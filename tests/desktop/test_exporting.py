@@ -18,13 +18,14 @@ from db.edits import set_cells
 from db.planfile import PlanFile
 from db.queries import Scope
 from desktop import exporting
-from desktop.documents import FORMS
+from desktop.documents import FORMS, Choice, Form
 from desktop.exporting import ExportDialog, run_export
 from desktop.settings import EXPORT_FOLDER, Settings
 from exports.document import Document, Loss, Unprintable
 from exports.files import atomic_write
 from exports.progress import Progress
 from exports.writing import SUFFIXES
+from plan.era import YearRange
 from plan.fields import EVALUATION
 from plan.table import CellEdit, Column, Order
 from tests.desktop.answers import files, press, when_waiting
@@ -88,6 +89,56 @@ def test_other_choices_give_other_pages(dialog: ExportDialog, qtbot: QtBot) -> N
     assert "令和3年度" in printed
     assert "令和4年度" not in printed[:400]  # the headings
     assert dialog.pane.view.count < 5
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_document_is_seen_and_written(
+    form: Form, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.choices.form.setCurrentIndex(FORMS.index(form))
+    if form is not FORMS[0]:
+        changed(dialog, qtbot)
+    assert len(texts_on(dialog)) > 100
+    assert dialog.choices.first.isVisible() == (Choice.YEARS in form.choices)
+    assert dialog.choices.year.isVisible() == (Choice.YEAR in form.choices)
+    assert dialog.choices.offices.isVisible() == (Choice.DEPARTMENTS in form.choices)
+    proposed = files(monkeypatch, tmp_path / "書類.xlsx")
+    press("閉じる")
+    dialog.export()
+    assert form.name in Path(proposed[0]).name
+    assert openpyxl.load_workbook(tmp_path / "書類.xlsx").worksheets
+
+
+def test_a_document_about_one_year_is_of_the_last_one_until_another_is_chosen(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    choices = dialog.choices
+    choices.form.setCurrentIndex(choices.form.findData("outcome-report"))
+    changed(dialog, qtbot)
+    latest = choices.chosen.asked.scope.years
+    choices.year.setCurrentIndex(1)
+    changed(dialog, qtbot)
+    assert (latest, choices.chosen.asked.scope.years) == (None, YearRange.parse("2021"))
+    assert dialog.pane.paper is not None
+    assert "令和3年度" in dialog.pane.paper.document.title
+
+
+def test_a_document_without_a_table_is_no_csv(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.choices.format.choose(".csv")
+    dialog.choices.form.setCurrentIndex(dialog.choices.form.findData("evaluation-sheet"))
+    changed(dialog, qtbot)
+    assert not dialog.export_button.isEnabled()
+    dialog.choices.format.choose(".pdf")
+    assert dialog.export_button.isEnabled()
+
+
+def test_what_the_plan_does_not_have_is_said_in_place_of_its_pages(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.choices.form.setCurrentIndex(dialog.choices.form.findData("evaluation-sheet"))
+    dialog.choices.year.setCurrentIndex(1)
+    changed(dialog, qtbot)
+    assert dialog.pane.view.count == 0
+    assert not dialog.export_button.isEnabled()
+    assert not dialog.print_button.isEnabled()
 
 
 def test_the_last_year_never_stands_before_the_first(dialog: ExportDialog) -> None:
