@@ -13,7 +13,7 @@ from desktop.language import translate
 from desktop.theme import colours
 from imports.proposals import Fate
 from imports.table import ReadTable
-from plan.fields import KEYS
+from plan.fields import DEPARTMENT, KEYS, NUMBER
 from plan.table import Column
 
 Index = QModelIndex | QPersistentModelIndex
@@ -138,8 +138,14 @@ class RowsModel(QAbstractTableModel):
             shown.insert(0, column)
         return "".join(self._paragraph(line, each) for each in shown)
 
+    def _row_name(self, line: Line) -> list[str]:
+        """番号 and 担当課, by which a row is called."""
+        names = (Column(NUMBER), Column(DEPARTMENT))
+        return [self.text(line, name) or "" for name in names if name in self.columns]
+
     def _paragraph(self, line: Line, column: Column) -> str:
         look, text = colours(), self.text(line, column) or ""
         body = marked(line.before[column] or "", text, look) if column in line.before else escape(text)
-        title = f'<p style="color:{look.accent};margin:4px 0 0 0"><b>{escape(column_label(column))}</b></p>'
+        place = " ".join(filter(None, (*self._row_name(line), column_label(column))))
+        title = f'<p style="color:{look.accent};margin:4px 0 0 0"><b>{escape(place)}</b></p>'
         return title + f'<p style="white-space:pre-wrap;margin:0 0 8px 0">{body}</p>'

@@ -158,6 +158,7 @@ def test_changed_cells_are_shown_as_they_were_and_as_they_will_be(
     assert "1 か所で空欄になります" in review.warning.text()
     html = review.detail.toHtml()
     assert "ABCDEF" in html
+    assert "2 危機管理課 令和3年度 評価" in review.detail.toPlainText()
     assert "line-through" in html
     assert review.rows.data(review.table.currentIndex(), Qt.ItemDataRole.AccessibleTextRole).endswith("へ変更")  # type: ignore[attr-defined]
     review.tabs.setCurrentIndex(0)
