@@ -51,12 +51,11 @@ class Settlement:
     choice: Choice
     text: Text = None
 
-    @property
-    def wanted(self) -> Text:
-        """What the cell shall say."""
+    def wanted(self, now: Text) -> Text:
+        """What the cell shall say, of which `now` is the master's text."""
         if self.choice is Choice.TEXT:
             return line_feeds(self.text or "") or None
-        return self.conflict.ours if self.choice is Choice.OURS else self.conflict.theirs
+        return now if self.choice is Choice.OURS else self.conflict.theirs
 
 
 def open_conflicts(connection: sa.Connection, contributions: Collection[RecordId] | None = None) -> list[Conflict]:
@@ -83,7 +82,9 @@ def open_conflicts(connection: sa.Connection, contributions: Collection[RecordId
 
 def settle(opened: Recording, settlements: Sequence[Settlement]) -> None:
     """Settle conflicts; a cell's decision has seen all that stood against it, so one settles the whole cell."""
-    cells = {s.conflict.cell: s.wanted for s in settlements}
+    chosen = {s.conflict.cell: s for s in settlements}
+    now = texts_now(opened.connection, {c.assignment for c in chosen}, {c.column for c in chosen})
+    cells = {cell: s.wanted(now.get(cell)) for cell, s in chosen.items()}
     standing = [stored for stored in _stored(opened.connection) if stored.cell in cells]
     sources = dict(opened.connection.execute(sa.select(CONTRIBUTION.c.id, CONTRIBUTION.c.distribution_id)).all())
     seen: dict[Cell, set[Seen]] = {cell: set() for cell in cells}

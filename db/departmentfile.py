@@ -24,7 +24,7 @@ from db.package import SUFFIX, Package
 from db.publish import publish, put_beside
 from db.queries import progress_table
 from db.store import Actor, Store, open_store
-from db.stores import install, new_image, store_path, stores_of
+from db.stores import bring_up, install, new_image, store_path, stores_of
 from db.unpacking import FILE_LIMIT, unpack
 from plan.errors import PlanError, Sentence, say
 from plan.ids import AssignmentId, ItemId, Source
@@ -172,6 +172,7 @@ def _for_editing(path: Path, actor: Actor, source: Source) -> DepartmentFile:
     sweep(path)
     content = read_whole(path, FILE_LIMIT)
     for place in filter(is_whole, stores_of(path)):
+        bring_up(place, path.name, source.now())
         store = open_store(place, actor, source)
         if settle(store, hash_of(content)):
             return DepartmentFile(path, store)
