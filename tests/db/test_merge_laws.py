@@ -152,7 +152,7 @@ def test_undoing_restores_the_exact_plan(template: Path, world: World) -> None:
 @given(worlds)
 def test_no_text_of_base_master_or_department_is_lost_from_the_history(template: Path, world: World) -> None:
     with plan(template, world) as (store, returns):
-        known = {text for _, _, text in world.edits if text}
+        known = {text for after, _, text in world.edits if text and after <= world.rounds}
         states = [found for returned in returns for found in take(store, returned)]
         for found, returned in zip(states, returns, strict=True):
             if found.refusal is None and returned.contribution is not None:
