@@ -35,19 +35,20 @@ class FindingsList(QTreeWidget):
         self.itemActivated.connect(self._point)
         self.itemClicked.connect(self._point)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show the gravest first."""
+    def show_findings(self, findings: Sequence[Finding], sheet: str) -> None:
+        """Show the gravest first; those about `sheet`, which is read, need not name it."""
         self.clear()
         order = list(Severity)
-        self.addTopLevelItems([self._line(f) for f in sorted(findings, key=lambda f: order.index(f.severity))])
+        gravest_first = sorted(findings, key=lambda f: order.index(f.severity))
+        self.addTopLevelItems([self._line(finding, sheet) for finding in gravest_first])
         lines = (
             self.header().sizeHint().height() + 2 * self.frameWidth() + len(findings) * max(1, self.sizeHintForRow(0))
         )
         self.setFixedHeight(min(_HEIGHT, lines + _AIR))
 
-    def _line(self, finding: Finding) -> QTreeWidgetItem:
+    def _line(self, finding: Finding, sheet: str) -> QTreeWidgetItem:
         text = sentence(finding.sentence)
-        line = QTreeWidgetItem([place_text(finding.place), text.replace("\n", " ")])
+        line = QTreeWidgetItem([place_text(finding.place, sheet), text.replace("\n", " ")])
         grave = finding.severity is not Severity.NOTICE
         look = colours()
         colour = QColor(look.warning if grave else look.muted)
@@ -61,15 +62,15 @@ class FindingsList(QTreeWidget):
             self.pointed.emit(line.data(0, _FINDING).place)
 
 
-def place_text(place: Place) -> str:
-    """A place in the words of a spreadsheet, then in those of the plan."""
+def place_text(place: Place, sheet: str) -> str:
+    """A place in the words of a spreadsheet, then in those of the plan; `sheet` is the one that goes without saying."""
     cell = ""
     if place.line is not None:
         cell = QCoreApplication.translate("Importing", "{line} 行目").format(line=place.line)
         if place.column is not None:
             cell = letters(place.column - 1) + str(place.line)
     parts = (
-        place.sheet,
+        place.sheet if place.sheet != sheet else "",
         cell,
         place.number,
         place.department,

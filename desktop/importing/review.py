@@ -146,7 +146,7 @@ class Review(QWidget):
         self.matching.show_matches(matches, _years(outcome), wish.columns)
         self._show_tabs(fresh=other_source)
         self._show_lines()
-        self.findings.show_findings(outcome.findings)
+        self.findings.show_findings(outcome.findings, reading.table.sheet)
         count = len(outcome.findings)
         self.findings_title.setText(self.tr("気になる点 {count} 件（選ぶと、その場所に移ります）").format(count=count))
         for widget in (self.findings, self.findings_title):

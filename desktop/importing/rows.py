@@ -146,6 +146,7 @@ class RowsModel(QAbstractTableModel):
     def _paragraph(self, line: Line, column: Column) -> str:
         look, text = colours(), self.text(line, column) or ""
         body = marked(line.before[column] or "", text, look) if column in line.before else escape(text)
-        place = " ".join(filter(None, (*self._row_name(line), column_label(column))))
+        names = self._row_name(line) if column in line.before else []
+        place = " ".join(filter(None, (*names, column_label(column))))
         title = f'<p style="color:{look.accent};margin:4px 0 0 0"><b>{escape(place)}</b></p>'
         return title + f'<p style="white-space:pre-wrap;margin:0 0 8px 0">{body}</p>'

@@ -9,6 +9,49 @@
     </message>
 </context>
 <context>
+    <name>BudgetBox</name>
+    <message>
+        <source>記入された率を消す</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>記入された率（%）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>（千円）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>当初</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>補正後・実績</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>予算額</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>決算額</source>
+        <translation type="unfinished">Settlement (1,000 yen)</translation>
+    </message>
+    <message>
+        <source>執行率</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>決算額 ÷ 補正後予算額（補正がなければ当初予算額）を、小数第1位まで求めます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>記入された執行率 {typed} は、金額から求めた {rate} % と違います。</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CellPanel</name>
     <message>
         <source>前年度の文を写す</source>
@@ -586,10 +629,53 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message>
+        <source>個別事業評価表</source>
+        <translation>Evaluation sheets</translation>
+    </message>
+    <message>
+        <source>実績及び評価書</source>
+        <translation>Results and evaluation report</translation>
+    </message>
+    <message>
+        <source>成果報告書</source>
+        <translation>Outcome report</translation>
+    </message>
+    <message>
+        <source>計画書</source>
+        <translation>Plan book</translation>
+    </message>
+    <message>
+        <source>進行管理表</source>
+        <translation>Progress management table</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
+    <message>
+        <source>事業</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>担当課</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>参照先</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>再掲の元</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>入力（{place}）</source>
         <translation>Entry ({place})</translation>
+    </message>
+    <message>
+        <source>個別事業評価表</source>
+        <translation>Evaluation sheets</translation>
     </message>
 </context>
 <context>
@@ -726,7 +812,7 @@
     </message>
     <message>
         <source>この書類には表がないため、CSV に書き出せません。</source>
-        <translation type="unfinished" />
+        <translation>This document has no table, so it cannot be exported as CSV.</translation>
     </message>
     <message>
         <source>右のページが、そのまま PDF になります。</source>
@@ -1149,6 +1235,32 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>気になる点</source>
         <translation>Points to check</translation>
+    </message>
+</context>
+<context>
+    <name>Grades</name>
+    <message>
+        <source>（未記入）</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Grading</name>
+    <message>
+        <source>主管課評価</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>審査会評価</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>所見（あれば）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>評価の区分</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2009,6 +2121,95 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
 </context>
 <context>
+    <name>ScheduleBox</name>
+    <message>
+        <source>矢印</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>カーソルの月に矢印を引きます（Enter。Shift+→ で延ばします）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>○</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>○ を置きます。矢印の上では ○ に替えます（O）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>矢印や ○ に添える文字を書きます（F2）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>消す</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>矢印や ○ を消します（Delete）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>空いた月を引っぱると矢印、端を引っぱると長さ、中ほどを引っぱると場所が変わります。</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ScheduleEdit</name>
+    <message>
+        <source>スケジュールの文字</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>矢印を引く</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>○ を置く・矢印に替える</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>文字を書く</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>消す</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ScheduleView</name>
+    <message>
+        <source>計画</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>実績</source>
+        <translation type="unfinished">Result</translation>
+    </message>
+    <message>
+        <source>{month}（空き）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>○</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>矢印</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{kind} {months}「{label}」</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Sentence</name>
     <message>
         <source>CSV で書き出せるのは進行管理表だけです。.xlsx .pdf .html のどれかにしてください。</source>
@@ -2089,6 +2290,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>「{file}」にはパスワードがかかっています。Excel で開き、パスワードを外して保存し直してください。</source>
         <translation>“{file}” is protected by a password. Please open it in Excel, remove the password and save it again.</translation>
+    </message>
+    <message>
+        <source>「{file}」には計画期間が書かれていないため、新しい計画を作れません。先に空の計画を作ってから取り込んでください。</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>「{file}」にシート「{sheet}」はありません。あるシート: {names}</source>
@@ -2311,6 +2516,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Nothing can be written in “{folder}”, so the plan file cannot be made. Please use another place.</translation>
     </message>
     <message>
+        <source>「{grade}」は計画の評価区分にありません。書かれているとおりに読み込みます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>「{heading}」の文章が長すぎます（{length} 文字）。{limit} 文字までにしてください。</source>
         <translation>The text of “{heading}” is too long ({length} characters). Please keep it within {limit}.</translation>
     </message>
@@ -2327,6 +2536,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{heading}” is not for departments to fill in.</translation>
     </message>
     <message>
+        <source>「{label}」は取り込む資料では空欄です。計画に入力されている内容をそのまま残します。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>「{name}」という担当課は、この計画にありません。</source>
         <translation>This plan has no department “{name}”.</translation>
     </message>
@@ -2341,6 +2554,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>「{name}」は再掲とありますが、もとの項目が見つかりません。再掲のもとを確かめてください。</source>
         <translation>“{name}” is marked as a repeated listing, but the item that it repeats was not found. Please check where it comes from.</translation>
+    </message>
+    <message>
+        <source>「{text}」が何の項目か分からないため、読み込んでいません。</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>「{text}」という Excel のエラー表示が入っています。</source>
@@ -2487,8 +2704,16 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The department's cell names {n} departments ({names}).</translation>
     </message>
     <message>
+        <source>指標「{name}」の値「{value}」は、ほかの値（単位「{unit}」）と単位が違います。書かれているとおりに読み込みます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>文字が {n} 字あります。Excel の 1 つのセルに入るのは {most} 字までです。</source>
         <translation>There are {n} characters. One cell of Excel holds {most} at most.</translation>
+    </message>
+    <message>
+        <source>新しい計画を作るときは、指標の年から計画期間を {first} から {last} までとします。違うときは直してください。</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>日付「{text}」が入っています。「4-1」のような符号が Excel で日付に変わったものかもしれません。</source>
@@ -2551,6 +2776,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>In some years ({years}) the target reads like a report and the evaluation like a promise. Please check whether the texts were pasted one column to the right.</translation>
     </message>
     <message>
+        <source>目標値が何年のものか書かれていないため、この表の目標値は読み込んでいません。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>直そうとした行は、すでに削除されています。画面を更新して、もう一度お試しください。</source>
         <translation>The row to be edited has been deleted already. Please refresh the window and try again.</translation>
     </message>
@@ -2587,6 +2816,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The scale “{name}” has the same symbol twice. Please change one of them.</translation>
     </message>
     <message>
+        <source>説明の見出し「{name}」が、体系の「{other}」と違います。体系の名称のまま読み込みます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>貼り付ける範囲（{rows} 行 {columns} 列）が表からはみ出します。左上のセルを選び直してください。</source>
         <translation>What you paste ({rows} rows, {columns} columns) reaches beyond the table. Please choose another cell as its upper left corner.</translation>
     </message>
@@ -2601,6 +2834,186 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>項目「{name}」はありません。使える項目: {names}</source>
         <translation>There is no field “{name}”. The fields are: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>例: 企 — 1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新しい評価表（{name}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>事業</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>年度</source>
+        <translation type="unfinished">Fiscal year</translation>
+    </message>
+    <message>
+        <source>担当課</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>掲載No</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新しい評価表</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>事業と年度を選びます。どれも後から直せます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>作る</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
+        <source>スケジュール（計画）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>スケジュール（実績）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>中間評価</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>事後評価</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>スケジュール</source>
+        <translation type="unfinished">Schedule</translation>
+    </message>
+    <message>
+        <source>当初計画</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>予算執行</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>事業名</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>掲載No</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>担当課</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>{year}　個別事業評価表</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未入力 {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>入力済み</source>
+        <translation type="unfinished">Entered</translation>
+    </message>
+    <message>
+        <source>主管課 {own} ／ 審査会 {committee}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SheetList</name>
+    <message>
+        <source>年度</source>
+        <translation type="unfinished">Fiscal year</translation>
+    </message>
+    <message>
+        <source>部または課</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>個別事業評価表の一覧</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>事業名</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>中間</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>事後</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>すべての年度</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>すべての部・課</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>担当課なし</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>新しい評価表…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>削除…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>この評価表の印刷…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>一覧の評価表をまとめて印刷…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>評価表がありません。「新しい評価表…」から、事業と年度を選んで作ることができます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>「{name}」の評価表を削除しますか。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>スケジュールと評価も一緒に消えます。「元に戻す」で取り消せます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>削除する</source>
+        <translation type="unfinished">Delete</translation>
+    </message>
+    <message>
+        <source>評価表の削除（{name}）</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2667,6 +3080,25 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>貼り付ける表がありません。Excel などで表を写し取ってからお試しください。</source>
         <translation>There is no table to paste. Please copy one in Excel or another program first.</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>いま記入する段階です</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>開いています</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>畳んでいます</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>押すと畳み、もう一度押すと開きます。</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
