@@ -1,0 +1,99 @@
+"""Which record of the plan a told one is: by its key, under the records that it belongs to; never by its position."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+from db.changes import Value
+from db.records import records
+from db.report_queries import nodes
+from db.store import Connection
+from imports.branches import bare_code
+from imports.lines import same_words
+from imports.told import Part, Told
+from plan.era import FiscalYear
+from plan.ids import RecordId
+
+Record = Mapping[str, Value]
+_TELLING = 4  # characters from which an item may be known by its name alone
+
+
+class Known:
+    """The plan's records beside those of a source; each is recognised once."""
+
+    def __init__(self, connection: Connection, last_year: FiscalYear, told: Sequence[Told]) -> None:
+        self._connection = connection
+        self._last_year = last_year
+        self._tables: dict[str, dict[RecordId, dict[str, Value]]] = {}
+        self._indexes: dict[tuple[str, ...], dict[Hashable, list[RecordId]]] = {}
+        self._taken: set[RecordId] = set()
+        self._found: dict[Told, RecordId] = {}
+        tree = nodes(connection)
+        self.references: dict[RecordId, str] = {node.id: node.reference for node in tree}
+        self._codes: dict[RecordId, str] = {node.id: bare_code(node.code) for node in tree}
+        self._named = defaultdict[str, list[RecordId]](list)
+        for record_id, item in self.table("item").items():
+            self._named[same_words(str(item["name"] or ""))].append(record_id)
+        self._settle(told)
+
+    def table(self, name: str) -> Mapping[RecordId, Record]:
+        """The records of one table."""
+        if name not in self._tables:
+            self._tables[name] = records(self._connection, name)
+        return self._tables[name]
+
+    def find(self, told: Told) -> RecordId | None:
+        """The record that is meant; None where the plan does not have it yet."""
+        return self._found.get(told)
+
+    def resolved(self, part: Part) -> Value:
+        """A part as the plan keeps it; None for a record that the plan does not have yet."""
+        return self.find(part) if isinstance(part, Told) else part
+
+    def key(self, told: Told) -> dict[str, Value]:
+        """The key with its references resolved, and the year that the source leaves to the plan."""
+        key = {name: self.resolved(part) for name, part in told.key.items()}
+        if "fiscal_year" in key and key["fiscal_year"] is None:
+            key["fiscal_year"] = int(self._last_year)
+        return key
+
+    def _settle(self, told: Sequence[Told]) -> None:
+        """First what stands where the source has it; then items that bear the same name elsewhere in the plan."""
+        for looking_elsewhere in (False, True):
+            for record in told:
+                if record not in self._found:
+                    found = self._in_place(record)
+                    if found is None and looking_elsewhere and record.table == "item":
+                        found = self._elsewhere(record)
+                    if found is not None:
+                        self._found[record] = found
+                        self._taken |= {found} - set(self.table("plan"))  # there is one, and many facts about it
+
+    def _in_place(self, told: Told) -> RecordId | None:
+        if any(isinstance(part, Told) and part not in self._found for part in told.key.values()):
+            return None  # what it belongs to is new
+        if told.table == "item" and "parent_id" not in told.key:
+            return None
+        names = tuple(sorted(told.key))
+        wanted = _comparable(self.key(told))
+        return next((i for i in self._index(told.table, names).get(wanted, ()) if i not in self._taken), None)
+
+    def _index(self, table: str, names: tuple[str, ...]) -> Mapping[Hashable, list[RecordId]]:
+        if (table, *names) not in self._indexes:
+            index = self._indexes[table, *names] = {}
+            for record_id, record in self.table(table).items():
+                index.setdefault(_comparable({name: record[name] for name in names}), []).append(record_id)
+        return self._indexes[table, *names]
+
+    def _elsewhere(self, told: Told) -> RecordId | None:
+        name, code = same_words(str(told.key.get("name") or "")), bare_code(str(told.key.get("code") or ""))
+        if len(name) < _TELLING:
+            return None
+        free = [i for i in self._named.get(name, ()) if i not in self._taken]
+        coded = [i for i in free if code and self._codes[i].endswith(code)]
+        open_to = [i for i in free if not code or not self._codes[i]]
+        return next((found[0] for found in (coded, open_to) if len(found) == 1), None)
+
+
+def _comparable(values: Iterable[tuple[str, Value]] | Mapping[str, Value]) -> Hashable:
+    pairs = values.items() if isinstance(values, Mapping) else values
+    return tuple(sorted((name, same_words(value) if isinstance(value, str) else value or "") for name, value in pairs))

@@ -1,0 +1,92 @@
+"""What a report from outside tells, record by record, before anything is compared with a plan."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from plan.era import FiscalYear, YearRange
+from plan.findings import Finding, Place
+
+
+class SourceKind(Enum):
+    """Which of the documents a source is; the values are the names of the forms."""
+
+    PROGRESS = "progress-table"
+    STATUSES = "results-report"
+    PLAN_BOOK = "plan-book"
+    OUTCOMES = "outcome-report"
+    SHEETS = "evaluation-sheet"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """One record as the source tells it.
+
+    By its `key` it is known again; `values` are compared and taken over; `first` is written only where the record is
+    new. A part may be another Told, which then stands before it. A `fiscal_year` of None is the plan's last. What is
+    `known_only` is never made, only found.
+    """
+
+    table: str
+    key: Mapping[str, "Part"]
+    values: Mapping[str, "Part"] = field(default_factory=dict)
+    first: Mapping[str, "Part"] = field(default_factory=dict)
+    known_only: bool = False
+
+
+Part = str | int | None | Told
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One line of the preview: what it is about, where it stands, and its records, the one that it is about first.
+
+    A subject that is not `counted` is a heading or a fact beside the rows.
+    """
+
+    name: str
+    place: Place
+    records: tuple[Told, ...]
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReading:
+    """What was read from a report; `years` is the plan period as far as the source names it."""
+
+    source: str  # the file's name, "" for pasted text
+    kind: SourceKind
+    subjects: tuple[Subject, ...]
+    findings: tuple[Finding, ...] = ()
+    title: str = ""
+    city: str = ""
+    years: YearRange | None = None
+    level_names: tuple[str, ...] = ()
+    year: FiscalYear | None = None  # of statuses and results that bear none, None: the plan's last
+
+    @property
+    def records(self) -> Iterator[Told]:
+        """Every record, parents first."""
+        return (record for subject in self.subjects for record in subject.records)
+
+    @property
+    def rows(self) -> int:
+        """How many rows were read, headings and facts beside them not counted."""
+        return sum(subject.counted for subject in self.subjects)
+
+    @property
+    def cells(self) -> int:
+        """How many values were read."""
+        values = (value for record in self.records for value in record.values.values())
+        return sum(isinstance(value, str) and value != "" for value in values)
+
+    @property
+    def departments(self) -> int:
+        """How many departments are named."""
+        return sum(record.table == "department" for record in self.records)
+
+    @property
+    def fiscal_years(self) -> frozenset[FiscalYear | None]:
+        """The years that records bear; None is the plan's last."""
+        parts = (record.key["fiscal_year"] for record in self.records if "fiscal_year" in record.key)
+        return frozenset(FiscalYear(part) if isinstance(part, int) else None for part in parts)
