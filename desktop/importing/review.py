@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.grid.wording import year_label
 from desktop.icons import icon
 from desktop.importing.findings import FindingsList
 from desktop.importing.looking import Line, Outcome, Wish, lines_of
@@ -164,7 +165,7 @@ class Review(QWidget):
     def _show_summary(self, outcome: Outcome) -> None:
         rows, counts = len(outcome.reading.table.rows), self._counts()
         if outcome.proposal is None:
-            years = "、".join(year.label for year in outcome.reading.years)
+            years = "、".join(year_label(year) for year in outcome.reading.years)
             text = self.tr("{rows} 行を読みました。年度: {years}").format(rows=rows, years=years)
         elif outcome.proposal.changes_something:
             text = self.tr("{rows} 行を読みました。新規 {new} 行、変更 {changed} 行、同じ {same} 行です。").format(
@@ -193,7 +194,7 @@ class Review(QWidget):
             names = "、".join(outcome.proposal.new_departments)
             parts.append(self.tr("新しい課: {names}").format(names=names))
         if outcome.proposal.new_years:
-            years = "、".join(year.label for year in outcome.proposal.new_years)
+            years = "、".join(year_label(year) for year in outcome.proposal.new_years)
             parts.append(self.tr("新しい年度: {years}").format(years=years))
         return parts
 
