@@ -26,7 +26,7 @@ from plan.fields import CONTENT, EVALUATION, PROJECT
 from plan.table import Column
 from tests.desktop.answers import files, press, when_waiting
 from tests.desktop.planfiles import dump_of, opened, table_of
-from tests.desktop.screens import filled_in
+from tests.desktop.screens import filled_in, opened_window
 from tests.imports.tables import CELLS, ROWS, TITLE, as_lines, merged_workbook
 
 
@@ -136,6 +136,16 @@ def test_a_table_is_taken_into_the_plan_as_one_step_after_a_backup(
     assert undone is not None
     assert undone.label == "取り込み（表.csv）"
     assert dump_of(plan_file) == before
+
+
+def test_the_grid_shows_what_was_taken_and_undo_names_it(sample: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    window, view = opened_window(sample)
+    qtbot.addWidget(window)
+    press_when_read("取り込む")
+    window.import_file(as_csv(tmp_path / "表.csv"))
+    assert view.model.rowCount() == 65 + len(ROWS)
+    assert view.opened.undo_label == "取り込み（表.csv）"
+    window.close()
 
 
 def test_the_same_table_again_has_nothing_to_take(plan_file: PlanFile, qtbot: QtBot, tmp_path: Path) -> None:
