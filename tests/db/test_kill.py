@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-KILLS = int(os.environ.get("AYUMI_KILLS", "60"))
+KILLS = int(os.environ.get("AYUMI_KILLS", "50"))
 """How many; AYUMI_KILLS=1000 is the full run (some four minutes)."""
 
 
