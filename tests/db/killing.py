@@ -32,8 +32,9 @@ from db.verify import disagreements
 from plan.errors import PlanError
 from tests.db.working import ACTOR, WORK, Life, digest, new_folder
 
-LONGEST_LIFE = 0.2  # seconds; opening takes the first 0.03 of them
-MOST_CALLS = 120  # about so many calls touch a file in that time
+MOST_HEARD = 12  # lines that a child says before the clock of its end is started; none: it dies while opening
+LONGEST_PAUSE = 0.03  # seconds; the longest piece of work takes about as long
+MOST_CALLS = 120  # about so many calls touch a file in a few pieces of work
 LIVES_OF_A_PLAN = 10  # then a new one, before its history makes the proof slow
 ELSEWHERE = 0.2  # of the lives are lived at a PC that has not seen the plan before
 CALLS = {"open", "write", "flush", "fsync", "replace", "rename", "unlink", "close", "execute", "executemany", "backup"}
@@ -85,19 +86,19 @@ def live(path: Path, seed: int, pipe: int, calls: int) -> None:
 def one_life(path: Path, dice: random.Random, result: Result) -> None:
     """Fork a child, kill it at a random moment, and prove what is left."""
     reading, writing = os.pipe()
-    seed, seconds = dice.randrange(1 << 30), dice.uniform(0, LONGEST_LIFE)
-    calls = 0 if dice.random() < 2 / 3 else dice.randint(1, MOST_CALLS)
+    seed, calls = dice.randrange(1 << 30), 0 if dice.random() < 2 / 3 else dice.randint(1, MOST_CALLS)
     child = os.fork()
     if child == 0:
         os.close(reading)
         live(path, seed, writing, calls)
     os.close(writing)
-    if not calls:
-        time.sleep(seconds)
-        os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
     with os.fdopen(reading, encoding="utf-8") as pipe:
-        said = [json.loads(line) for line in pipe]
+        heard = [pipe.readline() for _ in range(0 if calls else dice.randint(0, MOST_HEARD))]
+        if not calls:
+            time.sleep(dice.uniform(0, LONGEST_PAUSE))
+            os.kill(child, signal.SIGKILL)
+        said = [json.loads(line) for line in [*heard, *pipe] if line]
+    os.waitpid(child, 0)
     result.kills += 1
     result.acknowledged += sum("revision" in fact for fact in said)
     doing = next((fact["doing"] for fact in reversed(said) if "doing" in fact), "opening")
