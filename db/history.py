@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from db.changes import RECORD, Change, Value, inverse, recording, unpacked
-from db.models import CHANGE, REVISION
+from db.models import CHANGE, PLAN, REVISION
 from db.store import Store
 from plan.errors import PlanError
 from plan.ids import RecordId
@@ -55,7 +55,16 @@ def stacks(connection: sa.Connection) -> Stacks:
             else:
                 redo.clear()
             undo.append(revision)
-    return Stacks(tuple(undo), tuple(redo))
+    making = _making(connection)
+    return Stacks(tuple(step for step in undo if step.number != making), tuple(redo))
+
+
+def _making(connection: sa.Connection) -> int | None:
+    """The step that made the plan, which is none to take back: there is nothing before it to go back to."""
+    plan = sa.select(PLAN.c.id).scalar_subquery()
+    return connection.scalar(
+        sa.select(sa.func.min(CHANGE.c.revision)).where(CHANGE.c.record_id == plan, CHANGE.c.field == RECORD)
+    )
 
 
 def undo(store: Store, origin: object = None) -> Revision | None:

@@ -142,9 +142,11 @@ def add_departments(opened: Recording, labels: Sequence[DepartmentLabel]) -> lis
     return ids
 
 
-def add_succession(opened: Recording, former: DepartmentId, now: DepartmentId, year: FiscalYear | None) -> None:
-    """Remember that one department became another; the year may be unknown."""
-    values: dict[str, Value] = {"from_id": former, "to_id": now, "kind": "renamed", "fiscal_year": year and int(year)}
+def add_succession(
+    opened: Recording, former: DepartmentId, now: DepartmentId, year: FiscalYear | None, kind: str = "renamed"
+) -> None:
+    """Remember that one department became another (renamed, merged); the year may be unknown."""
+    values: dict[str, Value] = {"from_id": former, "to_id": now, "kind": kind, "fiscal_year": year and int(year)}
     opened.apply([created(SUCCESSION.name, opened.source.new_id(), **values)])
 
 
@@ -250,7 +252,7 @@ def rename_department(opened: Recording, department: DepartmentId, name: str, ye
     successor = DepartmentId(opened.source.new_id())
     kept: dict[str, Value] = {key: row[key] for key in ("position", "division", "section", "brackets")}
     opened.apply([created(DEPARTMENT.name, successor, name=name, first_year=int(year), **kept)])
-    merge_department(opened, department, successor, year)
+    _hand_over(opened, department, successor, year, "renamed")
     return successor
 
 
@@ -258,6 +260,10 @@ def merge_department(opened: Recording, department: DepartmentId, into: Departme
     """The rows of `department` move to `into` with their history; the department ends with the year before."""
     if department == into:
         raise PlanError("同じ課どうしは統合できません。別の課を選んでください。")
+    _hand_over(opened, department, into, year, "merged")
+
+
+def _hand_over(opened: Recording, department: DepartmentId, into: DepartmentId, year: FiscalYear, kind: str) -> None:
     columns = ASSIGNMENT.c
     query = sa.select(columns.id, columns.former_department_id).where(columns.department_id == department)
     wanted: dict[Place, Value] = {(DEPARTMENT.name, "last_year", department): int(year) - 1}
@@ -266,7 +272,7 @@ def merge_department(opened: Recording, department: DepartmentId, into: Departme
         # What is printed in brackets is the name under which the plan began, not the last one but one.
         wanted[ASSIGNMENT.name, "former_department_id", RecordId(row)] = former or department
     _set(opened, wanted)
-    add_succession(opened, department, into, year)
+    add_succession(opened, department, into, year, kind)
 
 
 def _set(opened: Recording, wanted: dict[Place, Value]) -> None:

@@ -15,7 +15,6 @@ from db.store import Announcement
 from plan.errors import PlanError, Sentence
 from plan.table import CellEdit, ProgressTable
 
-_BEGINNING = 1  # the step that made the plan: without it there is nothing to show
 _REST_MS = 4000  # this long after the last edit the plan file is written
 _Answer = TypeVar("_Answer")
 
@@ -41,7 +40,7 @@ class OpenPlan(QObject):
         self.refusal: Sentence | None = None
         with plan_file.store.reading() as connection:
             found = history.stacks(connection)
-        self._undo, self._redo = [r for r in found.undo if r.number > _BEGINNING], list(found.redo)
+        self._undo, self._redo = list(found.undo), list(found.redo)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.publish)
         plan_file.store.listeners.append(self._heard)

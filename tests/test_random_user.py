@@ -150,10 +150,9 @@ class RandomUser(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        known = bool(self.past)
-        if not known:
-            return  # what lies before is the making of the plan itself
-        assert undo(self.plan.store) is not None
+        assert (undo(self.plan.store) is not None) == bool(self.past)
+        if not self.past:
+            return
         self.future.append(self.now)
         self.now = self.past.pop()
 
@@ -193,7 +192,7 @@ class RandomUser(RuleBasedStateMachine):
             with self.plan.store.reading() as connection:
                 found = stacks(connection)
             assert len(found.redo) == len(self.future)
-            assert len(found.undo) == len(self.past) + 1
+            assert len(found.undo) == len(self.past)
 
     def teardown(self) -> None:
         self.plan.close()

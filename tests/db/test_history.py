@@ -1,5 +1,7 @@
 """The history answers who, when and what, and what a field was at any position."""
 
+from pathlib import Path
+
 from db.changes import Change, Recording, created, recording
 from db.edits import set_cells
 from db.history import changes_of, events, newest_revision, undo, value_at
@@ -9,6 +11,7 @@ from plan.era import FiscalYear
 from plan.fields import TARGET
 from plan.ids import RecordId
 from plan.table import CellEdit, Column
+from tests.db.conftest import empty_store, fill
 
 YEAR = FiscalYear(2020)
 
@@ -51,6 +54,13 @@ def test_a_record_that_did_not_exist_yet_had_no_value(store: Store) -> None:
         now = Change("level", RecordId("l"), "name", None, "細目")
         assert value_at(connection, now, before) is None
         assert value_at(connection, now, before + 1) == "細目"
+
+
+def test_the_making_of_the_plan_is_no_step_to_take_back(tmp_path: Path) -> None:
+    opened = empty_store(tmp_path / "new.db")
+    fill(opened)
+    assert undo(opened) is None
+    opened.close()
 
 
 def test_an_undo_is_itself_a_step_of_the_history(store: Store) -> None:
