@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from imports.guard import Source, damaged, read_bytes, too_large
-from imports.sheet import Sheet
+from imports.sheet import Sheet, Span
 from plan.errors import PlanError, Sentence
 from plan.findings import Finding, Place, Severity
 
@@ -102,7 +102,8 @@ def _packed(sheet: Sheet) -> dict[str, Any]:
         }
         for finding in sheet.findings
     ]
-    return {"name": sheet.name, "rows": sheet.rows, "hidden": sheet.hidden, "findings": findings}
+    arrows = [[arrow.top, arrow.left, arrow.bottom, arrow.right] for arrow in sheet.arrows]
+    return {"name": sheet.name, "rows": sheet.rows, "hidden": sheet.hidden, "findings": findings, "arrows": arrows}
 
 
 def _packed_sentence(sentence: Sentence) -> list[Any]:
@@ -115,7 +116,11 @@ def _opened(told: dict[str, Any]) -> list[Sheet]:
         raise PlanError(template, **values)
     return [
         Sheet(
-            sheet["name"], sheet["rows"], sheet["hidden"], tuple(_finding(sheet["name"], f) for f in sheet["findings"])
+            sheet["name"],
+            sheet["rows"],
+            sheet["hidden"],
+            tuple(_finding(sheet["name"], f) for f in sheet["findings"]),
+            tuple(Span(*arrow) for arrow in sheet["arrows"]),
         )
         for sheet in told["sheets"]
     ]

@@ -144,7 +144,7 @@ def _projects(report: _Report) -> list[Subject]:
         for row in run:
             subject = _subject(row, item, report)
             if subject:
-                subjects.append(Subject(subject.name, subject.place, (*records, *subject.records)))
+                subjects.append(Subject(subject.name, subject.place, (*subject.records, *records)))
                 records = ()
     return subjects
 

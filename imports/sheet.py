@@ -12,23 +12,27 @@ MAX_CHARACTERS = 60_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """The cells as they are shown, row by row; "" is a blank cell, and rows may differ in length."""
-
-    name: str
-    rows: list[list[str]]
-    hidden: bool = False
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Span:
-    """A merged range: its first and last row and column, counted from 0."""
+    """A range of cells, merged or drawn over: its first and last row and column, counted from 0."""
 
     top: int
     left: int
     bottom: int
     right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The cells as they are shown, row by row; "" is a blank cell, and rows may differ in length.
+
+    `arrows` are lines drawn over the cells, each with what it reaches over.
+    """
+
+    name: str
+    rows: list[list[str]]
+    hidden: bool = False
+    findings: tuple[Finding, ...] = ()
+    arrows: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)

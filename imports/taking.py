@@ -46,19 +46,25 @@ class _Taking:
     def __init__(self, opened: Recording, proposal: ReportProposal) -> None:
         self._opened = opened
         self._proposal = proposal
+        subjects = proposal.subjects
+        self._records = {record.told: record for subject in subjects for record in subject.records}
         self._ids: dict[Told, RecordId | None] = {}
         self._levels: dict[Value, int] = {item.id: item.level for item in items(opened.connection)}
         self._names = level_names(opened.connection)
 
     def take(self) -> None:
-        """Make what is new, parents first, then give what is known its values."""
-        records = [record for subject in self._proposal.subjects for record in subject.records]
-        for record in records:
-            self._ids[record.told] = record.known or self._made(record.told)
+        """Make what is new, each after what it refers to, then give what is known its values."""
         wanted: dict[Place, Value] = {}
-        for record in records:
+        for record in self._records.values():
+            self._id(record.told)
             wanted |= self._values(record)
         set_values(self._opened, wanted)
+
+    def _id(self, told: Told) -> RecordId | None:
+        if told not in self._ids:
+            record = self._records[told]
+            self._ids[told] = record.known or self._made(told)
+        return self._ids[told]
 
     def _values(self, record: RecordProposal) -> dict[Place, Value]:
         changes = record.changes.items() if record.known else ()
@@ -90,4 +96,4 @@ class _Taking:
         return int(told) if isinstance(told, int) else max(0, len(self._names) - 2)
 
     def _resolved(self, part: Part) -> Value:
-        return self._ids.get(part) if isinstance(part, Told) else part
+        return self._id(part) if isinstance(part, Told) else part

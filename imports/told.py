@@ -66,7 +66,7 @@ class ReportReading:
 
     @property
     def records(self) -> Iterator[Told]:
-        """Every record, parents first."""
+        """Every record in the order of the source."""
         return (record for subject in self.subjects for record in subject.records)
 
     @property

@@ -35,7 +35,7 @@ def field_of(table: str, name: str) -> Field:
     return _FIELDS.get((table, name)) or Field(table, name, name, name, Kind.LINE)
 
 
-def told_of(told: Told, key: Mapping[str, Value], name: str, texts: tuple[str | None, str | None]) -> TextChange:
+def told_of(told: Told, key: Mapping[str, object], name: str, texts: tuple[str | None, str | None]) -> TextChange:
     """The change of one value of a record, as the preview tells it; `key` is the record's own, resolved."""
     year = key.get("fiscal_year")
     part = ""

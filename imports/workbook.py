@@ -17,6 +17,7 @@ from openpyxl.worksheet._reader import WorkSheetParser  # what its read-only mod
 from openpyxl.xml.constants import SHARED_STRINGS
 
 from imports import guard
+from imports.arrows import arrows_in
 from imports.sheet import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Grid, Sheet, Span
 from imports.shown import shown_date, shown_number
 from plan.clipboard import line_feeds
@@ -143,7 +144,7 @@ def _read_sheet(reader: _Reader, part: str, formats: list[str], name: str, *, hi
         for _, cells in rows.parse():
             findings += [found for cell in cells if (found := _put(grid, name, cell, _shown(cell, formats, rows)))]
     fill_merged(grid, name, [span for span in map(_span, rows.merged) if span])
-    return Sheet(name, grid.rows, hidden, tuple(findings))
+    return Sheet(name, grid.rows, hidden, tuple(findings), arrows_in(reader.archive, part))
 
 
 def _put(grid: Grid, sheet: str, cell: Cell, shown: tuple[str, bool]) -> Finding | None:

@@ -1,0 +1,98 @@
+"""Which of the documents a source is, told by what stands in it; and the reading of each by one call."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from imports.evaluations import is_evaluation_sheet, read_evaluations
+from imports.guard import Source, read_bytes, recognise
+from imports.headings import find_header
+from imports.lines import lines_of
+from imports.outcomes import is_outcome_report, read_outcomes
+from imports.outlines import is_outline
+from imports.planbooks import is_plan_book, read_plan_book
+from imports.reading import Reading, open_source, read_sheets
+from imports.sheet import MAX_ROWS, Sheet
+from imports.statuses import read_statuses
+from imports.text import decode, read_pasted
+from imports.told import ReportReading, SourceKind
+from plan.clipboard import clipboard_rows, line_feeds
+from plan.era import FiscalYear, YearRange
+from plan.errors import PlanError
+from plan.table import Column
+
+AnyReading = Reading | ReportReading
+"""What was read: a progress table, or one of its sister documents."""
+_ENOUGH = 3_000  # lines of a sheet that show what it is
+
+
+def open_any(source: Path | str) -> list[Sheet]:
+    """The sheets of a file (a path) or of pasted text (a str); a text that is a report is one sheet of its lines."""
+    if isinstance(source, str):
+        report = _as_lines(source)
+        return [report] if kind_of([report]) is not SourceKind.PROGRESS else [read_pasted(source)]
+    if recognise(source) is Source.TEXT:
+        report = replace(_as_lines(decode(read_bytes(source), source.name)), name=source.name)
+        if kind_of([report]) is not SourceKind.PROGRESS:
+            return [report]
+    return open_source(source)
+
+
+def read_any(source: Path | str, sheet: str = "", year: FiscalYear | None = None) -> AnyReading:
+    """Read a file or pasted text, whichever document it is; `year` is that of statuses and results that bear none."""
+    name = source.name if isinstance(source, Path) else ""
+    return read_any_sheets(open_any(source), name, sheet, year=year)
+
+
+def read_any_sheets(
+    sheets: Sequence[Sheet],
+    source: str,
+    name: str = "",
+    columns: Mapping[int, Column | None] | None = None,
+    year: FiscalYear | None = None,
+) -> AnyReading:
+    """Read sheets that are open already; `name` is the one sheet to read, `columns` the person's own matching."""
+    chosen = [sheet for sheet in sheets if sheet.name == name] if name else [s for s in sheets if not s.hidden]
+    kind = kind_of(chosen)
+    if kind is SourceKind.PROGRESS or not chosen:
+        return read_sheets(sheets, source, name, columns)
+    reading = _read(kind, chosen, source)
+    if year is None:
+        return reading
+    return replace(reading, year=year, years=reading.years or YearRange(year, year))
+
+
+def kind_of(sheets: Sequence[Sheet]) -> SourceKind:
+    """Which document the sheets are; what is none of its sisters is a progress table."""
+    lines = lines_of(replace(sheet, rows=list(islice(sheet.rows, _ENOUGH))) for sheet in sheets)
+    if is_evaluation_sheet(lines):
+        return SourceKind.SHEETS
+    if is_outcome_report(lines):
+        return SourceKind.OUTCOMES
+    kind = SourceKind.STATUSES if is_outline(lines) else SourceKind.PLAN_BOOK if is_plan_book(lines) else None
+    # A progress table may have grades and marks, too: its header tells.
+    if kind is None or any(find_header(sheet.rows[:_ENOUGH], None) for sheet in sheets):
+        return SourceKind.PROGRESS
+    return kind
+
+
+def _read(kind: SourceKind, sheets: Sequence[Sheet], source: str) -> ReportReading:
+    lines = lines_of(sheets)
+    if kind is SourceKind.SHEETS:
+        reading = read_evaluations(lines, source, {sheet.name: sheet.arrows for sheet in sheets})
+    elif kind is SourceKind.OUTCOMES:
+        reading = read_outcomes(lines, source)
+    elif kind is SourceKind.STATUSES:
+        reading = read_statuses(lines, source)
+    else:
+        reading = read_plan_book(lines, source)
+    odd = tuple(finding for sheet in sheets for finding in sheet.findings)
+    return replace(reading, findings=(*odd, *reading.findings))
+
+
+def _as_lines(text: str) -> Sheet:
+    rows = clipboard_rows(line_feeds(text))
+    if len(rows) > MAX_ROWS:
+        raise PlanError("文字の行が多すぎます（{rows} 行まで）。必要な部分だけにしてください。", rows=MAX_ROWS)
+    return Sheet("", rows)
