@@ -1,0 +1,227 @@
+"""Boxes to write and choose in: each tells once what was entered, when the keyboard leaves it."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+_PADDING = 14  # pixels around the lines of a box
+
+
+class Box(Protocol):
+    """What a form asks of every box."""
+
+    @property
+    def entered(self) -> SignalInstance:
+        """Carries the new text."""
+
+    def show_text(self, text: str, *, anew: bool = False) -> None:
+        """Show what is stored; `anew` over what is being written too, because it is another record's."""
+
+    def commit(self) -> None:
+        """Hand over what was written; a refusal leaves it standing."""
+
+    def is_written(self) -> bool:
+        """Whether something stands here that was not handed over."""
+
+    def lock(self, *, locked: bool) -> None:
+        """Let it be read alone, or written again."""
+
+
+class TextBox(QPlainTextEdit):
+    """A text of several lines, as high as its text, at least `lines`."""
+
+    entered = Signal(str)
+
+    def __init__(self, name: str, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stored, self._lines, self._committing = "", lines, False
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._fit)
+
+    @property
+    def text(self) -> str:
+        """The text, character for character: toPlainText would make a no-break space an ordinary one."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def show_text(self, text: str, *, anew: bool = False) -> None:
+        """Show what is stored; what somebody is writing just now stays."""
+        if not anew and (text == self._stored or (self.is_written() and not self._committing)):
+            return
+        self._stored = text
+        self.setPlainText(text)
+        self._stored = self.text
+
+    def commit(self) -> None:
+        """Hand over what was written; a refusal leaves it standing."""
+        if self._committing or self.text == self._stored:
+            return
+        self._committing = True
+        self.entered.emit(self.text)
+        self._committing = False
+
+    def is_written(self) -> bool:
+        """Whether something stands here that was not handed over."""
+        return self.text != self._stored
+
+    def lock(self, *, locked: bool) -> None:
+        """Let it be read alone, or written again."""
+        self.setReadOnly(locked)
+
+    def _fit(self) -> None:
+        lines = round(self.document().size().height())  # of this kind of document it counts lines
+        height = max(lines, self._lines) * self.fontMetrics().lineSpacing() + _PADDING
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page is scrolled, not the box."""
+        event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the plan's where there is nothing of the box's own to take back."""
+        return super().event(event) if not _is_the_plans(event, self.document()) else False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter hands over, Esc gives the stored text back."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.commit()
+        elif event.key() == Qt.Key.Key_Escape and self.is_written():
+            self.setPlainText(self._stored)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was written is on the disk as soon as one goes elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING:
+            self.commit()
+
+
+class LineBox(QLineEdit):
+    """A text of one line."""
+
+    entered = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stored, self._committing = "", False
+        self.setAccessibleName(name)
+        self.editingFinished.connect(self.commit)
+
+    def show_text(self, text: str, *, anew: bool = False) -> None:
+        """Show what is stored; what somebody is writing just now stays."""
+        if not anew and (text == self._stored or (self.is_written() and not self._committing)):
+            return
+        self.setText(text)
+        self._stored = self.text()
+
+    def commit(self) -> None:
+        """Hand over what was written; a refusal leaves it standing."""
+        if self._committing or not self.is_written():
+            return
+        self._committing = True
+        self.entered.emit(self.text())
+        self._committing = False
+
+    def is_written(self) -> bool:
+        """Whether something stands here that was not handed over."""
+        return self.text() != self._stored
+
+    def lock(self, *, locked: bool) -> None:
+        """Let it be read alone, or written again."""
+        self.setReadOnly(locked)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the plan's where there is nothing of the box's own to take back."""
+        return super().event(event) if not _is_the_plans(event, self) else False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the stored text back."""
+        if event.key() == Qt.Key.Key_Escape and self.is_written():
+            self.setText(self._stored)
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_the_plans(event: QEvent, written: QTextDocument | QLineEdit) -> bool:
+    """Whether a key asks for an undo or redo that the box itself cannot do."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    for key, is_possible in (
+        (QKeySequence.StandardKey.Undo, written.isUndoAvailable()),
+        (QKeySequence.StandardKey.Redo, written.isRedoAvailable()),
+    ):
+        if event.matches(key) and not is_possible:
+            event.ignore()
+            return True
+    return False
+
+
+class ChoiceBox(QComboBox):
+    """One of several: `entered` carries the chosen id; what no list knows is shown as it was written."""
+
+    entered = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unknown = False
+        self.setAccessibleName(name)
+        self.setMaxVisibleItems(20)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.activated.connect(lambda _: self.entered.emit(str(self.currentData())))
+
+    def offer(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Offer these (id, text), in the place of all others."""
+        if entries == [(self.itemData(n), self.itemText(n)) for n in range(self.count())]:
+            return
+        shown = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            self._unknown = False
+            for record, text in entries:
+                self.addItem(text.replace("\n", " "), record)
+        if shown is not None:
+            self.show_text(shown)
+
+    def show_text(self, text: str, *, anew: bool = False) -> None:  # noqa: ARG002 - nothing half written to keep
+        """Show what is stored."""
+        if self._unknown and self.itemData(self.count() - 1) != text:
+            self.removeItem(self.count() - 1)
+            self._unknown = False
+        if self.findData(text) < 0:
+            self.addItem(text, text)
+            self._unknown = True
+        self.setCurrentIndex(self.findData(text))
+
+    def commit(self) -> None:
+        """A choice is handed over when it is made."""
+
+    def is_written(self) -> bool:
+        """A choice is handed over when it is made."""
+        return False
+
+    def lock(self, *, locked: bool) -> None:
+        """Let it be read alone, or chosen again."""
+        self.setEnabled(not locked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel that turns over a list scrolls the page and changes nothing."""
+        event.ignore()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows cut long names, not the form."""
+        return QSize(60, super().minimumSizeHint().height())

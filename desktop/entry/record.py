@@ -1,0 +1,58 @@
+"""The boxes of one record: each shows a field of it and writes it through the door."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from db.changes import Value
+from db.report_edits import set_values
+from desktop.entry.boxes import Box
+from desktop.entry.door import entry_of, label_of, written
+from desktop.opened import OpenPlan
+from plan.fields import FIELDS, Kind
+from plan.ids import RecordId
+
+_YEARS = {(f.table, f.name) for f in FIELDS if f.kind is Kind.YEAR}
+_B = TypeVar("_B", bound=Box)
+
+
+class RecordBoxes:
+    """Boxes by the name of their field; which record they are about may change."""
+
+    def __init__(self, page: QWidget, opened: OpenPlan, table: str) -> None:
+        self._page, self._opened, self._table = page, opened, table
+        self.boxes: dict[str, Box] = {}
+        self.record: RecordId | None = None
+        self._name = ""
+
+    def add(self, name: str, box: _B) -> _B:
+        """Bind a box to a field."""
+        box.entered.connect(partial(self._enter, name))
+        box.lock(locked=True)
+        self.boxes[name] = box
+        return box
+
+    def show(self, record: RecordId | None, name: str, values: Mapping[str, Value]) -> None:
+        """Show a record, called `name` in the list of steps; None locks all boxes."""
+        is_other = record != self.record
+        self.record, self._name = record, name
+        for field, box in self.boxes.items():
+            value = values.get(field)
+            box.show_text("" if value is None else str(value), anew=is_other)
+            box.lock(locked=record is None or not self._opened.writable)
+
+    def commit(self) -> bool:
+        """Hand over what is being written; False where something was refused and still stands there."""
+        for box in self.boxes.values():
+            box.commit()
+        return not any(box.is_written() for box in self.boxes.values())
+
+    def _enter(self, field: str, text: str) -> None:
+        if self.record is None:
+            return
+        value = int(text) if text and (self._table, field) in _YEARS else text or None
+        place = (self._table, field, self.record)
+        label = entry_of(f"{self._name} {label_of(self._table, field)}".strip())
+        written(self._page, self._opened, label, set_values, {place: value})
