@@ -1,0 +1,42 @@
+"""The questions behind the entry of evaluation sheets: which there are, and to whom they belong."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from db.evaluation_queries import evaluation_sheets
+from db.models import EVALUATION_SHEET
+from plan.era import FiscalYear, YearRange
+from plan.ids import DepartmentId, ItemId, RecordId
+from plan.reports import EvaluationSheet
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredSheet:
+    """A sheet with the records that it belongs to."""
+
+    sheet: EvaluationSheet
+    item: ItemId | None
+    department: DepartmentId | None
+
+
+def entered_sheets(connection: sa.Connection) -> list[EnteredSheet]:
+    """Every sheet of every year, in printed order."""
+    column = EVALUATION_SHEET.c
+    rows = connection.execute(sa.select(column.id, column.item_id, column.department_id, column.fiscal_year)).all()
+    if not rows:
+        return []
+    years = [FiscalYear(row.fiscal_year) for row in rows]
+    owners = {row.id: row for row in rows}
+    return [
+        EnteredSheet(sheet, _item(owners[sheet.id].item_id), _department(owners[sheet.id].department_id))
+        for sheet in evaluation_sheets(connection, YearRange(min(years), max(years))).sheets
+    ]
+
+
+def _item(record: str | None) -> ItemId | None:
+    return ItemId(RecordId(record)) if record else None
+
+
+def _department(record: str | None) -> DepartmentId | None:
+    return DepartmentId(RecordId(record)) if record else None

@@ -1,0 +1,160 @@
+"""The list of sheets: by department, with their grades, for a year and a department or division."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from db.queries import DepartmentFacts
+from db.sheet_queries import EnteredSheet
+from desktop.grid.wording import year_label
+from desktop.theme import styled
+from plan.era import FiscalYear
+from plan.ids import RecordId
+from plan.reports import Grades
+
+_ID = Qt.ItemDataRole.UserRole
+_ALL = ""
+_WIDTHS = (84, 0, 62, 62)
+
+
+class SheetList(QWidget):
+    """Chooses a sheet; `chosen` tells that another one, or none, is chosen now."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sheets: Sequence[EnteredSheet] = ()
+        self.year, self.office = QComboBox(self), QComboBox(self)
+        self.tree = styled(QTreeWidget(self), "list")
+        self._arrange()
+        self.year.activated.connect(self._show)
+        self.office.activated.connect(self._show)
+        self.tree.currentItemChanged.connect(lambda *_: self.chosen.emit())
+
+    def _arrange(self) -> None:
+        self.year.setAccessibleName(self.tr("年度"))
+        self.office.setAccessibleName(self.tr("部または課"))
+        self.office.setMaxVisibleItems(24)
+        self.tree.setAccessibleName(self.tr("個別事業評価表の一覧"))
+        self.tree.setHeaderLabels([self.tr("No"), self.tr("事業名"), self.tr("中間"), self.tr("事後")])
+        self.tree.setRootIsDecorated(False)
+        self.tree.setIndentation(10)
+        self.tree.setAllColumnsShowFocus(True)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for section, width in enumerate(_WIDTHS):
+            if width:
+                header.resizeSection(section, width)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.year, self.office, self.tree):
+            column.addWidget(widget)
+
+    @property
+    def sheet(self) -> RecordId | None:
+        """The chosen sheet."""
+        line = self.tree.currentItem()
+        return RecordId(line.data(0, _ID)) if line is not None and line.data(0, _ID) else None
+
+    @property
+    def shown(self) -> list[EnteredSheet]:
+        """The sheets that are listed."""
+        year, office = self.year.currentData(), self.office.currentData()
+        return [
+            entered
+            for entered in self._sheets
+            if (year in (_ALL, None) or int(entered.sheet.year) == year)
+            and (office in (_ALL, None) or office in (entered.department, _division(entered.sheet.division)))
+        ]
+
+    def show_sheets(self, sheets: Sequence[EnteredSheet], offices: Sequence[DepartmentFacts]) -> None:
+        """Show the sheets that there are; what was chosen stays chosen."""
+        self._sheets = sheets
+        years = sorted({entered.sheet.year for entered in sheets}, reverse=True)
+        _offer(self.year, [(_ALL, self.tr("すべての年度")), *((int(y), year_label(y)) for y in years)], first=1)
+        used = {entered.department for entered in sheets}
+        divisions = dict.fromkeys(entered.sheet.division for entered in sheets if entered.sheet.division)
+        named = [(_division(name), name) for name in divisions]
+        single = [(str(office.id), f"　{office.label}") for office in offices if office.id in used]
+        _offer(self.office, [(_ALL, self.tr("すべての部・課")), *named, *single])
+        self._show()
+
+    def choose(self, sheet: RecordId | None, *, year: FiscalYear | None = None) -> None:
+        """Choose a sheet; where the filter hides it, the filter is lifted."""
+        if year is not None:
+            self.year.setCurrentIndex(max(0, self.year.findData(int(year))))
+            self.office.setCurrentIndex(0)
+            self._show()
+        line = self._line_of(sheet)
+        if line is not None:
+            self.tree.setCurrentItem(line)
+
+    def step(self, lines: int) -> None:
+        """Go some sheets on or back."""
+        ids = [entered.sheet.id for entered in self._in_order()]
+        if self.sheet in ids:
+            place = ids.index(self.sheet) + lines
+            self.choose(ids[max(0, min(place, len(ids) - 1))])
+
+    def _in_order(self) -> list[EnteredSheet]:
+        """The listed sheets, department by department."""
+        names = list(dict.fromkeys(entered.sheet.department for entered in self.shown))
+        return sorted(self.shown, key=lambda entered: names.index(entered.sheet.department))
+
+    def _show(self) -> None:
+        was, lines = self.sheet, {}
+        with QSignalBlocker(self.tree):
+            self.tree.clear()
+            for entered in self._in_order():
+                name = entered.sheet.department or self.tr("担当課なし")
+                if name not in lines:
+                    lines[name] = QTreeWidgetItem([name])
+                    self.tree.addTopLevelItem(lines[name])
+                    lines[name].setFirstColumnSpanned(True)
+                    lines[name].setFlags(Qt.ItemFlag.ItemIsEnabled)
+                lines[name].addChild(_line(entered))
+            self.tree.expandAll()
+            found = self._line_of(was) or (self._line_of(self._in_order()[0].sheet.id) if self.shown else None)
+            if found is not None:
+                self.tree.setCurrentItem(found)
+        self.chosen.emit()
+
+    def _line_of(self, sheet: RecordId | None) -> QTreeWidgetItem | None:
+        for n in range(self.tree.topLevelItemCount()):
+            office = self.tree.topLevelItem(n)
+            for m in range(office.childCount() if office is not None else 0):
+                line = office.child(m) if office is not None else None
+                if line is not None and line.data(0, _ID) == sheet:
+                    return line
+        return None
+
+
+def _line(entered: EnteredSheet) -> QTreeWidgetItem:
+    sheet = entered.sheet
+    line = QTreeWidgetItem([sheet.number, sheet.project.replace("\n", " "), _both(sheet.interim), _both(sheet.final)])
+    line.setData(0, _ID, sheet.id)
+    line.setToolTip(1, f"{sheet.year.label} {sheet.project}")
+    for column in (2, 3):
+        line.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
+    return line
+
+
+def _both(grades: Grades) -> str:
+    return f"{grades.own or '—'} / {grades.committee or '—'}" if grades.own or grades.committee else ""
+
+
+def _division(name: str) -> str:
+    return f"division:{name}"
+
+
+def _offer(box: QComboBox, entries: Sequence[tuple[object, str]], first: int = 0) -> None:
+    """Offer these (data, text); what was chosen stays, and at first it is the entry number `first`."""
+    was, is_new = box.currentData(), box.count() == 0
+    box.clear()
+    for data, text in entries:
+        box.addItem(text, data)
+    box.setCurrentIndex(min(first, box.count() - 1) if is_new else max(0, box.findData(was)))
