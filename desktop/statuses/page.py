@@ -1,0 +1,152 @@
+"""The page of statuses: the tree of measures with a status for each, and the tally beside it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from db.changes import Value
+from db.evaluation_queries import results_report
+from db.queries import level_names
+from db.records import records
+from db.report_edits import set_keyed
+from db.report_queries import nodes
+from desktop.entry.door import entry_of, label_of, written
+from desktop.entry.rows import Entering, Remark, RowsColumn, RowsModel
+from desktop.entry.rows_view import RowsView
+from desktop.grid.wording import year_label
+from desktop.opened import OpenPlan
+from desktop.sheet.grading import grade_choices
+from desktop.statuses.tallies import TallyView
+from desktop.theme import styled
+from plan.era import FiscalYear
+from plan.reports import Node, ResultsReport
+from plan.scales import OUTCOME, Scale
+from plan.tally import Counting, by_field, tally
+
+_TABLE = "item_status"
+_SIZES = (900, 460)
+
+
+class StatusView(RowsView):
+    """A table in which the keys 1, 2, 3 … choose the first, second, third … grade."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit chooses a grade where one can be chosen."""
+        index = self.currentIndex()
+        column = self.rows.columns[index.column()] if index.isValid() else None
+        digit = event.text()
+        if column is not None and column.entering is Entering.CHOICE and digit.isdecimal():
+            if int(digit) < len(column.choices):
+                self.rows.setData(index, column.choices[int(digit)][0])
+            return
+        super().keyPressEvent(event)
+
+
+class StatusPage(QWidget):
+    """Statuses as of one fiscal year."""
+
+    def __init__(self, opened: OpenPlan, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._nodes: list[Node] = []
+        self.year, self.counting = QComboBox(self), QComboBox(self)
+        self.model = RowsModel(self._columns(OUTCOME), self)
+        self.table = StatusView(self.model, self.tr("施策ごとの実施状況"), self)
+        self.tally = TallyView(self.tr("実施状況の集計"), self.tr("分野"), self)
+        self.told = styled(QLabel(self, wordWrap=True), "help")
+        self._arrange()
+        self.year.activated.connect(self._show)
+        self.counting.activated.connect(self._show)
+        self.model.entered.connect(self._enter)
+
+    def _columns(self, scale: Scale) -> list[RowsColumn]:
+        return [
+            RowsColumn("heading", self.tr("施策・事業"), Entering.NOTHING),
+            RowsColumn("status", label_of(_TABLE, "status"), Entering.CHOICE, 140, tuple(grade_choices(scale))),
+            RowsColumn("note", self.tr("説明（目標に届かなかった理由等）"), width=320),
+        ]
+
+    def _arrange(self) -> None:
+        self.table.verticalHeader().hide()
+        self.year.setAccessibleName(self.tr("年度"))
+        self.counting.setAccessibleName(self.tr("再掲の数え方"))
+        self.counting.addItem(self.tr("再掲も、印刷どおり数える"), Counting.AS_PRINTED)
+        self.counting.addItem(self.tr("再掲は、元の項目と合わせて一度だけ数える"), Counting.ONCE)
+        top = QHBoxLayout()
+        top.addWidget(QLabel(self.tr("どの年度の末の状況か"), self))
+        top.addWidget(self.year)
+        hint = self.tr("実施状況の欄で 1、2、3 を押すと、評価区分の順に選べます。Delete で未記入に戻ります。")
+        top.addWidget(styled(QLabel(hint, self, wordWrap=True), "muted"), 1)
+        right = QWidget(self)
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(12, 0, 0, 0)
+        for widget in (styled(QLabel(self.tr("集計"), self), "paneTitle"), self.counting):
+            beside.addWidget(widget)
+        beside.addWidget(self.tally, 1)
+        beside.addWidget(self.told)
+        splitter = QSplitter(self)
+        splitter.addWidget(self.table)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes(list(_SIZES))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addLayout(top)
+        column.addWidget(splitter, 1)
+
+    def reload(self) -> None:
+        """Show the statuses as they are stored; at first those of the last year that has any."""
+        years = self._opened.facts().years
+        if not self.year.count():
+            with self._opened.file.store.reading() as connection:
+                newest = results_report(connection).year
+            for year in years:
+                self.year.addItem(year_label(year), int(year))
+            self.year.setCurrentIndex(max(0, self.year.findData(int(newest))))
+        self._show()
+
+    @property
+    def chosen_year(self) -> FiscalYear:
+        """The fiscal year at whose end the statuses hold."""
+        return FiscalYear(self.year.currentData())
+
+    def _show(self) -> None:
+        with self._opened.file.store.reading() as connection:
+            report = results_report(connection, self.chosen_year)
+            tree, stored = nodes(connection), records(connection, _TABLE)
+            deepest = len(level_names(connection)) - 1
+        given = {r["item_id"]: r for r in stored.values() if r["fiscal_year"] == int(self.chosen_year)}
+        self._nodes = [n for n in tree if n.level < deepest or n.id in given]
+        self.model.editable = self._opened.writable
+        self.model.show_columns(self._columns(report.scale))
+        rows = [_row(node, given.get(node.id, {})) for node in self._nodes]
+        self.model.show_rows(rows, self._remarks(report), [node.heading for node in self._nodes])
+        self._count(report)
+
+    def _remarks(self, report: ResultsReport) -> dict[tuple[int, str], Remark]:
+        missing = {line.graded.id for line in report.lines if line.graded is not None and not line.graded.grade}
+        return {(n, "status"): Remark(self.tr("未記入")) for n, node in enumerate(self._nodes) if node.id in missing}
+
+    def _count(self, report: ResultsReport) -> None:
+        counting = self.counting.currentData()
+        whole = tally(report.graded, report.scale, counting)
+        self.tally.show_tallies(by_field(report.graded, report.scale, counting), whole)
+        repeated = self.tr("再掲 {count} 件を含む一覧です。").format(count=whole.repeated) if whole.repeated else ""
+        self.told.setText(self.tr("実績及び評価書の集計と文は、この表から作られます。") + repeated)
+
+    def commit(self) -> None:
+        """Hand over what is being written."""
+        self.table.commit()
+
+    def _enter(self, row: int, name: str, value: Value) -> None:
+        node = self._nodes[row]
+        key = {"item_id": node.id, "fiscal_year": int(self.chosen_year)}
+        label = entry_of(f"{node.full_heading} {label_of(_TABLE, name)}")
+        written(self, self._opened, label, set_keyed, _TABLE, key, {name: value})
+
+
+def _row(node: Node, given: Mapping[str, Value]) -> dict[str, Value]:
+    again = "（再掲）" if node.listing_of is not None and "再掲" not in node.heading else ""
+    heading = "　" * node.level + node.heading.replace("\n", " ") + again
+    return {"heading": heading, "status": given.get("status"), "note": given.get("note")}
