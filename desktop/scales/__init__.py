@@ -1,0 +1,1 @@
+"""Rating scales: the built-in ones and a city's own."""
