@@ -1,0 +1,1 @@
+"""What the plan book and the outcome report say beside the tables: facts, narratives, references, footnotes."""
