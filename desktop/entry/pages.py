@@ -1,0 +1,26 @@
+"""Which pages the window of the sister documents has, as rows of data."""
+
+from desktop.book.facts import FactsPage
+from desktop.book.items import ItemsPage
+from desktop.entry.window import PageRow
+from desktop.indicators.page import IndicatorPage
+from desktop.language import translate
+from desktop.scales.page import ScalePage
+from desktop.sheet.page import SheetPage
+from desktop.statuses.fields import FieldsPage
+from desktop.statuses.grades import GradesPage
+from desktop.statuses.page import StatusPage
+
+
+def pages() -> tuple[PageRow, ...]:
+    """The pages in the order of their tabs; each id is also its command's."""
+    return (
+        PageRow("entry.sheets", translate("Entry", "個別事業評価表"), SheetPage),
+        PageRow("entry.indicators", translate("Entry", "指標"), IndicatorPage),
+        PageRow("entry.statuses", translate("Entry", "実施状況"), StatusPage),
+        PageRow("entry.fields", translate("Entry", "分野の目標と実績"), FieldsPage),
+        PageRow("entry.items", translate("Entry", "体系と説明"), ItemsPage),
+        PageRow("entry.facts", translate("Entry", "計画の概要"), FactsPage),
+        PageRow("entry.grades", translate("Entry", "評価の一覧"), GradesPage),
+        PageRow("entry.scales", translate("Entry", "評価区分"), ScalePage),
+    )
