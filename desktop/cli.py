@@ -67,10 +67,11 @@ def _new(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    """進行管理表などを計画に取り込みます."""
+    """進行管理表、実績及び評価書、計画書、成果報告書、評価表を計画に取り込みます."""
     parser.add_argument("file", type=Path)
     parser.add_argument("source", type=Path)
     parser.add_argument("--sheet")
+    parser.add_argument("--year", metavar="Y", help="資料に年度が書かれていない実施状況や結果の年度")
     parser.add_argument("--dry-run", action="store_true", help="何が起きるかを表示し、書き込みません")
     parser.add_argument("--json", action="store_true")
 

@@ -19,6 +19,7 @@ from plan.findings import Finding, Place, Severity
 from plan.ids import RecordId
 
 _SCHEDULE = "schedule_line"
+_REFERENCES = {"item_id": "item", "listing_of": "item", "reference_id": "item", "department_id": "department"}
 _GRADES = {"item_status": ("outcome", "status"), "indicator_result": ("achievement", "grade")}
 
 
@@ -123,13 +124,20 @@ def _cells(known: Known, record: RecordProposal) -> Iterator[TextChange]:
     key = known.key(record.told)
     if record.known is not None:
         for name, (before, after) in record.changes.items():
-            yield told_of(record.told, key, name, (shown(before), shown(after)))
+            yield told_of(record.told, key, name, (_before(known, name, before), shown(after)))
     elif record.told.table == _SCHEDULE:
         yield told_of(record.told, key, "label", (None, shown(record.told)))
     elif record.changes_something:
         for name, part in record.told.values.items():
             if part not in (None, ""):
                 yield told_of(record.told, key, name, (None, shown(part)))
+
+
+def _before(known: Known, name: str, value: Value) -> str | None:
+    """A value of the plan; a record that it points at by its name."""
+    table = _REFERENCES.get(name)
+    record = known.table(table).get(RecordId(str(value))) if table and value else None
+    return str(record["name"] or "") if record else shown(value)
 
 
 def _left_blank(told: Told, name: str, place: Place) -> Finding:

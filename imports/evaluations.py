@@ -10,7 +10,7 @@ from imports.lines import Line, same_words
 from imports.schedules import ReadSchedule, month_columns, read_rows, without_months
 from imports.sheet import Span
 from imports.told import Part, ReportReading, SourceKind, Subject, Told
-from plan.departments import DEFAULT_BRACKETS, split_label
+from plan.departments import split_label
 from plan.era import YearRange, years_in
 from plan.errors import Sentence, say
 from plan.findings import Finding, Severity
@@ -70,7 +70,8 @@ def read_evaluations(lines: Sequence[Line], source: str, arrows: Arrows) -> Repo
     """Every sheet, with its schedules, grades and amounts."""
     findings: list[Finding] = []
     titles = [line for line in lines if _TITLE.search(line.text)]
-    subjects = [_Sheet(form, titles, findings).subject(arrows) for form in _forms(lines)]
+    offices: dict[str, Told] = {}
+    subjects = [_Sheet(form, titles, findings).subject(arrows, offices) for form in _forms(lines)]
     years = [year for title in titles for year in years_in(title.text)[:1]]
     named = next((match for title in titles if (match := _PLAN.search(title.text))), None)
     return ReportReading(
@@ -109,16 +110,16 @@ class _Sheet:
         self._boxes = boxes_of(plain, _LABELS, _PARTS)
         self._by_label = {box.label: box for box in reversed(self._boxes)}
 
-    def subject(self, arrows: Arrows) -> Subject:
-        """The sheet with all that belongs to it."""
+    def subject(self, arrows: Arrows, offices: dict[str, Told]) -> Subject:
+        """The sheet with all that belongs to it; `offices` are the departments that other sheets have named."""
         project, number = self._text("project") or "", " ".join(self._box_texts("number"))
         item = Told("item", {"name": project})
-        department = self._department()
+        department = self._department(offices)
         sheet = self._sheet(number, item, department)
         schedules = [line for kind in _SCHEDULES for line in self._schedule(sheet, kind, arrows)]
         grades = [grade for stage in ("interim", "final") for grade in self._grades(sheet, stage)]
-        offices = [department] if department else []
-        return Subject(f"{number} {project}".strip(), self._line.place, (sheet, item, *offices, *schedules, *grades))
+        records = (sheet, item, *([department] if department else []), *schedules, *grades)
+        return Subject(f"{number} {project}".strip(), self._line.place, records)
 
     def _sheet(self, number: str, item: Told, department: Told | None) -> Told:
         if self._year is None:
@@ -152,17 +153,15 @@ class _Sheet:
         known = "outline" in self._by_label
         return (outline.replace("【事業概要】", "", 1).strip(), volume) if known else (None, volume or None)
 
-    def _department(self) -> Told | None:
+    def _department(self, offices: dict[str, Told]) -> Told | None:
         """The department of our own form: its division, a blank, and its name."""
         division, _, name = (self._text("department") or "").rpartition("　")
-        if not name:
-            return None
-        label = split_label(name)
-        return Told(
-            "department",
-            {"name": label.name, "section": label.section or None},
-            first={"division": division.strip() or None, "brackets": label.section_brackets or DEFAULT_BRACKETS},
-        )
+        if name and name not in offices:
+            label = split_label(name)
+            key: dict[str, Part] = {"name": label.name, "section": label.section or None}
+            first: dict[str, Part] = {"division": division.strip() or None, "brackets": label.section_brackets}
+            offices[name] = Told("department", key, first=first)
+        return offices.get(name)
 
     def _grades(self, sheet: Told, stage: str) -> Iterable[Told]:
         for grader in ("own", "committee"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from imports.lines import Line, is_contents, same_words
 from plan.codes import split_heading
-from plan.era import YearRange, fold, years_in
+from plan.era import FiscalYear, YearRange, fold, years_in
 
 _LABEL = re.compile(r"[【\[〔［](目標|実績)[】\]〕］]\s*(.*)", re.DOTALL)
 _FORM = re.compile(
@@ -14,6 +14,7 @@ _FORM = re.compile(
 )
 _PERIOD = re.compile(r"(.{2,40}?年度.{0,20}?)から(.{2,40}?年度.{0,20}?)まで")
 _CITY = re.compile(r"\S{1,8}[市町村区]")
+_MARCH = re.compile(r"(?:明治|大正|昭和|平成|令和|20)\s*(?:元|\d{1,2})\s*年\s*3\s*月")
 _COVER = 12  # lines in which a cover tells its title
 _LONGEST = 60  # characters of a field's name
 
@@ -35,6 +36,7 @@ class Cover:
     title: str = ""
     city: str = ""
     years: YearRange | None = None
+    year: FiscalYear | None = None  # at whose end, in March, it was issued
 
 
 def read_cover(lines: Sequence[Line]) -> Cover:
@@ -45,7 +47,7 @@ def read_cover(lines: Sequence[Line]) -> Cover:
         if match:
             above = texts[at - 1] if at and "計画" in texts[at - 1] else ""
             city = next((t for t in texts[at + 1 :] if _CITY.fullmatch(t)), "")
-            return Cover((match["title"] or above).strip(), city, _period(lines))
+            return Cover((match["title"] or above).strip(), city, _period(lines), _issued(texts[at + 1 :]))
     return Cover(years=_period(lines))
 
 
@@ -88,6 +90,14 @@ def _text(lines: Sequence[Line]) -> str:
     match = _LABEL.fullmatch(lines[0].text)
     first = match[2].strip() if match else lines[0].text
     return "\n".join(filter(None, (first, *(" ".join(line.texts) for line in lines[1:]))))
+
+
+def _issued(texts: Sequence[str]) -> FiscalYear | None:
+    """The fiscal year that ended with the month on the cover: 平成23年3月 is the end of 平成22年度."""
+    for text in texts:
+        if _MARCH.fullmatch(fold(text)):
+            return FiscalYear(years_in(text)[0] - 1)
+    return None
 
 
 def _period(lines: Sequence[Line]) -> YearRange | None:

@@ -78,7 +78,7 @@ def read_row(headings: dict[int, Heading], line: Line, known: dict[str, ReadIndi
     """The indicator that a row is about, with what the row says of it; None where the row is no row of the table."""
     name_at = next(at for at, heading in headings.items() if heading.kind == "name")
     cells = {at: line.cells[at] if at < len(line.cells) else "" for at in headings}
-    if not cells[name_at] or len([cell for cell in cells.values() if cell]) < 2:  # noqa: PLR2004  # a name and a value
+    if not cells[name_at] or len(set(cells.values()) - {""}) < 2:  # noqa: PLR2004  # a name and a value
         return None
     indicator = known.setdefault(same_words(cells[name_at]), ReadIndicator(cells[name_at], line))
     year_at = next((at for at, heading in headings.items() if heading.kind == "year"), None)

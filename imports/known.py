@@ -1,7 +1,8 @@
 """Which record of the plan a told one is: by its key, under the records that it belongs to; never by its position."""
 
+import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from db.changes import Value
 from db.records import records
@@ -14,6 +15,8 @@ from plan.era import FiscalYear
 from plan.ids import RecordId
 
 Record = Mapping[str, Value]
+_SHARED = frozenset({"plan", "department"})
+_LISTED_AGAIN = re.compile(r"[(\[【]?再掲[)\]】]?")  # our own form adds it to the name
 _TELLING = 4  # characters from which an item may be known by its name alone
 
 
@@ -32,7 +35,7 @@ class Known:
         self._codes: dict[RecordId, str] = {node.id: bare_code(node.code) for node in tree}
         self._named = defaultdict[str, list[RecordId]](list)
         for record_id, item in self.table("item").items():
-            self._named[same_words(str(item["name"] or ""))].append(record_id)
+            self._named[_name(item["name"])].append(record_id)
         self._settle(told)
 
     def table(self, name: str) -> Mapping[RecordId, Record]:
@@ -57,16 +60,20 @@ class Known:
         return key
 
     def _settle(self, told: Sequence[Told]) -> None:
-        """First what stands where the source has it; then items that bear the same name elsewhere in the plan."""
-        for looking_elsewhere in (False, True):
-            for record in told:
+        """First what stands in its place, then items that bear the same name elsewhere, then what belongs to these."""
+        items = [record for record in told if record.table == "item"]
+        for records_left, looking_elsewhere in ((told, False), (items, True), (told, False)):
+            for record in records_left:
                 if record not in self._found:
-                    found = self._in_place(record)
-                    if found is None and looking_elsewhere and record.table == "item":
-                        found = self._elsewhere(record)
+                    found = self._in_place(record) or (self._elsewhere(record) if looking_elsewhere else None)
                     if found is not None:
                         self._found[record] = found
-                        self._taken |= {found} - set(self.table("plan"))  # there is one, and many facts about it
+                        self._take(record, found)
+
+    def _take(self, told: Told, found: RecordId) -> None:
+        """Each record is one told record's; but many facts are told of the plan and of a department."""
+        if told.table not in _SHARED:
+            self._taken.add(found)
 
     def _in_place(self, told: Told) -> RecordId | None:
         if any(isinstance(part, Told) and part not in self._found for part in told.key.values()):
@@ -85,7 +92,7 @@ class Known:
         return self._indexes[table, *names]
 
     def _elsewhere(self, told: Told) -> RecordId | None:
-        name, code = same_words(str(told.key.get("name") or "")), bare_code(str(told.key.get("code") or ""))
+        name, code = _name(told.key.get("name")), bare_code(str(told.key.get("code") or ""))
         if len(name) < _TELLING:
             return None
         free = [i for i in self._named.get(name, ()) if i not in self._taken]
@@ -94,6 +101,11 @@ class Known:
         return next((found[0] for found in (coded, open_to) if len(found) == 1), None)
 
 
-def _comparable(values: Iterable[tuple[str, Value]] | Mapping[str, Value]) -> Hashable:
-    pairs = values.items() if isinstance(values, Mapping) else values
-    return tuple(sorted((name, same_words(value) if isinstance(value, str) else value or "") for name, value in pairs))
+def _comparable(values: Mapping[str, Value]) -> Hashable:
+    return tuple(
+        sorted((name, _name(value) if isinstance(value, str) else value or "") for name, value in values.items())
+    )
+
+
+def _name(value: object) -> str:
+    return _LISTED_AGAIN.sub("", same_words(str(value or "")))

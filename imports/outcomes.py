@@ -32,7 +32,7 @@ _CIRCLES = frozenset("0Oo〇◯０Ｏｏ")
 _DASHES = frozenset("-－‐–—―ー_＿ıl|｜\\")
 _MISREAD = frozenset("_＿ıl|｜\\")
 _IDLE = re.compile(r"(?:事業展開|活動|実績)(?:は)?(?:なし|無し|ありません)")
-_NUMBERED = re.compile(r"([0-9０-９]{1,3})(?=【)")
+_NUMBERED = re.compile(r"([0-9０-９]{1,3})(\s*)(?=【)")
 _LISTED = re.compile(r"\n（[0-9]+）.*", re.DOTALL)  # our own form names the projects below the title
 _GENERAL = "全般"
 
@@ -137,9 +137,10 @@ def _facts(report: _Report) -> list[Subject]:
 def _projects(report: _Report) -> list[Subject]:
     """The rows of each project; a project cell that a page or a merged cell left blank goes on from above."""
     subjects: list[Subject] = []
+    title = report.facts["project_title"][1] if "project_title" in report.facts else ""
     for run in _runs(report):
         name = "".join(row.cells["project"] for row in run if not _is_dash(row.cells["project"]))
-        item = _item(name)
+        item = _item(_untorn(name, title))
         records = (item,) if item else ()
         for row in run:
             subject = _subject(row, item, report)
@@ -163,13 +164,25 @@ def _runs(report: _Report) -> list[list[_Row]]:
     return runs
 
 
+def _untorn(name: str, title: str) -> str:
+    """A name that a narrow column tore apart (充 実), as the report's own list of projects has it, if it does."""
+    bare = [(at, c) for at, character in enumerate(title) for c in same_words(character)]
+    text, wanted = "".join(c for _, c in bare), same_words(name)
+    if not wanted or text.count(wanted) != 1:
+        return name
+    start = text.index(wanted)
+    return title[bare[start][0] : bare[start + len(wanted) - 1][0] + 1]
+
+
 def _item(name: str) -> Told | None:
     """The project; None for what is about the whole plan."""
     if same_words(name).strip("【】") in ("", _GENERAL):
         return None
     number = _NUMBERED.match(name)
     heading = split_heading(name)
-    code, joint, bare = (number[1], "", name[number.end() :]) if number else (heading.code, heading.joint, heading.name)
+    code, joint, bare = heading.code, heading.joint, heading.name
+    if number:
+        code, joint, bare = number[1], number[2], name[number.end() :]
     return Told("item", {"code": code or None, "name": bare}, first={"joint": joint or None})
 
 

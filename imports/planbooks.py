@@ -23,6 +23,7 @@ _NOTED = re.compile(r"[・･]?\s*(?P<title>.+?)(?:（(?P<note>(?!仮称)[^（�
 _SUFFIX = re.compile(r"[(（]指標・施策体系[)）]")
 _ENDED = ("。", "．", ".", "」", ")", "）", "：", ":")
 _BULLETS = ("・", "-", "○", "●")
+_CAPTION = 30  # characters of a table's caption
 _LONGEST = 80  # characters of a heading
 
 
@@ -78,6 +79,7 @@ class _Book:
         """Whether the line is the heading or a row of an indicator table."""
         headings = indicators.headings_of(line)
         if headings:
+            self._forget_caption()
             self._headings, self._text, self._about = headings, None, None
             self._about_years(headings, line)
             return True
@@ -87,6 +89,11 @@ class _Book:
             return False
         self._text = found.note
         return True
+
+    def _forget_caption(self) -> None:
+        """A short line right above a table is its caption, no part of the text before it."""
+        if self._text and len(self._text[-1]) <= _CAPTION and not self._text[-1].endswith("。"):
+            self._text.pop()
 
     def _is_part(self, line: Line) -> bool:
         if self._section == "related":
@@ -163,22 +170,11 @@ class _Book:
             source,
             SourceKind.PLAN_BOOK,
             tuple(subjects),
-            tuple(self._findings) + self._about_period(found),
+            tuple(self._findings),
             self._title,
             years=_period(found),
             level_names=("基本目標", "施策", "事業") if depth == 3 else level_names(depth),  # noqa: PLR2004
         )
-
-    def _about_period(self, found: Sequence[indicators.ReadIndicator]) -> tuple[Finding, ...]:
-        years = _period(found)
-        if years is None:
-            return ()
-        sentence = say(
-            "新しい計画を作るときは、指標の年から計画期間を {first} から {last} までとします。違えば直してください。",
-            first=years.first.label,
-            last=years.last.label,
-        )
-        return (Finding(Severity.NOTICE, "period_from_indicators", sentence),)
 
 
 def _section_of(line: Line) -> str:

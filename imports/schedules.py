@@ -13,6 +13,7 @@ _MONTH = re.compile(r"(\d{1,2})月")
 _LEFT, _RIGHT, _POINTS = "←⇐↔⇔", "→⇒➡", "○〇◯●"
 _MOST = 6  # months in a row that make it the heading of a schedule
 _TOKENS = re.compile(r"(←|⇐|→|⇒|➡|↔|⇔|[○〇◯●]|[_＿]{2,})")
+_BEHIND = re.compile(r"([^←→○〇◯●]+)([○〇◯●])")  # a point at the year's end has its label before it
 _PARTS = re.compile(r"(?<=月[)）])、?\s*|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _NAMED = re.compile(r"[(（]\s*(\d{1,2}月?(?:\s*[、,，・～~〜\-－]\s*\d{1,2}月?)*)[)）]?$")
 _THROUGH = re.compile(r"[～~〜\-－]")
@@ -165,7 +166,8 @@ class _Row:
 
 
 def _tokens(text: str) -> Iterator[str]:
-    for token in _TOKENS.split(text):
+    behind = _BEHIND.fullmatch(text)
+    for token in _TOKENS.split(f"{behind[2]}{behind[1]}" if behind else text):
         if _TOKENS.fullmatch(token):
             yield token
         else:

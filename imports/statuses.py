@@ -26,6 +26,7 @@ def read_statuses(lines: Sequence[Line], source: str) -> ReportReading:
         cover.city,
         cover.years,
         level_names(max((node.depth for node in nodes), default=0) + 1),
+        cover.year,
     )
 
 
@@ -41,11 +42,16 @@ def _subjects(nodes: Sequence[Node], goals: dict[str, FieldGoal]) -> list[Subjec
     told: dict[Node, Told] = {}
     subjects: list[Subject] = []
     for node in nodes:
-        goal = goals.pop(same_words(node.entry.text), None) if node.parent is None else None
+        goal = _goal_of(node, goals) if node.parent is None else None
         told[node] = _item(node, told, goal)
         records = (told[node], _status(node, told[node])) if node.entry.status else (told[node],)
         subjects.append(Subject(node.heading.text, node.entry.line.place, records, counted=bool(node.entry.status)))
     return subjects
+
+
+def _goal_of(node: Node, goals: dict[str, FieldGoal]) -> FieldGoal | None:
+    """The goal that stands under the field's heading, or under its name without the code."""
+    return goals.pop(same_words(node.entry.text), None) or goals.pop(same_words(node.heading.name), None)
 
 
 def _item(node: Node, told: dict[Node, Told], goal: FieldGoal | None) -> Told:

@@ -1,6 +1,7 @@
 """An accepted report goes into the plan, all of it in one step that can be undone."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from db.changes import Recording, Value
 from db.edits import Place
@@ -8,8 +9,10 @@ from db.queries import items, level_names
 from db.records import add_record, remove_records, set_values
 from db.structure import LEVEL_NAMES, NewPlan, start_plan
 from imports.comparing import RecordProposal, ReportProposal, propose_report
-from imports.told import Part, ReportReading, Told
-from plan.errors import PlanError
+from imports.told import Part, ReportReading, SourceKind, Told
+from plan.era import YearRange
+from plan.errors import PlanError, say
+from plan.findings import Finding, Severity
 from plan.ids import RecordId
 
 
@@ -30,7 +33,19 @@ def start_from_report(opened: Recording, reading: ReportReading, new: NewPlan | 
     start_plan(opened, new or plan_from_report(reading))
     proposal = propose_report(opened.connection, reading)
     accept_report(opened, proposal)
+    if new is None and reading.kind is SourceKind.PLAN_BOOK and reading.years:
+        return replace(proposal, findings=(_about_period(reading.years), *proposal.findings))
     return proposal
+
+
+def _about_period(years: YearRange) -> Finding:
+    """A plan book does not say the plan's period; its indicators tell from when to when they reach."""
+    sentence = say(
+        "指標の年から、計画期間を {first} から {last} までとしました。違うときは計画の設定で直してください。",
+        first=years.first.label,
+        last=years.last.label,
+    )
+    return Finding(Severity.NOTICE, "period_from_indicators", sentence)
 
 
 def accept_report(opened: Recording, proposal: ReportProposal) -> None:

@@ -1,4 +1,4 @@
-"""`ayumi import`: what a table would change, and the change itself as one step that can be undone."""
+"""`ayumi import`: what a source would change, and the change itself as one step that can be undone."""
 
 import argparse
 from contextlib import closing
@@ -12,9 +12,11 @@ from db.untrusted import SIZE_LIMIT
 from desktop.console import reports
 from desktop.console.status import DONE
 from desktop.sample import create_from_whole
-from imports.acceptance import accept, plan_from, start_from
-from imports.proposals import Fate, Proposal, propose
-from imports.reading import Reading, read
+from imports.kinds import AnyReading, read_any
+from imports.proposals import Fate, Proposal
+from imports.sources import AnyProposal, accept_any, plan_from_any, propose_any, start_any
+from imports.told import ReportReading
+from plan.era import FiscalYear
 from plan.errors import PlanError
 from plan.fields import DEPARTMENT
 
@@ -23,7 +25,7 @@ def import_(given: argparse.Namespace) -> int:
     """Read the source, compare, and accept all of it unless it is a dry run."""
     if given.source.suffix.lower() == ".json":
         return _whole(given)
-    reading = read(given.source, given.sheet or "")
+    reading = read_any(given.source, given.sheet or "", FiscalYear.parse(given.year) if given.year else None)
     proposal = _into_known(given, reading) if given.file.exists() else _into_new(given, reading)
     if given.json:
         reports.document(_as_json(reading, proposal))
@@ -42,51 +44,63 @@ def _whole(given: argparse.Namespace) -> int:
     return DONE
 
 
-def _into_known(given: argparse.Namespace, reading: Reading) -> Proposal:
+def _into_known(given: argparse.Namespace, reading: AnyReading) -> AnyProposal:
     with closing(open_plan(given.file, Actor.here(), read_only=given.dry_run)) as plan_file:
         if given.dry_run:
             with plan_file.store.reading() as connection:
-                return propose(connection, reading)
+                return propose_any(connection, reading)
         return _accepted(plan_file, reading)
 
 
-def _accepted(plan_file: PlanFile, reading: Reading) -> Proposal:
+def _accepted(plan_file: PlanFile, reading: AnyReading) -> AnyProposal:
     with plan_file.store.reading() as connection:
-        proposal = propose(connection, reading)
+        proposal = propose_any(connection, reading)
     if proposal.changes_something:
         take(plan_file.store, Reason.IMPORT)
         with recording(plan_file.store, "表の取り込み") as opened:
-            accept(opened, proposal)
+            accept_any(opened, proposal)
     return proposal
 
 
-def _into_new(given: argparse.Namespace, reading: Reading) -> Proposal | None:
-    """A plan made of the table; a dry run does not even make the file."""
-    new = plan_from(reading)
+def _into_new(given: argparse.Namespace, reading: AnyReading) -> AnyProposal | None:
+    """A plan made of the source; a dry run does not even make the file."""
+    plan_from_any(reading)
     if given.dry_run:
         return None
     with closing(create_plan(given.file, Actor.here())) as made, recording(made.store, "表の取り込み") as opened:
-        return start_from(opened, reading, new)
+        return start_any(opened, reading)
 
 
-def _as_json(reading: Reading, proposal: Proposal | None) -> dict[str, object]:
-    counts = proposal.counts if proposal else {Fate.NEW: len(reading.table.rows)}
+def _as_json(reading: AnyReading, proposal: AnyProposal | None) -> dict[str, object]:
+    read = _counted(reading)
+    counts = proposal.counts if proposal else {Fate.NEW: read["rows"]}
     return {
-        "rows": len(reading.table.rows),
-        "departments": len(_departments(reading)),
-        "years": len(reading.years),
-        "cells": len(reading.table.rows) * len(reading.table.columns),
+        **read,
         **{fate.value: counts.get(fate, 0) for fate in Fate},
-        "missing": len(proposal.missing) if proposal else 0,
+        "missing": len(proposal.missing) if isinstance(proposal, Proposal) else 0,
         "findings": [reports.finding(f) for f in (proposal or reading).findings],
     }
 
 
-def _departments(reading: Reading) -> set[str]:
-    return {reading.table.text(row, DEPARTMENT) for row in reading.table.rows} - {""}
+def _counted(reading: AnyReading) -> dict[str, int]:
+    """What was read: the rows of a table, or the measures, indicators or sheets of a report."""
+    if isinstance(reading, ReportReading):
+        return {
+            "rows": reading.rows,
+            "departments": reading.departments,
+            "years": len(reading.fiscal_years),
+            "cells": reading.cells,
+        }
+    table = reading.table
+    return {
+        "rows": len(table.rows),
+        "departments": len({table.text(row, DEPARTMENT) for row in table.rows} - {""}),
+        "years": len(reading.years),
+        "cells": len(table.rows) * len(table.columns),
+    }
 
 
-def _tell(given: argparse.Namespace, reading: Reading, proposal: Proposal | None) -> None:
+def _tell(given: argparse.Namespace, reading: AnyReading, proposal: AnyProposal | None) -> None:
     found = _as_json(reading, proposal)
     reports.tell(
         "{source}: {rows} 行（新規 {new}、変更 {changed}、同じ {same}）、担当課 {departments}、年度 {years}",
