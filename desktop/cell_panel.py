@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,6 +22,7 @@ from desktop.differences import marked
 from desktop.grid.wording import column_label, state_label
 from desktop.language import moment
 from desktop.past import Passage
+from desktop.steps import told
 from desktop.theme import colours, styled
 from plan.era import FiscalYear
 from plan.fields import BASELINE_AND_GOAL, CONTENT, EVALUATION, GRADE, TARGET, Field
@@ -28,6 +30,11 @@ from plan.states import DECLARABLE, State, state_of
 from plan.table import Column, ProgressRow, ProgressTable
 
 _LINE_HEIGHT = 135  # per cent
+_DOWN, _ACROSS, _BACK = (
+    QBoxLayout.Direction.TopToBottom,
+    QBoxLayout.Direction.LeftToRight,
+    QBoxLayout.Direction.RightToLeft,
+)
 _COMPARED: dict[Field, tuple[tuple[Field, int], ...]] = {
     TARGET: ((EVALUATION, -1), (TARGET, -1), (EVALUATION, 0)),
     EVALUATION: ((TARGET, 0), (EVALUATION, -1), (TARGET, -1)),
@@ -105,6 +112,7 @@ class CellPanel(QWidget):
         self.past = QTextBrowser(self)
         self.tabs = QTabWidget(self)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._heading, self._tools = QBoxLayout(_DOWN), QBoxLayout(_DOWN)
         self._arrange()
         self._connect()
         self.show_nothing()
@@ -140,14 +148,21 @@ class CellPanel(QWidget):
         below.addWidget(self.copy_last)
         below.addStretch(1)
         below.addWidget(self._length)
+        for box, parts in ((self._heading, (self._place, self._content)), (self._tools, (below, states))):
+            for part in parts:
+                box.addWidget(part) if isinstance(part, QWidget) else box.addLayout(part)
         column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.addWidget(self._place)
-        column.addWidget(self._content)
+        column.setContentsMargins(0, 0, 4, 4)
+        column.addLayout(self._heading)
         column.addWidget(self.editor, 1)
-        column.addLayout(below)
-        column.addLayout(states)
+        column.addLayout(self._tools)
         return upper
+
+    def lie(self, *, is_flat: bool) -> None:
+        """Lie flat below the grid, everything side by side, or stand beside it."""
+        self.splitter.setOrientation(Qt.Orientation.Horizontal if is_flat else Qt.Orientation.Vertical)
+        self._heading.setDirection(_ACROSS if is_flat else _DOWN)
+        self._tools.setDirection(_BACK if is_flat else _DOWN)
 
     def _connect(self) -> None:
         self.editor.finished.connect(self.commit)
@@ -236,7 +251,7 @@ class CellPanel(QWidget):
             who = f"{moment(p.revision.at)}　{p.revision.actor}（{p.revision.pc}）"
             kind = {"undo": self.tr("元に戻す: "), "redo": self.tr("やり直し: ")}.get(p.revision.kind, "")
             yield f'<p style="margin:6px 0 0 0"><b>{escape(who)}</b></p>'
-            yield f'<p style="margin:0 0 2px 0;color:{look.muted}">{escape(kind + p.revision.label)}</p>'
+            yield f'<p style="margin:0 0 2px 0;color:{look.muted}">{escape(kind + told(p.revision.label))}</p>'
             yield f'<p style="margin:0 0 10px 0;line-height:{_LINE_HEIGHT}%">{marked(p.before, p.after, look)}</p>'
 
     def open_history(self) -> None:

@@ -180,6 +180,10 @@ _PLAN = Menu(
         None,
         Command("department.add", "課の追加…", "担当課や、その係・施設を加えます。", "", "building-2", Needs.WRITABLE),
         Command(
+            "department.facts", "課の設定…", "課の部名と、置かれている年度を直します。",
+            "", "building-2", Needs.WRITABLE,
+        ),
+        Command(
             "department.rename", "課の名称変更…", "年度を定めて課名を改めます。旧課名も残ります。",
             "", "pencil", Needs.WRITABLE,
         ),
@@ -193,6 +197,25 @@ _PLAN = Menu(
             "Ctrl+Shift+H", "clock",
         ),
         Command("history.all", "変更の履歴…", "この計画のすべての変更を、新しい順に示します。", "", "history"),
+    ),
+)  # fmt: skip
+_ENTRY = Menu(
+    "帳票(&D)",
+    (
+        Command(
+            "entry.sheets", "個別事業評価表", "事業と年度ごとの評価表を、用紙の形のまま記入します。",
+            "F9", "file-text",
+        ),
+        Command("entry.indicators", "指標", "指標の目標と実績を年度ごとに記入し、推移を図で見ます。"),
+        None,
+        Command("entry.statuses", "実施状況", "施策ごとに、達成・未達成・中止などの実施状況を選びます。"),
+        Command("entry.fields", "分野の目標と実績", "分野ごとに、目標と実績を記入します。"),
+        None,
+        Command("entry.items", "体系と説明", "施策の区分・説明・参照と、用語の注を記入します。"),
+        Command("entry.facts", "計画の概要", "計画の趣旨、事業の概要、期の区分、関連する計画を記入します。"),
+        None,
+        Command("entry.grades", "評価の一覧", "評価を、担当課・分野・年度ごとに集計して示します。"),
+        Command("entry.scales", "評価区分", "評価の記号と意味、候補にする達成率、理由の要否を定めます。"),
     ),
 )  # fmt: skip
 _VIEW = Menu(
@@ -223,7 +246,7 @@ _VIEW = Menu(
         None,
         Command("view.sidebar", "左の一覧", "体系と担当課の一覧を示します。", "F7", "panel-left", checkable=True),
         Command(
-            "view.panel", "右の編集欄", "前年度と見比べて書ける編集欄を示します。",
+            "view.panel", "編集欄", "前年度と見比べて書ける編集欄を示します。",
             "F8", "panel-right", checkable=True,
         ),
         Command("view.next_pane", "次の区画へ移る", "一覧、表、編集欄の順に移ります。", "F6"),
@@ -260,7 +283,7 @@ SPOKEN = (
     Command("language.ja", "日本語", "画面を日本語にします。", needs=Needs.NOTHING, group="language"),
     Command("language.en", "English", "画面を英語にします。", needs=Needs.NOTHING, group="language"),
 )
-MENUS = (_FILE, _EDIT, _ROW, _PLAN, _VIEW, _HELP)
+MENUS = (_FILE, _EDIT, _ROW, _PLAN, _ENTRY, _VIEW, _HELP)
 TOOLBAR: tuple[str | None, ...] = (
     "edit.undo", "edit.redo", None, "row.add", None, "edit.find", "view.not_entered", "view.all_rows", None,
     "file.import", "file.export", "file.preview", None, "history.all", "view.sidebar", "view.panel",

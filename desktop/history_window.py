@@ -21,6 +21,7 @@ from db.store import Store
 from desktop.differences import marked
 from desktop.language import moment
 from desktop.past import step_past
+from desktop.steps import told
 from desktop.theme import colours, styled
 from plan.table import ProgressTable
 
@@ -85,7 +86,7 @@ class HistoryWindow(QDialog):
 
     def _line(self, revision: Revision, changes: int) -> QTreeWidgetItem:
         kind = {"undo": self.tr("元に戻す: "), "redo": self.tr("やり直し: ")}.get(revision.kind, "")
-        line = QTreeWidgetItem([moment(revision.at), kind + revision.label, revision.actor, str(changes)])
+        line = QTreeWidgetItem([moment(revision.at), kind + told(revision.label), revision.actor, str(changes)])
         line.setData(0, _NUMBER, revision.number)
         line.setToolTip(2, f"{revision.actor}（{revision.pc}）")
         line.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -1,11 +1,13 @@
 """What can be done with the plan as a whole: its facts, its years, its headings, its departments."""
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from db import structure
 from db.changes import recording
 from db.planfile import PlanFile
 from db.queries import DepartmentFacts, departments, items
+from db.records import set_values
+from desktop import steps
 from desktop.form import Form, choice, chosen_year, confirmed, small_text, year_choice
 from desktop.grid.wording import year_label
 from desktop.language import translate
@@ -79,7 +81,7 @@ def _named(field: QLineEdit, what: str) -> str:
 
 def fill_new_plan(made: PlanFile, new: structure.NewPlan) -> None:
     """Write the first step of a new plan file."""
-    with recording(made.store, translate("Plan", "計画の作成")) as opened:
+    with recording(made.store, steps.MAKING) as opened:
         structure.start_plan(opened, new)
 
 
@@ -96,7 +98,7 @@ def ask_properties(parent: QWidget, opened: OpenPlan) -> None:
             "document_label": label.text().strip() or None,
             "notes": notes.toPlainText().strip() or None,
         }
-        opened.do(translate("Plan", "計画の設定"), structure.edit_plan, values)
+        opened.do(steps.PROPERTIES, structure.edit_plan, values)
 
     rows: list[tuple[str, QWidget]] = [
         (translate("Plan", "計画名"), title),
@@ -115,7 +117,7 @@ def ask_open_year(parent: QWidget, opened: OpenPlan) -> None:
     text = translate("Plan", "{year}の欄を、すべての行に設けますか。").format(year=year_label(year))
     details = translate("Plan", "計画期間の最終年度が一年度延びます。「元に戻す」で取り消せます。")
     if confirmed(parent, text, details, translate("Plan", "年度を開く")):
-        opened.do(translate("Plan", "{year}を開く").format(year=year_label(year)), structure.open_year)
+        opened.do(steps.YEAR_OPENED.format(year=year.label), structure.open_year)
 
 
 def ask_item_name(parent: QWidget, opened: OpenPlan, item: ItemId | None) -> None:
@@ -132,7 +134,7 @@ def ask_item_name(parent: QWidget, opened: OpenPlan, item: ItemId | None) -> Non
 
     def do() -> None:
         heading = split_heading(_named(name, "名称"))
-        label = translate("Plan", "名称変更（{name}）").format(name=heading.text)
+        label = steps.RENAMING.format(name=heading.text)
         opened.do(label, structure.rename_item, ItemId(RecordId(box.currentData())), heading)
 
     box.currentIndexChanged.connect(show)
@@ -155,7 +157,7 @@ def ask_department(parent: QWidget, opened: OpenPlan) -> None:
         with opened.file.store.reading() as connection:
             if any((d.name, d.section) == (label.name, label.section) for d in departments(connection)):
                 raise PlanError("「{name}」はすでにあります。", name=label.text)
-        step = translate("Plan", "課の追加（{name}）").format(name=label.text)
+        step = steps.DEPARTMENT_ADDED.format(name=label.text)
         opened.do(step, structure.add_departments, [label])
 
     rows: list[tuple[str, QWidget]] = [
@@ -167,6 +169,53 @@ def ask_department(parent: QWidget, opened: OpenPlan) -> None:
     ).exec()
 
 
+def ask_department_facts(parent: QWidget, opened: OpenPlan, chosen: DepartmentId | None) -> None:
+    """Ask for a department's division and the fiscal years in which it exists; its name has a form of its own."""
+    with opened.file.store.reading() as connection:
+        known = {d.id: d for d in departments(connection)}
+    office, division = choice([(d.id, d.label) for d in known.values()], chosen), QLineEdit()
+    first, last = (_open_ended(opened.facts().years) for _ in range(2))
+
+    def show() -> None:
+        facts = known[office.currentData()]
+        division.setText(facts.division)
+        for box, year in ((first, facts.first_year), (last, facts.last_year)):
+            _choose_year(box, year)
+
+    def do() -> None:
+        if None not in (begin := first.currentData(), end := last.currentData()) and begin > end:
+            raise PlanError("最後の年度が、最初の年度より前になっています。年度を直してください。")
+        values = {"division": division.text().strip() or None, "first_year": begin, "last_year": end}
+        label = steps.DEPARTMENT_EDITED.format(name=office.currentText())
+        opened.do(label, set_values, {("department", n, office.currentData()): v for n, v in values.items()})
+
+    office.currentIndexChanged.connect(show)
+    rows: list[tuple[str, QWidget]] = [
+        (translate("Plan", "課"), office),
+        (translate("Plan", "部名"), division),
+        (translate("Plan", "最初の年度"), first),
+        (translate("Plan", "最後の年度"), last),
+    ]
+    form = Form(parent, translate("Plan", "課の設定"), rows, do)
+    if known:
+        show()
+        form.explain(translate("Plan", "課名を改めるには「課の名称変更」を使います。"), _change()).exec()
+
+
+def _open_ended(years: YearRange) -> QComboBox:
+    box = year_choice(years)
+    box.insertItem(0, translate("Plan", "（定めない）"), None)
+    return box
+
+
+def _choose_year(box: QComboBox, year: FiscalYear | None) -> None:
+    """Choose a year, also one outside the plan's period."""
+    wanted = None if year is None else int(year)
+    if year is not None and box.findData(wanted) < 0:
+        box.addItem(year_label(year), wanted)
+    box.setCurrentIndex(0 if wanted is None else box.findData(wanted))
+
+
 def ask_department_name(parent: QWidget, opened: OpenPlan, chosen: DepartmentId | None) -> None:
     """Ask for a department's new name and the fiscal year from which it bears it."""
     office = choice(_offices(opened), chosen)
@@ -174,7 +223,7 @@ def ask_department_name(parent: QWidget, opened: OpenPlan, chosen: DepartmentId 
 
     def do() -> None:
         department = DepartmentId(RecordId(office.currentData()))
-        label = translate("Plan", "課の名称変更（{name}）").format(name=name.text().strip())
+        label = steps.DEPARTMENT_RENAMED.format(name=name.text().strip())
         opened.do(label, structure.rename_department, department, _named(name, "新しい課名"), chosen_year(year))
 
     rows: list[tuple[str, QWidget]] = [
@@ -193,7 +242,7 @@ def ask_merge(parent: QWidget, opened: OpenPlan, chosen: DepartmentId | None) ->
     year = year_choice(opened.facts().years)
 
     def do() -> None:
-        label = translate("Plan", "課の統合（{name}）").format(name=office.currentText())
+        label = steps.DEPARTMENT_MERGED.format(name=office.currentText())
         ids = (DepartmentId(RecordId(box.currentData())) for box in (office, into))
         opened.do(label, structure.merge_department, *ids, chosen_year(year))
 

@@ -3,33 +3,30 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.changes import RECORD, Change
 from db.queries import Scope, departments, entry_owners, items
 from db.store import Announcement
+from desktop import steps
 from desktop.banner import Banner
 from desktop.cell_panel import CellPanel
 from desktop.grid.arrangement import RowFilter
 from desktop.grid.findbar import FindBar
 from desktop.grid.model import ProgressModel
 from desktop.grid.view import ProgressGrid
-from desktop.grid.wording import place_label
-from desktop.language import translate
+from desktop.grid.wording import kept_place
 from desktop.missing import missing
 from desktop.opened import OpenPlan
 from desktop.opening import this_fiscal_year
 from desktop.past import cell_past
+from desktop.room import Room
 from desktop.settings import (
     GRADES_SHOWN,
     LAYOUT,
     ORDER,
-    PANEL_SHOWN,
-    SIDEBAR_SHOWN,
     SIDEBAR_SPLITTER,
-    SPLITTER,
     Settings,
     qt_bytes,
 )
@@ -42,14 +39,13 @@ from plan.table import CellEdit, Column, Order, ProgressRow
 _OF_ENTRY = {f.name: f for f in YEARLY}
 _OF_ROW = {f.name: f for f in (NUMBER, LEAD, BASELINE_AND_GOAL)}
 _COUNT_PAUSE_MS = 200  # what is not entered is counted anew this long after the last edit
-_LEAST_GRID = 0.45  # of the width
-_SIDEBAR, _PANEL = (290, 0.23), (390, 0.29)  # pixels, but no more than this share of the width
 
 
 class PlanView(QWidget):
     """One open plan; `status_changed` tells that rows shown, selection or current cell are others now."""
 
     status_changed = Signal()
+    leaving = Signal()  # the plan is about to be closed, or everything to be drawn anew
 
     def __init__(self, opened: OpenPlan, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,7 +60,7 @@ class PlanView(QWidget):
         self.banner = Banner(self)
         self.sidebar = Sidebar(self)
         self.panel = CellPanel(self)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._beginning: QModelIndex | None = None  # the cell at which the plan was opened, until another is chosen
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
         self._arrange()
         self._connect()
@@ -79,35 +75,14 @@ class PlanView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.grid, 1)
         column.addWidget(self.find_bar)
-        for widget in (self.sidebar, middle, self.panel):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
-        self._is_arranged = self._splitter.restoreState(self.settings.get(SPLITTER))
+        self.room = Room((self.sidebar, middle, self.panel), self.settings, self)
         self.sidebar.splitter.restoreState(self.settings.get(SIDEBAR_SPLITTER))
-        self.sidebar.setVisible(self.settings.get(SIDEBAR_SHOWN))
-        self.panel.setVisible(self.settings.get(PANEL_SHOWN))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the parts in proportion until somebody moves them."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _moved(self) -> None:
-        self._is_arranged = True
-
-    def _make_room(self) -> None:
-        """Share the width where nobody has yet, or where the grid has too little of it, as on a smaller screen."""
-        total, grid = sum(self._splitter.sizes()), self._splitter.sizes()[1]
-        if not self._is_arranged or grid < total * _LEAST_GRID:
-            sidebar, panel = (min(most, round(total * share)) for most, share in (_SIDEBAR, _PANEL))
-            self._splitter.setSizes([sidebar, total - sidebar - panel, panel])
+        row.addWidget(self.room)
 
     def _connect(self) -> None:
-        self._splitter.splitterMoved.connect(self._moved)
+        self.room.folded.connect(self._folded)
         self.opened.changed.connect(self._changed)
         self._counting.timeout.connect(self._count)
         self.grid.told.connect(self.banner.tell)
@@ -119,8 +94,13 @@ class PlanView(QWidget):
         self.panel.left.connect(self.grid.setFocus)
         self.panel.history_asked.connect(self._show_past)
         self.grid.layout_changed.connect(self.status_changed)
+        self.grid.resized.connect(self._show_beginning)
         self.grid.current_changed.connect(self._current_changed)
         self.grid.selectionModel().selectionChanged.connect(self.status_changed)
+
+    def _folded(self) -> None:
+        self.panel.lie(is_flat=not self.room.editor_is_beside)
+        self.status_changed.emit()
 
     def _show_lists(self) -> None:
         with self.opened.file.store.reading() as connection:
@@ -139,10 +119,16 @@ class PlanView(QWidget):
     def _choose_first(self) -> None:
         if self.model.rowCount() and self.current is None:
             first = next((n for n, c in enumerate(self.model.columns) if c.year is not None), 0)
-            self.grid.setAutoScroll(False)  # the first sight of a plan is its beginning
-            self.grid.setCurrentIndex(self.model.index(0, first))
-            self.grid.setAutoScroll(True)
+            self._beginning = self.model.index(0, first)
+            self.grid.put_cursor(0, first)
+            self._show_beginning()
         self.show_cell()
+
+    def _show_beginning(self) -> None:
+        """The first sight of a plan is its beginning, as far as the first year's column is in it as a whole."""
+        if self._beginning is not None and self._beginning == self.grid.currentIndex():
+            self.grid.horizontalScrollBar().setValue(0)
+            self.grid.scrollTo(self._beginning)
 
     # What is chosen
 
@@ -172,6 +158,8 @@ class PlanView(QWidget):
 
     def _current_changed(self) -> None:
         self.panel.commit()
+        if self.grid.currentIndex() != self._beginning:
+            self._beginning = None
         self.show_cell()
         self.status_changed.emit()
 
@@ -195,7 +183,7 @@ class PlanView(QWidget):
     # Edits
 
     def _entered(self, row: ProgressRow, column: Column, text: str) -> None:
-        label = translate("Grid", "入力（{place}）").format(place=place_label(row, column))
+        label = steps.ENTRY.format(place=kept_place(row, column))
         if self.model.change([CellEdit(row.id, column, text or None)], label):
             self.show_cell()
         else:  # back to the cell whose text was refused, with the text
@@ -273,6 +261,13 @@ class PlanView(QWidget):
         self.grid.filter_rows(RowFilter())
         self.grid.sort_rows(None)
 
+    def show_as(self, other: "PlanView") -> None:
+        """Show the rows that another view of the same plan shows, in its order."""
+        with QSignalBlocker(self.sidebar):
+            self.sidebar.choose_as(other.sidebar)
+        self.grid.filter_rows(other.model.filter)
+        self.grid.sort_rows(other.model.sorting)
+
     @property
     def scope(self) -> Scope:
         """Which columns are shown, and in which order."""
@@ -299,13 +294,11 @@ class PlanView(QWidget):
 
     def show_sidebar(self, *, shown: bool) -> None:
         """Show or hide the lists at the left."""
-        self.sidebar.setVisible(shown)
-        self.settings.put(SIDEBAR_SHOWN, shown)
+        self.room.show_lists(shown=shown)
 
     def show_panel(self, *, shown: bool) -> None:
         """Show or hide the larger editor."""
-        self.panel.setVisible(shown)
-        self.settings.put(PANEL_SHOWN, shown)
+        self.room.show_editor(shown=shown)
 
     def next_pane(self) -> None:
         """Take the keyboard to the next part: departments, tree, grid, editor."""
@@ -321,9 +314,9 @@ class PlanView(QWidget):
 
     def finish(self) -> None:
         """Take over what is being written, and remember how everything stands."""
+        self.leaving.emit()
         self.hand_over()
-        if self._is_arranged:
-            self.settings.put(SPLITTER, qt_bytes(self._splitter.saveState()))
+        self.room.keep()
         self.settings.put(SIDEBAR_SPLITTER, qt_bytes(self.sidebar.splitter.saveState()))
         self.settings.put(LAYOUT, self.grid.layout_state())
 

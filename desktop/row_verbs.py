@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from db import structure
 from db.changes import Recording
 from db.queries import ItemFacts, departments, items, level_names
+from desktop import steps
 from desktop.form import Form, choice, chosen_year, confirmed, small_text, year_choice
 from desktop.grid.wording import field_label
 from desktop.language import translate
@@ -178,8 +179,7 @@ def ask_new_row(parent: QWidget, opened: OpenPlan, row: ProgressRow | None) -> A
     made: list[AssignmentId] = []
 
     def do() -> None:
-        label = translate("Row", "行の追加")
-        made.append(opened.do(label, add_row, fields.new_row(), row.id if row else None))
+        made.append(opened.do(steps.ROW_ADDED, add_row, fields.new_row(), row.id if row else None))
 
     form = Form(parent, translate("Row", "行の追加"), fields.rows(), do)
     form.explain(translate("Row", "選んでいる行のすぐ下に加えます。"), translate("Row", "追加する"))
@@ -198,7 +198,7 @@ def ask_end(parent: QWidget, opened: OpenPlan, row: ProgressRow) -> None:
         ended = None if year.currentData() is None else chosen_year(year)
         text = reason.toPlainText().strip() if ended is not None else ""
         opened.do(
-            translate("Row", "行の終了（{row}）").format(row=name_of(row)),
+            steps.ROW_ENDED.format(row=name_of(row)),
             structure.end_assignment,
             row.id,
             ended,
@@ -221,7 +221,7 @@ def ask_delete(parent: QWidget, opened: OpenPlan, rows: Sequence[ProgressRow]) -
     text = translate("Row", "{count} 行を、すべての年度の文章とともに削除しますか。").format(count=len(rows))
     details = named + "\n\n" + translate("Row", "「元に戻す」で取り消せます。")
     if confirmed(parent, text, details, translate("Row", "削除する")):
-        label = translate("Row", "行の削除（{row}）").format(row=name_of(rows[0]))
+        label = steps.ROW_DELETED.format(row=name_of(rows[0]))
         opened.do(label, structure.remove_assignments, [row.id for row in rows])
 
 

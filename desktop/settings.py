@@ -30,10 +30,13 @@ RECENT = Setting[list[str]]("recent", [])
 FOLDER = Setting("folder", "")
 GEOMETRY = Setting("window/geometry", b"")
 WINDOW_STATE = Setting("window/state", b"")
-SPLITTER = Setting("window/splitter", b"")
+LISTS = Setting("window/lists", b"")
+EDITOR_BESIDE, EDITOR_BELOW = Setting("window/editor_beside", b""), Setting("window/editor_below", b"")
 SIDEBAR_SPLITTER = Setting("window/sidebar", b"")
 SIDEBAR_SHOWN = Setting("window/sidebar_shown", True)  # noqa: FBT003 - the value of a setting
 PANEL_SHOWN = Setting("window/panel_shown", True)  # noqa: FBT003 - the value of a setting
+SIDEBAR_SHOWN_SMALL = Setting("window/sidebar_shown_small", False)  # noqa: FBT003 - the value of a setting
+PANEL_SHOWN_SMALL = Setting("window/panel_shown_small", False)  # noqa: FBT003 - the value of a setting
 GRADES_SHOWN = Setting("table/grades", False)  # noqa: FBT003 - the value of a setting
 ORDER = Setting("table/order", "years", ("years", "fields"))
 LAYOUT = Setting[dict[str, object]]("table/layout", {})
@@ -42,8 +45,9 @@ EXPORT_CHOICES = Setting[dict[str, object]]("export/choices", {})
 IMPORT_FOLDER = Setting("import/folder", "")
 
 SETTINGS = (
-    THEME, LANGUAGE, PERSON, RECENT, FOLDER, GEOMETRY, WINDOW_STATE, SPLITTER, SIDEBAR_SPLITTER,
-    SIDEBAR_SHOWN, PANEL_SHOWN, GRADES_SHOWN, ORDER, LAYOUT, EXPORT_FOLDER, EXPORT_CHOICES, IMPORT_FOLDER,
+    THEME, LANGUAGE, PERSON, RECENT, FOLDER, GEOMETRY, WINDOW_STATE, LISTS, EDITOR_BESIDE, EDITOR_BELOW,
+    SIDEBAR_SPLITTER, SIDEBAR_SHOWN, PANEL_SHOWN, SIDEBAR_SHOWN_SMALL, PANEL_SHOWN_SMALL,
+    GRADES_SHOWN, ORDER, LAYOUT, EXPORT_FOLDER, EXPORT_CHOICES, IMPORT_FOLDER,
 )  # fmt: skip
 _RECENT_FILES = 10
 

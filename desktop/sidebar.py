@@ -184,6 +184,12 @@ class Sidebar(QWidget):
         chosen = self.items.chosen
         return None if chosen is None else below(self.tree, frozenset(ItemId(i) for i in chosen))
 
+    def choose_as(self, other: "Sidebar") -> None:
+        """Choose the same year, items and departments."""
+        self._year.setCurrentIndex(other._year.currentIndex())  # noqa: SLF001 - of the same class
+        self.items.choose(other.items.chosen or frozenset())
+        self.departments.choose(other.departments.chosen or frozenset())
+
     def clear_filter(self) -> None:
         """Show everything."""
         self.items.choose(frozenset())

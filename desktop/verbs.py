@@ -5,10 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from db import structure
-from desktop import help_windows, plan_verbs, row_verbs
-from desktop.grid.wording import state_label
+from desktop import help_windows, plan_verbs, row_verbs, steps
 from desktop.history_window import HistoryWindow
-from desktop.language import translate
 from desktop.plan_view import PlanView
 from plan.ids import DepartmentId, ItemId, RecordId
 from plan.states import State
@@ -23,13 +21,14 @@ _STATES = {
     "state.ended": State.ENDED,
     "state.discontinued": State.DISCONTINUED,
 }
+_ENTRY = ("sheets", "indicators", "statuses", "fields", "items", "facts", "grades", "scales")
 Handlers = dict[str, Callable[[], object]]
 
 
 def handlers(window: "Window") -> Handlers:
     """What the window does for every command."""
     made = _file(window) | _help(window)
-    for table in (_edit, _row, _plan, _view):
+    for table in (_edit, _row, _plan, _entry, _view):
         made |= {name: partial(_after_editing, window, verb) for name, verb in table().items()}
     return made | {name: partial(_in_grid, window, verb) for name, verb in _cells().items()}
 
@@ -99,8 +98,7 @@ def _cells() -> dict[str, Callable[[PlanView], object]]:
 
 
 def _declare(state: State, _window: "Window", view: PlanView) -> None:
-    label = translate("Window", "「{state}」の宣言").format(state=state_label(state))
-    view.enter_everywhere(state.value, label)
+    view.enter_everywhere(state.value, steps.DECLARATION.format(state=state.value))
 
 
 def _row() -> _ViewVerbs:
@@ -135,7 +133,7 @@ def _move(view: PlanView, step: int) -> None:
         return
     place = target if step > 0 else target - 1
     after = rows[place] if place >= 0 else None
-    label = translate("Row", "行の移動（{row}）").format(row=row_verbs.name_of(row))
+    label = steps.ROW_MOVED.format(row=row_verbs.name_of(row))
     view.opened.do(label, structure.move_assignment, row.id, after)
     view.choose(row.id, column)
 
@@ -146,11 +144,22 @@ def _plan() -> _ViewVerbs:
         "plan.open_year": lambda w, v: plan_verbs.ask_open_year(w, v.opened),
         "item.rename": lambda w, v: plan_verbs.ask_item_name(w, v.opened, _item(v)),
         "department.add": lambda w, v: plan_verbs.ask_department(w, v.opened),
+        "department.facts": lambda w, v: plan_verbs.ask_department_facts(w, v.opened, _department(v)),
         "department.rename": lambda w, v: plan_verbs.ask_department_name(w, v.opened, _department(v)),
         "department.merge": lambda w, v: plan_verbs.ask_merge(w, v.opened, _department(v)),
         "history.cell": lambda _w, v: v.show_history(),
         "history.all": lambda w, v: HistoryWindow(v.opened.file.store, v.model.table, w).exec(),
     }
+
+
+def _entry() -> _ViewVerbs:
+    return {f"entry.{name}": partial(_open_entry, f"entry.{name}") for name in _ENTRY}
+
+
+def _open_entry(page: str, window: "Window", view: PlanView) -> None:
+    from desktop.entry.opening import open_page  # noqa: PLC0415 - start-up must not wait for it
+
+    open_page(window, view, page)
 
 
 def _item(view: PlanView) -> ItemId | None:

@@ -18,6 +18,7 @@ from desktop.plan_view import PlanView
 from desktop.settings import GEOMETRY, LANGUAGE, THEME, Settings, qt_bytes
 from desktop.start_page import StartPage
 from desktop.status import StatusLine
+from desktop.steps import told
 from desktop.verbs import handlers
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
@@ -93,8 +94,13 @@ class Window(QMainWindow):
 
     def show_plan(self, plan_file: PlanFile) -> None:
         """Show a plan that was just opened."""
-        self._leave_plan()
         opened = OpenPlan(plan_file, self)
+        try:
+            opened.facts()
+        except PlanError:  # nothing to show: let go of the file, and stay with what is open
+            opened.close()
+            raise
+        self._leave_plan()
         self.settings.remember(plan_file.path)
         opened.saved_changed.connect(self._show_saved)
         opened.changed.connect(self._show_title)
@@ -307,7 +313,7 @@ class Window(QMainWindow):
             ("edit.redo", self.tr("やり直し"), redo),
         ):
             action: QAction = self.commands.by_id[name]
-            action.setText(f"{plain}: {label}" if label else plain)
+            action.setText(f"{plain}: {told(label)}" if label else plain)
             action.setIconText(plain)
             keys = action.shortcut().toString()
             action.setToolTip(f"{action.text()} ({keys})")
@@ -339,9 +345,9 @@ class Window(QMainWindow):
     def renew(self) -> None:
         """Draw everything anew in the present language; the plan stays open, the cursor where it is."""
         opened, current = self.opened, self.view.current if self.view is not None else None
-        if self.view is not None:
-            self.view.finish()
-            self.view = None
+        old_view, self.view = self.view, None
+        if old_view is not None:
+            old_view.finish()
         self.removeToolBar(self._toolbar)
         old = [*self._lists.values(), self.commands, self._toolbar]
         self.menuBar().clear()
@@ -352,6 +358,8 @@ class Window(QMainWindow):
             self._show_start()
         else:
             view = self._show_view(opened)
+            if old_view is not None:
+                view.show_as(old_view)
             if current is not None:
                 view.choose(current[0].id, current[1])
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from desktop import steps
 from desktop.grid import wording
 from desktop.grid.model import ProgressModel
 from desktop.grid.selecting import (
@@ -57,11 +57,11 @@ class CellActions:
     def cut(self) -> None:
         """Copy the selected cells and clear them."""
         self.copy()
-        self._clear(QCoreApplication.translate("Grid", "切り取り（{count} セル）"))
+        self._clear(steps.CUT)
 
     def clear(self) -> None:
         """Make the selected cells not entered; rows stay."""
-        self._clear(QCoreApplication.translate("Grid", "クリア（{count} セル）"))
+        self._clear(steps.CLEAR)
 
     def _clear(self, label: str) -> None:
         self._make(cleared(self._model, self._selection.selected_blocks()), label)
@@ -77,18 +77,18 @@ class CellActions:
         except PlanError as error:
             self._selection.tell(error.sentence)
             return
-        self._make(change, QCoreApplication.translate("Grid", "貼り付け（{count} セル）"))
+        self._make(change, steps.PASTE)
 
     def enter_for_all(self, text: str) -> bool:
         """Give every selected cell the same text."""
         change = entered(self._model, self._selection.selected_blocks(), text)
-        return self._make(change, QCoreApplication.translate("Grid", "一括入力（{count} セル）"))
+        return self._make(change, steps.ENTRIES)
 
     def fill_down(self) -> None:
         """Copy the first row of the selection down."""
         for block in self._one_block():
             change = filled_down(self._model, block)
-            self._make(change, QCoreApplication.translate("Grid", "下へコピー（{count} セル）"))
+            self._make(change, steps.FILL_DOWN)
 
     def fill_right(self) -> None:
         """Copy the first column of the selection to the right."""
@@ -96,7 +96,7 @@ class CellActions:
         for block in self._one_block():
             place = across.index(block.columns[0])
             change = filled_right(self._model, block, across[place - 1] if place else None)
-            self._make(change, QCoreApplication.translate("Grid", "右へコピー（{count} セル）"))
+            self._make(change, steps.FILL_RIGHT)
 
     def _one_block(self) -> Sequence[Block]:
         blocks = self._selection.selected_blocks()

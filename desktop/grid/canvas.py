@@ -10,17 +10,20 @@ from desktop.grid.frozen import FrozenColumns, FrozenHeader
 from desktop.grid.header import YearHeader
 from desktop.grid.heights import RowHeights
 from desktop.grid.model import Index, ProgressModel
-from desktop.grid.painting import CellPainter, Chosen, Span
+from desktop.grid.painting import PADDING_X, CellPainter, Chosen, Span
 from desktop.grid.wrapping import Wrapping
 
 _ROOT = QModelIndex()
-_MOST_FROZEN = 0.6  # of the viewport's width; what goes beyond is scrolled like the rest
+_MEASURED = 200  # of the longest lines, to find the widest one
+_WIDEST_FIT = 420  # pixels at 100 %: a long text is easier to read in several lines
+_MOST_FROZEN = 0.55  # of the viewport's width; what goes beyond is scrolled like the rest
 
 
 class Canvas(QTableView):
     """Shows a ProgressModel; everything about keys, edits and the clipboard is ProgressGrid's."""
 
     layout_changed = Signal()  # a width, the zoom or the hidden years: worth remembering
+    resized = Signal()
 
     def __init__(self, model: ProgressModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,8 @@ class Canvas(QTableView):
         header.sectionResized.connect(self._column_resized)
         self.frozen_header.sectionResized.connect(self._column_resized)
         self.frozen_header.sectionPressed.connect(self.selectColumn)
+        for each in (header, self.frozen_header):
+            each.sectionHandleDoubleClicked.connect(self.fit_column)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(8)
 
@@ -91,6 +96,16 @@ class Canvas(QTableView):
         self._apply_columns()
         self.restart_heights()
         self.layout_changed.emit()
+
+    def fit_column(self, section: int) -> None:
+        """Make a column as wide as its longest line, within reason."""
+        lines = [line for row in range(self.progress.rowCount()) for line in _lines(self.progress.cell(row, section))]
+        longest = sorted(lines, key=len, reverse=True)[:_MEASURED]
+        width = max((self._painter.wrapping.width_of(line) for line in longest), default=0) + 2 * PADDING_X + 2
+        heading = self.frozen_header.heading_width(section)
+        self.horizontalHeader().resizeSection(
+            section, max(heading, min(width, round(_WIDEST_FIT * self.arrangement.zoom)))
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""
@@ -137,6 +152,7 @@ class Canvas(QTableView):
         super().resizeEvent(event)
         self._place_frozen()
         self._settle()
+        self.resized.emit()
 
     def indexAt(self, pos: QPoint) -> QModelIndex:
         """The cell at a point of the viewport; a frozen column hides what is scrolled below it."""
@@ -212,7 +228,14 @@ class Canvas(QTableView):
         if left < start or width > end - start:
             bar.setValue(bar.value() + left - start)
         elif left + width > end:
-            bar.setValue(bar.value() + left + width - end)
+            bar.setValue(self._whole_columns(bar.value() + left + width - end))
+
+    def _whole_columns(self, offset: int) -> int:
+        """The next place from `offset` on at which no column is half hidden by the frozen ones."""
+        header, start = self.horizontalHeader(), self.frozen_width
+        section = header.visualIndexAt(start + offset - header.offset())
+        left = header.sectionPosition(section) if section >= 0 else start + offset
+        return offset if left >= start + offset else left + header.sectionSize(section) - start
 
     # What changes
 
@@ -288,3 +311,7 @@ class Canvas(QTableView):
                 spans.append(Span(number, start, header.sectionSize(number)))
             number += 1
         return spans
+
+
+def _lines(text: str | None) -> list[str]:
+    return text.split("\n") if text else []

@@ -31,7 +31,7 @@ def frozen_count(columns: tuple[Column, ...]) -> int:
 
 def natural_width(column: Column) -> float:
     """The width in pixels at 100 % that nobody has changed; a heading of a few characters stands on one line."""
-    return max(column.field.width * PIXELS_PER_MM, len(column.field.label[:4]) * 14 + 30)
+    return max(column.field.width * PIXELS_PER_MM, len(column.field.label[:4]) * 14 + 18)
 
 
 @dataclass(slots=True)

@@ -1,9 +1,10 @@
 """The bar for finding and replacing below the grid."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
+from desktop import steps
 from desktop.grid.search import Search, replaced
 from desktop.grid.view import ProgressGrid
 from plan.errors import say
@@ -23,6 +24,8 @@ class FindBar(QWidget):
         self.instead = QLineEdit(clearButtonEnabled=True, placeholderText=self.tr("置換後の文字"))
         self.found = QLabel()
         self._replacing = QWidget()
+        self._folding = QTimer(self, singleShot=True, interval=0)
+        self._folding.timeout.connect(self._fold_ahead)
         self._build()
         self.wanted.textChanged.connect(self._typed)
         self.wanted.installEventFilter(self)
@@ -32,9 +35,10 @@ class FindBar(QWidget):
     def _build(self) -> None:
         self.wanted.setAccessibleName(self.tr("検索"))
         self.instead.setAccessibleName(self.tr("置換後"))
-        self.found.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 12)
+        self.found.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 8)
         layout = QGridLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
+        layout.setColumnStretch(1, 2)
         layout.setColumnStretch(2, 1)
         layout.addWidget(QLabel(self.tr("検索:")), 0, 0)
         layout.addWidget(self.wanted, 0, 1)
@@ -62,7 +66,8 @@ class FindBar(QWidget):
         )
         layout.addWidget(self._replacing, 1, 2)
         for line in (self.wanted, self.instead):
-            line.setMinimumWidth(320)
+            line.setMinimumWidth(110)
+            line.setMaximumWidth(420)
 
     def _button(self, text: str, slot: object) -> QPushButton:
         button = QPushButton(text, autoDefault=False)
@@ -84,7 +89,12 @@ class FindBar(QWidget):
         self.show()
         self.wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.wanted.selectAll()
-        QTimer.singleShot(0, self._prepare)
+        self._folding.start()
+
+    def _fold_ahead(self) -> None:
+        """Fold some rows whenever there is nothing else to do, so that a large table never keeps anybody waiting."""
+        if not self._grid.progress.texts.fold_some():
+            self._folding.start()
 
     def _prepare(self) -> None:
         self.search.use_columns(self._grid.visible_columns())
@@ -146,7 +156,7 @@ class FindBar(QWidget):
         """Replace in the current cell, where the text occurs in it, and go on."""
         here = self._here()
         if here is not None and self._grid.finish_editing():
-            self._change([here], self.tr("置換"))
+            self._change([here], steps.REPLACE)
         self.next()
 
     def replace_all(self) -> None:
@@ -154,7 +164,7 @@ class FindBar(QWidget):
         if not self._grid.finish_editing():
             return
         self._prepare()
-        count = self._change(self.search.cells(self.wanted.text()), self.tr("すべて置換"))
+        count = self._change(self.search.cells(self.wanted.text()), steps.REPLACE_ALL)
         self._grid.tell(say("{count} セルを置換しました。", count=count))
         self._say_count(self.wanted.text())
 
@@ -168,7 +178,3 @@ class FindBar(QWidget):
         text = model.cell(row, column) or ""
         new = replaced(text, self.wanted.text(), self.instead.text())
         return model.edit_of(row, column, new) if new != text and model.editable(row, column) else None
-
-    def minimumSizeHint(self) -> QSize:
-        """Never in the way of a narrow window."""
-        return QSize(200, self.sizeHint().height())

@@ -79,6 +79,12 @@ class YearHeader(QHeaderView):
     def _level_height(self) -> int:
         return round(QFontMetrics(self.font()).height() * 1.75)
 
+    def heading_width(self, section: int) -> int:
+        """The pixels that a heading of one line takes, with the mark beside it."""
+        text = lower_label(self._table.columns, section)
+        mark = 0 if self._table.columns[section].field not in WITH_MENU else _MARK
+        return QFontMetrics(self.font()).horizontalAdvance(text) + mark + 12
+
     def _ask_menu(self, at: QPoint) -> None:
         section = self.logicalIndexAt(at)
         if section >= 0:
@@ -133,12 +139,11 @@ class YearHeader(QHeaderView):
             painter.fillRect(box, shades.heading_chosen)
         painter.setPen(shades.line)
         painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
-        mark = self._mark(section)
         painter.setPen(shades.heading_text)
-        room = box.adjusted(4, 2, -4 if mark.isNull() else -_MARK - 4, -2)
+        room = box.adjusted(4, 2, -4, -2)  # the mark stands lower than a heading of one line
         centred = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(room, centred, lower_label(self._table.columns, section))
-        self._paint_marks(painter, shades, section, mark)
+        self._paint_marks(painter, shades, section, self._mark(section))
 
     def _is_chosen(self, section: int) -> bool:
         return self.chosen is not None and self.chosen.columnIntersectsSelection(section, self.rootIndex())

@@ -6,7 +6,6 @@ from typing import Protocol
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop import steps
 from desktop.grid import wording
 from desktop.grid.arrangement import RowFilter, Sorting, arranged
 from desktop.grid.folding import FoldedTexts
@@ -165,8 +165,8 @@ class ProgressModel(QAbstractTableModel):
 
     def entry_label(self, index: Index) -> str:
         """What the step is called that enters one cell."""
-        place = wording.place_label(self.row(index.row()), self.columns[index.column()])
-        return QCoreApplication.translate("Grid", "入力（{place}）").format(place=place)
+        place = wording.kept_place(self.row(index.row()), self.columns[index.column()])
+        return steps.ENTRY.format(place=place)
 
     def change(self, edits: Sequence[CellEdit], label: str) -> bool:
         """Ask for edits as one step; False, and `refused`, where they could not be made."""

@@ -35,6 +35,12 @@ def place_label(row: ProgressRow, column: Column) -> str:
     return " ".join(part for part in (number, department, column_label(column)) if part)
 
 
+def kept_place(row: ProgressRow, column: Column) -> str:
+    """Where a cell stands, in the plan's own language: for the history."""
+    year = "" if column.year is None else column.year.label
+    return " ".join(part for part in (row.cells[0], row.cells[3], year, column.field.label) if part)
+
+
 def spoken(row: ProgressRow, column: Column, text: str | None) -> str:
     """A cell as a screen reader says it: its place, then its text."""
     content = text or state_label(State.NOT_ENTERED)

@@ -11,6 +11,7 @@ from db.backups import Backup, Reason, take
 from db.changes import recording
 from db.planfile import PlanFile, create_plan
 from db.store import Store
+from desktop import steps
 from desktop.background import run
 from desktop.importing.looking import Outcome
 from desktop.importing.window import ImportDialog
@@ -61,8 +62,7 @@ def _back_up(store: Store, _progress: Progress) -> Backup:
 
 
 def _label(outcome: Outcome) -> str:
-    source = outcome.reading.source or translate("Importing", "貼り付けた表")
-    return translate("Importing", "取り込み（{source}）").format(source=source)
+    return steps.IMPORT.format(source=outcome.reading.source or "貼り付けた表")
 
 
 def _take_as_plan(settings: Settings, made: list[PlanFile], parent: QWidget, outcome: Outcome) -> bool:

@@ -22,6 +22,7 @@ ARGUMENTS = {
     "Command": ("Command", (1, 2)),
     "Menu": ("Menu", (0,)),
     "Form": ("Documents", (1,)),
+    "_step": ("Step", (0,)),
     "Field": ("Fields", (2,)),
     "_f": ("Fields", (2,)),
 }

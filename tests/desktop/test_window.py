@@ -376,6 +376,8 @@ def test_a_table_dropped_on_an_open_plan_is_taken_to_the_import(sample: Path, mo
 
 def test_every_part_can_be_reached_by_f6(sample: Path) -> None:
     window, view = opened_window(sample)
+    view.show_sidebar(shown=True)
+    view.show_panel(shown=True)
     window.activateWindow()
     reached = set()
     for _ in range(5):
