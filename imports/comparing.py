@@ -108,6 +108,8 @@ def _subject(known: Known, subject: Subject, gone: set[RecordId], findings: list
 
 def _record(known: Known, told: Told, gone: set[RecordId], place: Place, findings: list[Finding]) -> RecordProposal:
     record_id = known.find(told)
+    if record_id is None and told.known_only:
+        findings.append(_not_in_plan(told, place))
     if record_id is None or record_id in gone:
         return RecordProposal(told, None, {})
     record, changes = known.table(told.table)[record_id], {}
@@ -138,6 +140,11 @@ def _before(known: Known, name: str, value: Value) -> str | None:
     table = _REFERENCES.get(name)
     record = known.table(table).get(RecordId(str(value))) if table and value else None
     return str(record["name"] or "") if record else shown(value)
+
+
+def _not_in_plan(told: Told, place: Place) -> Finding:
+    sentence = say("「{name}」という項目が計画にないため、その説明を読み込んでいません。", name=shown(told))
+    return Finding(Severity.WARNING, "item_unknown", sentence, place)
 
 
 def _left_blank(told: Told, name: str, place: Place) -> Finding:

@@ -54,7 +54,7 @@ def read_cover(lines: Sequence[Line]) -> Cover:
 def read_goals(lines: Sequence[Line]) -> list[FieldGoal]:
     """Every field that has 【目標】 and 【実績】 below its name."""
     starts = [at for at, line in enumerate(lines) if at and _label(line) == "目標"]
-    ends = [start - 1 for start in starts[1:]] + [len(lines)]
+    ends = [*(start - 1 for start in starts[1:]), len(lines)][: len(starts)]
     return [_goal(lines, start, end) for start, end in zip(starts, ends, strict=True) if _names(lines[start - 1])]
 
 

@@ -1,6 +1,6 @@
 """Which of the documents a source is, told by what stands in it; and the reading of each by one call."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -24,19 +24,36 @@ from plan.table import Column
 
 AnyReading = Reading | ReportReading
 """What was read: a progress table, or one of its sister documents."""
+_SURE = (SourceKind.SHEETS, SourceKind.OUTCOMES)
+"""What is told by labels of its own; the others are told by words that a table may have, too."""
 _ENOUGH = 3_000  # lines of a sheet that show what it is
 
 
 def open_any(source: Path | str) -> list[Sheet]:
     """The sheets of a file (a path) or of pasted text (a str); a text that is a report is one sheet of its lines."""
     if isinstance(source, str):
-        report = _as_lines(source)
-        return [report] if kind_of([report]) is not SourceKind.PROGRESS else [read_pasted(source)]
-    if recognise(source) is Source.TEXT:
-        report = replace(_as_lines(decode(read_bytes(source), source.name)), name=source.name)
-        if kind_of([report]) is not SourceKind.PROGRESS:
-            return [report]
-    return open_source(source)
+        return _table_or_report([read_pasted(source)], _as_lines(source))
+    if recognise(source) is not Source.TEXT:
+        return open_source(source)
+    report = replace(_as_lines(decode(read_bytes(source), source.name)), name=source.name)
+    return _table_or_report(open_source(source), report)
+
+
+def _table_or_report(table: list[Sheet], report: Sheet) -> list[Sheet]:
+    """A text as rows, or as the lines of a report; a table with years in its header is no report, whatever its words."""
+    kind = kind_of([report])
+    if kind is SourceKind.PROGRESS or (kind not in _SURE and _has_years(table)):
+        return table
+    return [report]
+
+
+def _has_header(sheets: Iterable[Sheet]) -> bool:
+    return any(find_header(sheet.rows[:_ENOUGH], None) for sheet in sheets)
+
+
+def _has_years(sheets: Iterable[Sheet]) -> bool:
+    headers = (find_header(sheet.rows[:_ENOUGH], None) for sheet in sheets)
+    return any(match.column and match.column.year for header in headers if header for match in header.matches)
 
 
 def read_any(source: Path | str, sheet: str = "", year: FiscalYear | None = None) -> AnyReading:
@@ -72,7 +89,7 @@ def kind_of(sheets: Sequence[Sheet]) -> SourceKind:
         return SourceKind.OUTCOMES
     kind = SourceKind.STATUSES if is_outline(lines) else SourceKind.PLAN_BOOK if is_plan_book(lines) else None
     # A progress table may have grades and marks, too: its header tells.
-    if kind is None or any(find_header(sheet.rows[:_ENOUGH], None) for sheet in sheets):
+    if kind is None or _has_header(sheets):
         return SourceKind.PROGRESS
     return kind
 

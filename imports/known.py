@@ -95,10 +95,12 @@ class Known:
         name, code = _name(told.key.get("name")), bare_code(str(told.key.get("code") or ""))
         if len(name) < _TELLING:
             return None
-        free = [i for i in self._named.get(name, ()) if i not in self._taken]
+        named = self._named.get(name, [])
+        free = [i for i in named if i not in self._taken]
         coded = [i for i in free if code and self._codes[i].endswith(code)]
         open_to = [i for i in free if not code or not self._codes[i]]
-        return next((found[0] for found in (coded, open_to) if len(found) == 1), None)
+        only = free if len(named) == 1 else []  # its number may have changed
+        return next((found[0] for found in (coded, open_to, only) if len(found) == 1), None)
 
 
 def _comparable(values: Mapping[str, Value]) -> Hashable:

@@ -109,15 +109,16 @@ class _Book:
         return False
 
     def _is_title(self, line: Line) -> bool:
-        return self._sectioned or (len(line.texts) == 1 and not split_heading(line.text).code)
+        return self._sectioned or (len(line.texts) == 1 and "計画" in line.text and not split_heading(line.text).code)
 
     def _is_narrative(self, line: Line) -> bool:
         """Whether the line is the heading of a narrative: a whole code (1-(1)-①) and a name."""
         heading = split_heading(line.text)
-        if not heading.code or len(line.text) > _LONGEST or line.text.endswith("。"):
+        if not heading.code or len(line.text) > _LONGEST or len(line.texts) > 1 or line.text.endswith("。"):
             return False
-        branch = self._tree.by_code.get(bare_code(heading.code))
-        if branch is None and len(heading.segments) < 2:  # noqa: PLR2004  # a lone (1) may begin a paragraph
+        whole = len(heading.segments) > 1  # a lone (1) may be a branch of the tree, or begin a paragraph
+        branch = self._tree.by_code.get(bare_code(heading.code)) if whole or self._section else None
+        if branch is None and not whole:
             return False
         if branch is None:
             self._loose.append((line, heading, []))

@@ -1,0 +1,121 @@
+"""What a source is, its content tells; a progress table stays one, whatever marks and grades it has."""
+
+from pathlib import Path
+
+import pytest
+
+from db.changes import dump, recording
+from db.store import Store
+from imports.kinds import kind_of, open_any, read_any, read_any_sheets
+from imports.proposals import Fate
+from imports.reading import Reading
+from imports.sheet import Sheet
+from imports.sources import accept_any, plan_from_any, propose_any, shown_rows, start_any
+from imports.told import ReportReading, SourceKind
+from plan.era import FiscalYear
+from plan.errors import PlanError
+from tests.db.conftest import empty_store
+from tests.imports.reports import BOOK, OUTCOMES, RESULTS, SHEETS
+from tests.imports.tables import HEADINGS, ROWS, TITLE, plain_workbook
+
+TABLE = "\n".join("\t".join(cell.replace("\n", " ") for cell in row) for row in ([TITLE], HEADINGS, *ROWS))
+KINDS = [
+    (RESULTS, SourceKind.STATUSES),
+    (BOOK, SourceKind.PLAN_BOOK),
+    (OUTCOMES, SourceKind.OUTCOMES),
+    (SHEETS, SourceKind.SHEETS),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+@pytest.mark.parametrize("coding", ["utf-8-sig", "cp932"])
+def test_a_file_reads_as_the_pasted_text_does(text: str, kind: SourceKind, coding: str, tmp_path: Path) -> None:
+    text = text.replace("—", "－").replace("ı", "l")  # cp932 has neither
+    path = tmp_path / "資料.txt"
+    path.write_bytes(text.replace("\n", "\r\n").encode(coding))
+    told, pasted = read_any(path), read_any(text)
+    assert isinstance(told, ReportReading)
+    assert isinstance(pasted, ReportReading)
+    assert (told.kind, told.source) == (kind, "資料.txt")
+    assert [s.name for s in told.subjects] == [s.name for s in pasted.subjects]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_a_workbook_of_the_same_cells_is_the_same_document(text: str, kind: SourceKind, tmp_path: Path) -> None:
+    rows = [line.split("\t") for line in text.split("\n")]
+    told = read_any(plain_workbook(rows, tmp_path / "資料.xlsx"))
+    assert isinstance(told, ReportReading)
+    assert told.kind is kind
+    assert {f.place.sheet for f in told.findings if f.place.line} <= {"Sheet"}
+
+
+def test_a_progress_table_with_grades_and_marks_stays_one(tmp_path: Path) -> None:
+    assert isinstance(read_any(TABLE), Reading)
+    graded = [
+        [*HEADINGS, "令和元年度達成状況"],
+        *([*row, "達成"] for row in ROWS),
+        ["", "◎ ①新しい事業"],
+        ["", "※ ②別の事業"],
+    ]
+    assert isinstance(read_any(plain_workbook(graded, tmp_path / "表.xlsx")), Reading)
+
+
+def test_what_is_nothing_known_is_refused_as_before() -> None:
+    with pytest.raises(PlanError, match="見出しが見つかりません"):
+        read_any("今日は晴れです。\n「あしたも晴れです。\n")
+
+
+def test_a_sheet_may_be_chosen_and_hidden_ones_are_passed_over() -> None:
+    rows = [line.split("\t") for line in RESULTS.split("\n")]
+    sheets = [Sheet("表紙", [["表紙"]]), Sheet("実績", rows), Sheet("古い版", rows, hidden=True)]
+    told = read_any_sheets(sheets, "資料.xlsx")
+    assert isinstance(told, ReportReading)
+    assert told.rows == 6
+    chosen = read_any_sheets(sheets, "資料.xlsx", "古い版")
+    assert isinstance(chosen, ReportReading)
+    assert {s.place.sheet for s in chosen.subjects} == {"古い版"}
+    with pytest.raises(PlanError, match="シート「ない」はありません"):
+        read_any_sheets(sheets, "資料.xlsx", "ない")
+
+
+def test_a_source_that_names_no_years_makes_no_plan_unless_told() -> None:
+    with pytest.raises(PlanError, match="計画期間が書かれていない"):
+        plan_from_any(read_any(OUTCOMES))
+    assert plan_from_any(read_any(OUTCOMES, year=FiscalYear(2021))).years.first == 2021
+    assert plan_from_any(read_any(SHEETS)).title == "みなと市の方針"
+
+
+def test_every_kind_is_shown_and_taken_in_the_same_way(tmp_path: Path) -> None:
+    for place, text in enumerate((TABLE, RESULTS, BOOK, SHEETS)):
+        opened = empty_store(tmp_path / f"{place}.db")
+        told = read_any(text)
+        with recording(opened, "取り込み") as step:
+            proposal = start_any(step, told)
+        rows = list(shown_rows(proposal))
+        assert {row.fate for row in rows if row.cells} == {Fate.NEW}
+        assert all(row.place.line for row in rows)
+        assert all(cell.label and cell.after for row in rows for cell in row.cells)
+        if isinstance(told, ReportReading):
+            assert [row.name for row in shown_rows(told)] == [row.name for row in rows]
+        with opened.reading() as connection:
+            assert {row.fate for row in shown_rows(propose_any(connection, read_any(text)))} == {Fate.SAME}
+        opened.close()
+
+
+def test_all_of_a_source_is_one_step(plan: Store) -> None:
+    with plan.reading() as connection:
+        before = dump(connection)
+    with recording(plan, "取り込み") as opened:
+        accept_any(opened, propose_any(opened.connection, read_any(SHEETS)))
+    with plan.reading() as connection:
+        assert dump(connection) != before
+
+
+def test_a_text_of_prose_with_quotes_and_commas_is_no_broken_table(tmp_path: Path) -> None:
+    path = tmp_path / "資料.txt"
+    path.write_text('1 "本"の会, 巡回\n(1) "巡回【達成】\n(2) 2,274件の貸出【中止】\n', encoding="utf-8")
+    (sheet,) = open_any(path)
+    assert kind_of([sheet]) is SourceKind.STATUSES
+    told = read_any(path)
+    assert isinstance(told, ReportReading)
+    assert [s.name for s in told.subjects] == ['1 "本"の会, 巡回', '(1) "巡回', "(2) 2,274件の貸出"]

@@ -1,0 +1,107 @@
+"""The cities' own reports come through: counted, with their eras, marks, schedules and rates."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.changes import recording
+from db.evaluation_queries import evaluation_sheets, results_report
+from db.report_queries import outcome_report, plan_book
+from db.store import Store
+from imports.kinds import read_any
+from imports.sources import propose_any, start_any
+from imports.told import ReportReading
+from plan.era import FiscalYear
+from plan.findings import Severity
+from tests.db.conftest import empty_store
+
+REAL = Path(__file__).parents[2].parent / "shared" / "real"
+RESULTS, BOOK, SHEETS, OUTCOMES = (
+    REAL / f"{name}.txt"
+    for name in ("results-and-evaluation", "indicators-and-measures", "evaluation-sheets", "outcome-report")
+)
+pytestmark = pytest.mark.skipif(not RESULTS.exists(), reason="the cities' reports are not here")
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Store]:
+    opened = empty_store(tmp_path / "plan.db")
+    yield opened
+    opened.close()
+
+
+def reading(path: Path, year: int | None = None) -> ReportReading:
+    found = read_any(path, year=None if year is None else FiscalYear(year))
+    assert isinstance(found, ReportReading)
+    return found
+
+
+def start(store: Store, told: ReportReading) -> None:
+    with recording(store, "取り込み") as opened:
+        start_any(opened, told)
+    with store.reading() as connection:
+        assert not propose_any(connection, told).changes_something
+
+
+def test_the_98_statuses_are_counted_in_order_with_codes_and_names(empty: Store) -> None:
+    told = reading(RESULTS)
+    start(empty, told)
+    with empty.reading() as connection:
+        report = results_report(connection)
+    assert Counter(line.grade for line in report.graded) == {"達成": 72, "未達成": 14, "中止": 12}
+    lines = re.findall(r"^[ \-]*(\S.*?)[ .]*【(達成|未達成|中止)】$", RESULTS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [(line.node.heading, line.graded.grade) for line in report.lines if line.graded] == lines
+    assert (told.rows, len(report.fields), sum(bool(f.goal and f.result) for f in report.fields)) == (98, 8, 8)
+    assert (told.title, int(report.year), told.findings) == ("袖ヶ浦市電子市政推進計画", 2010, ())
+    assert sum(line.listing_of is not None for line in report.graded) == 1
+
+
+def test_the_indicators_have_their_eras_and_the_tree_its_marks(empty: Store) -> None:
+    start(empty, reading(BOOK))
+    with empty.reading() as connection:
+        book = plan_book(connection)
+    values = [
+        (i.unit, int(i.baseline_year or 0), i.baseline, [t.target for t in i.years.values()]) for i in book.indicators
+    ]
+    assert values == [
+        ("種類", 2010, "27", ["31", "35", "39"]),
+        ("件", 2010, "2,274,948", ["2,500,000", "2,750,000", "3,000,000"]),
+    ]
+    assert [[int(year) for year in i.years] for i in book.indicators] == [[2014, 2018, 2022]] * 2
+    tree = BOOK.read_text(encoding="utf-8").partition("推進事業\n")[2]
+    assert Counter(n.mark for n in book.nodes if n.mark) == {"◎": tree.count("◎"), "※": tree.count("※")}
+    assert sum(bool(n.reference) for n in book.nodes) == tree.count("」参照)")
+    assert (len(book.footnotes), len(book.related), len(book.narratives)) == (6, 2, 21)
+
+
+def test_the_sheets_have_their_grades_rates_and_schedules(empty: Store) -> None:
+    told = reading(SHEETS)
+    start(empty, told)
+    with empty.reading() as connection:
+        sheets = evaluation_sheets(connection).sheets
+    assert [str(sheet.budget.rate) for sheet in sheets] == ["86.7", "None", "97.7", "76.1"]
+    assert [sheet.budget.typed_rate for sheet in sheets] == ["86.7%", "0.0%", "97.7%", "76.1%"]
+    assert {(s.interim.own, s.interim.committee, s.final.own, s.final.committee) for s in sheets} == {("1",) * 4}
+    assert [sheet.number for sheet in sheets] == ["企 — 1", "企 — 2", "企 ー 3", "企 — 4"]
+    drawn = {(line.first, line.last) for line in sheets[3].schedule if "支援者派遣" in line.label}
+    assert drawn == {(6, 12), (6, 13)}
+    assert all("<" not in text for sheet in sheets for text in (sheet.texts.outline, sheet.texts.summary))
+    assert {f.check for f in told.findings if f.severity is Severity.WARNING} == {
+        "schedule_end_unknown",
+        "schedule_month_unknown",
+        "amount_without_name",
+    }
+
+
+def test_the_outcomes_have_their_circles_dashes_and_idle_projects(empty: Store) -> None:
+    start(empty, reading(OUTCOMES, 2007))
+    with empty.reading() as connection:
+        report = outcome_report(connection, FiscalYear(2007))
+    told = [i.of(FiscalYear(2007)) for project in report.projects for i in project.indicators]
+    assert (len(report.projects), [year.grade for year in told]) == (9, ["○"] * 10)
+    assert [bool(project.idle) for project in report.projects].count(True) == 2
+    assert [year.target for year in told].count("-") == 2
+    assert report.projects[0].heading == "1 【防犯対策の充実・強化】事業 親子安心システム"
