@@ -40,7 +40,7 @@ def open_any(source: Path | str) -> list[Sheet]:
 
 
 def _table_or_report(table: list[Sheet], report: Sheet) -> list[Sheet]:
-    """A text as rows, or as the lines of a report; a table with years in its header is no report, whatever its words."""
+    """A text as rows, or as the lines of a report; with years in its header it is a table, whatever its words."""
     kind = kind_of([report])
     if kind is SourceKind.PROGRESS or (kind not in _SURE and _has_years(table)):
         return table
