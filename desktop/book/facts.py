@@ -94,7 +94,7 @@ class FactsPage(QScrollArea):
 
     def _enter(self, table: str, names: Sequence[str], rows: Sequence[Mapping[str, Value]]) -> None:
         wanted = [{name: row.get(name) for name in names} for row in rows]
-        written(self, self._opened, entry_of(label_of(table, names[0])), set_list, table, {}, wanted)
+        written(self, self._opened, entry_of("", table, names[0]), set_list, table, {}, wanted)
 
 
 def _phase_columns(years: YearRange) -> list[RowsColumn]:

@@ -31,6 +31,8 @@ from plan.reports import Node
 _TABLE = "item"
 _ID = Qt.ItemDataRole.UserRole
 _SIZES = (560, 800)
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ItemsPage(QWidget):
@@ -40,6 +42,7 @@ class ItemsPage(QWidget):
         super().__init__(parent)
         self._opened = opened
         self._nodes: dict[ItemId, Node] = {}
+        self._lines: dict[ItemId, QTreeWidgetItem] = {}
         self._stored: Mapping[RecordId, Mapping[str, Value]] = {}
         self.tree = styled(QTreeWidget(self), "list")
         self.boxes = RecordBoxes(self, opened, _TABLE)
@@ -113,37 +116,39 @@ class ItemsPage(QWidget):
 
     def _show_tree(self, tree: Sequence[Node]) -> None:
         was = self.current.id if self.current else None
+        if list(self._lines) == [node.id for node in tree]:  # never rebuilt while Qt goes from line to line
+            for node in tree:
+                self._fill(self._lines[node.id], node)
+            return
         with QSignalBlocker(self.tree):
             self.tree.clear()
             whole = QTreeWidgetItem([self.tr("計画全体")])
             whole.setData(0, _ID, "")
             self.tree.addTopLevelItem(whole)
-            lines: dict[ItemId | None, QTreeWidgetItem] = {}
+            self._lines = {}
             for node in tree:
-                lines[node.id] = self._line(node)
-                above = lines.get(node.parent)
-                if above is None:
-                    self.tree.addTopLevelItem(lines[node.id])
+                line = self._lines[node.id] = QTreeWidgetItem()
+                self._fill(line, node)
+                if node.parent is None:
+                    self.tree.addTopLevelItem(line)
                 else:
-                    above.addChild(lines[node.id])
+                    self._lines[node.parent].addChild(line)
             self.tree.expandAll()
-            first = next(iter(lines.values()), whole)
-            self.tree.setCurrentItem(lines.get(was, first) if was else first)
+            first = next(iter(self._lines.values()), whole)
+            self.tree.setCurrentItem(self._lines.get(was, first) if was else first)
 
-    def _line(self, node: Node) -> QTreeWidgetItem:
+    def _fill(self, line: QTreeWidgetItem, node: Node) -> None:
         has_text = self.tr("あり") if self._stored[node.id].get("narrative") else ""
-        line = QTreeWidgetItem([node.heading.replace("\n", " "), node.mark, has_text])
+        for column, text in enumerate((node.heading.replace("\n", " "), node.mark, has_text)):
+            line.setText(column, text)
+            line.setTextAlignment(column, _CENTRE if column else _LEFT)
         line.setData(0, _ID, node.id)
         line.setToolTip(0, node.heading)
-        for column in (1, 2):
-            line.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
-        return line
 
     def choose(self, item: ItemId) -> None:
         """Choose an item."""
-        for line in self.tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
-            if line.data(0, _ID) == item:
-                self.tree.setCurrentItem(line)
+        if item in self._lines:
+            self.tree.setCurrentItem(self._lines[item])
 
     def _chosen(self) -> None:
         before = self.boxes.record
@@ -176,6 +181,6 @@ class ItemsPage(QWidget):
     def _enter_footnotes(self, rows: Sequence[Mapping[str, Value]]) -> None:
         node = self.current
         wanted = [{name: row.get(name) for name in ("term", "text")} for row in rows]
-        label = entry_of(label_of("footnote", "term"))
+        label = entry_of(node.full_heading if node else "", "footnote", "term")
         owner = {"item_id": node.id if node else None}
         written(self, self._opened, label, set_list, "footnote", owner, wanted)

@@ -22,7 +22,10 @@ class Box(Protocol):
         """Show what is stored; `anew` over what is being written too, because it is another record's."""
 
     def commit(self) -> None:
-        """Hand over what was written; a refusal leaves it standing."""
+        """Hand over what was written."""
+
+    def refuse(self) -> None:
+        """What was handed over is not stored: it stands here as written still."""
 
     def is_written(self) -> bool:
         """Whether something stands here that was not handed over."""
@@ -38,7 +41,7 @@ class TextBox(QPlainTextEdit):
 
     def __init__(self, name: str, lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stored, self._lines, self._committing = "", lines, False
+        self._stored, self._before, self._lines = "", "", lines
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,19 +55,22 @@ class TextBox(QPlainTextEdit):
 
     def show_text(self, text: str, *, anew: bool = False) -> None:
         """Show what is stored; what somebody is writing just now stays."""
-        if not anew and (text == self._stored or (self.is_written() and not self._committing)):
+        if not anew and (text == self._stored or self.is_written()):
             return
         self._stored = text
         self.setPlainText(text)
         self._stored = self.text
 
     def commit(self) -> None:
-        """Hand over what was written; a refusal leaves it standing."""
-        if self._committing or self.text == self._stored:
-            return
-        self._committing = True
-        self.entered.emit(self.text)
-        self._committing = False
+        """Hand over what was written; it counts as stored unless it is refused."""
+        if self.is_written():
+            self._before, self._stored = self._stored, self.text
+            self.document().clearUndoRedoStacks()  # from now on undo is the plan's
+            self.entered.emit(self.text)
+
+    def refuse(self) -> None:
+        """What was handed over is not stored: it stands here as written still."""
+        self._stored = self._before
 
     def is_written(self) -> bool:
         """Whether something stands here that was not handed over."""
@@ -117,24 +123,27 @@ class LineBox(QLineEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stored, self._committing = "", False
+        self._stored, self._before = "", ""
         self.setAccessibleName(name)
         self.editingFinished.connect(self.commit)
 
     def show_text(self, text: str, *, anew: bool = False) -> None:
         """Show what is stored; what somebody is writing just now stays."""
-        if not anew and (text == self._stored or (self.is_written() and not self._committing)):
+        if not anew and (text == self._stored or self.is_written()):
             return
         self.setText(text)
         self._stored = self.text()
 
     def commit(self) -> None:
-        """Hand over what was written; a refusal leaves it standing."""
-        if self._committing or not self.is_written():
-            return
-        self._committing = True
-        self.entered.emit(self.text())
-        self._committing = False
+        """Hand over what was written; it counts as stored unless it is refused."""
+        if self.is_written():
+            self._before, self._stored = self._stored, self.text()
+            self.setText(self._stored)  # from now on undo is the plan's
+            self.entered.emit(self._stored)
+
+    def refuse(self) -> None:
+        """What was handed over is not stored: it stands here as written still."""
+        self._stored = self._before
 
     def is_written(self) -> bool:
         """Whether something stands here that was not handed over."""
@@ -209,6 +218,9 @@ class ChoiceBox(QComboBox):
 
     def commit(self) -> None:
         """A choice is handed over when it is made."""
+
+    def refuse(self) -> None:
+        """What is stored is shown again by whoever refused it."""
 
     def is_written(self) -> bool:
         """A choice is handed over when it is made."""

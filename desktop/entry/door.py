@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
-from desktop import failures
+from desktop import failures, steps
 from desktop.grid.wording import field_label
 from desktop.language import translate
 from desktop.opened import OpenPlan
@@ -12,22 +13,26 @@ from plan.errors import PlanError
 from plan.fields import FIELDS
 
 _LABELS = {(f.table, f.name): f for f in FIELDS}
+_REFERENCES = {
+    "item_id": QT_TRANSLATE_NOOP("Entry", "事業"),
+    "department_id": QT_TRANSLATE_NOOP("Entry", "担当課"),
+    "reference_id": QT_TRANSLATE_NOOP("Entry", "参照先"),
+    "listing_of": QT_TRANSLATE_NOOP("Entry", "再掲の元"),
+}
+"""What the fields are called that point at another record."""
 
 
 def label_of(table: str, name: str) -> str:
     """What a field is called in the language of the interface."""
     field = _LABELS.get((table, name))
-    return field_label(field) if field is not None else _references()[name]
+    return field_label(field) if field is not None else translate("Entry", str(_REFERENCES[name]))
 
 
-def _references() -> dict[str, str]:
-    """What the fields are called that point at another record."""
-    return {
-        "item_id": translate("Entry", "事業"),
-        "department_id": translate("Entry", "担当課"),
-        "reference_id": translate("Entry", "参照先"),
-        "listing_of": translate("Entry", "再掲の元"),
-    }
+def entry_of(what: str, table: str, name: str) -> str:
+    """A step that enters a field, as the history keeps it: 入力（危 — 1 事業概要）."""
+    field = _LABELS.get((table, name))
+    place = f"{what} {field.label if field is not None else _REFERENCES[name]}".strip()
+    return steps.ENTRY.format(place=place.replace("\n", " "))
 
 
 def written(page: QWidget, opened: OpenPlan, label: str, verb: Callable[..., object], *arguments: object) -> bool:
@@ -38,8 +43,3 @@ def written(page: QWidget, opened: OpenPlan, label: str, verb: Callable[..., obj
         failures.tell(page, error)
         return False
     return True
-
-
-def entry_of(place: str) -> str:
-    """The label of a step that enters a value: 入力（防災メール 単位）."""
-    return translate("Entry", "入力（{place}）").format(place=place.replace("\n", " "))

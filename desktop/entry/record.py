@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from db.changes import Value
 from db.report_edits import set_values
 from desktop.entry.boxes import Box
-from desktop.entry.door import entry_of, label_of, written
+from desktop.entry.door import entry_of, written
 from desktop.opened import OpenPlan
 from plan.fields import FIELDS, Kind
 from plan.ids import RecordId
@@ -54,5 +54,6 @@ class RecordBoxes:
             return
         value = int(text) if text and (self._table, field) in _YEARS else text or None
         place = (self._table, field, self.record)
-        label = entry_of(f"{self._name} {label_of(self._table, field)}".strip())
-        written(self._page, self._opened, label, set_values, {place: value})
+        label = entry_of(self._name, self._table, field)
+        if not written(self._page, self._opened, label, set_values, {place: value}):
+            self.boxes[field].refuse()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QToolBar, QVBoxLa
 
 from desktop.icons import icon
 from desktop.opened import OpenPlan
+from desktop.steps import told
 
 _SIZE = (1360, 900)
 _ICON = QSize(20, 20)
@@ -140,8 +141,8 @@ class EntryWindow(QWidget):
         ):
             action.setText(plain)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            told = f"{plain}: {label}" if label else plain
-            action.setToolTip(f"{told} ({keys})")
+            text = f"{plain}: {told(label)}" if label else plain
+            action.setToolTip(f"{text} ({keys})")
             action.setEnabled(self.opened.writable and bool(label))
         shown = self.tr("入力は自動で保存されます") if self.opened.writable else self.tr("読むだけで開いています")
         self._place.setText(shown + "　")

@@ -18,7 +18,8 @@ from db.changes import Recording, Value
 from db.records import records
 from db.report_edits import add_record, remove_record, set_keyed, set_order
 from db.report_queries import indicators, nodes, scale
-from desktop.entry.door import entry_of, label_of, written
+from desktop import steps
+from desktop.entry.door import entry_of, written
 from desktop.entry.rows import RowsModel
 from desktop.entry.rows_view import RowsView
 from desktop.form import confirmed
@@ -133,6 +134,11 @@ class IndicatorPage(QWidget):
 
     def _show_list(self, found: list[Indicator]) -> None:
         was, place = self.current_id, max(0, self.list.currentRow())
+        lines = [self.list.item(n) for n in range(self.list.count())]
+        if [line.data(_ID) for line in lines] == [indicator.id for indicator in found]:
+            for line, indicator in zip(lines, found, strict=True):  # never rebuilt while Qt goes from line to line
+                line.setText(indicator.name.replace("\n", " "))
+            return
         with QSignalBlocker(self.list):
             self.list.clear()
             for indicator in found:
@@ -201,7 +207,7 @@ class IndicatorPage(QWidget):
         indicator = self.current
         if indicator is not None:
             table, field = FIELDS[name]
-            label = entry_of(f"{indicator.name} {self._table.names[row]} {label_of(table, field)}")
+            label = entry_of(f"{indicator.name} {self._table.years[row].label}", table, field)
             year = self._table.years[row]
             written(self, self._opened, label, set_keyed, table, _key(indicator, year), {field: value})
 
@@ -216,7 +222,7 @@ class IndicatorPage(QWidget):
     def _take(self) -> None:
         indicator, wanted = self.current, self._proposals()
         if indicator is not None and wanted:
-            label = self.tr("候補の評価の採用（{name}）").format(name=indicator.name)
+            label = steps.GRADES_TAKEN.format(name=indicator.name)
             written(self, self._opened, label, _take_grades, indicator, wanted)
 
     def _begin(self) -> None:
@@ -224,7 +230,7 @@ class IndicatorPage(QWidget):
         name = self.tr("新しい指標")
         with_name: dict[str, Value] = {"name": name, "item_id": item, "direction": UP}
         before = set(self._found)
-        if written(self, self._opened, self.tr("指標の追加"), add_record, _TABLE, with_name):
+        if written(self, self._opened, steps.INDICATOR_ADDED, add_record, _TABLE, with_name):
             for record in self._found.keys() - before:
                 self.choose(record)
             box = self.details.record.boxes["name"]
@@ -238,14 +244,14 @@ class IndicatorPage(QWidget):
         text = self.tr("指標「{name}」を削除しますか。").format(name=indicator.name)
         details = self.tr("すべての年度の目標と実績も一緒に消えます。「元に戻す」で取り消せます。")
         if confirmed(self, text, details, self.tr("削除する")):
-            label = self.tr("指標の削除（{name}）").format(name=indicator.name)
+            label = steps.INDICATOR_DELETED.format(name=indicator.name)
             written(self, self._opened, label, remove_record, _TABLE, indicator.id)
 
     def _move(self, step: int) -> None:
         ids, row = list(self._found), self.list.currentRow()
         if 0 <= row + step < len(ids):
             ids[row], ids[row + step] = ids[row + step], ids[row]
-            written(self, self._opened, self.tr("指標の並べ替え"), set_order, _TABLE, ids)
+            written(self, self._opened, steps.INDICATORS_SORTED, set_order, _TABLE, ids)
 
 
 def _key(indicator: Indicator, year: FiscalYear) -> dict[str, Value]:

@@ -136,18 +136,19 @@ class ScalePage(QWidget):
         self.name.commit()
 
     def _rename(self, name: str) -> None:
-        self._write(Scale(self.kind, name.strip(), self._scale.grades))
+        if not self._write(Scale(self.kind, name.strip(), self._scale.grades)):
+            self.name.refuse()
 
     def _put(self, built_in: Scale) -> None:
         self._write(Scale(self.kind, built_in.name, built_in.grades))
 
     def _enter(self, rows: Sequence[Mapping[str, Value]]) -> None:
-        old, label = self._scale, entry_of(_purposes()[self.kind])
+        old, label = self._scale, entry_of(self._scale.name, "scale", "name")
         written(self, self._opened, label, _enter_scale, old, rows)
         self._show(anew=False)
 
-    def _write(self, wanted: Scale) -> None:
-        written(self, self._opened, entry_of(_purposes()[self.kind]), set_scale, wanted)
+    def _write(self, wanted: Scale) -> bool:
+        return written(self, self._opened, entry_of(self._scale.name, "scale", "name"), set_scale, wanted)
 
 
 def _enter_scale(opened: Recording, old: Scale, rows: Sequence[Mapping[str, Value]]) -> None:

@@ -155,6 +155,10 @@ class SheetForm(QWidget):
         text = self.tr("主管課 {own} ／ 審査会 {committee}")
         return text.format(own=grades.own or "—", committee=grades.committee or "—")
 
+    def refuse(self, stage: str, grader: str) -> None:
+        """A remark was not stored: it stands as written still."""
+        (self.interim if stage == "interim" else self.final).comments[grader].refuse()
+
     def commit(self) -> bool:
         """Hand over what is being written; False where something was refused."""
         self.planned.edit.commit()

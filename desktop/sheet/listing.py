@@ -26,6 +26,8 @@ class SheetList(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._sheets: Sequence[EnteredSheet] = ()
+        self._listed: list[tuple[RecordId, str]] = []
+        self._lines: dict[RecordId, QTreeWidgetItem] = {}
         self.year, self.office = QComboBox(self), QComboBox(self)
         self.tree = styled(QTreeWidget(self), "list")
         self._arrange()
@@ -89,9 +91,8 @@ class SheetList(QWidget):
             self.year.setCurrentIndex(max(0, self.year.findData(int(year))))
             self.office.setCurrentIndex(0)
             self._show()
-        line = self._line_of(sheet)
-        if line is not None:
-            self.tree.setCurrentItem(line)
+        if sheet in self._lines:
+            self.tree.setCurrentItem(self._lines[sheet])
 
     def step(self, lines: int) -> None:
         """Go some sheets on or back."""
@@ -106,41 +107,40 @@ class SheetList(QWidget):
         return sorted(self.shown, key=lambda entered: names.index(entered.sheet.department))
 
     def _show(self) -> None:
-        was, lines = self.sheet, {}
-        with QSignalBlocker(self.tree):
-            self.tree.clear()
-            for entered in self._in_order():
-                name = entered.sheet.department or self.tr("担当課なし")
-                if name not in lines:
-                    lines[name] = QTreeWidgetItem([name])
-                    self.tree.addTopLevelItem(lines[name])
-                    lines[name].setFirstColumnSpanned(True)
-                    lines[name].setFlags(Qt.ItemFlag.ItemIsEnabled)
-                lines[name].addChild(_line(entered))
-            self.tree.expandAll()
-            found = self._line_of(was) or (self._line_of(self._in_order()[0].sheet.id) if self.shown else None)
-            if found is not None:
-                self.tree.setCurrentItem(found)
+        listed = [(entered.sheet.id, entered.sheet.department) for entered in self._in_order()]
+        if listed != self._listed:  # never rebuilt while Qt goes from line to line
+            self._build(listed)
+        for entered in self.shown:
+            _fill(self._lines[entered.sheet.id], entered)
         self.chosen.emit()
 
-    def _line_of(self, sheet: RecordId | None) -> QTreeWidgetItem | None:
-        for n in range(self.tree.topLevelItemCount()):
-            office = self.tree.topLevelItem(n)
-            for m in range(office.childCount() if office is not None else 0):
-                line = office.child(m) if office is not None else None
-                if line is not None and line.data(0, _ID) == sheet:
-                    return line
-        return None
+    def _build(self, listed: list[tuple[RecordId, str]]) -> None:
+        was, offices = self.sheet, dict[str, QTreeWidgetItem]()
+        self._listed, self._lines = listed, {}
+        with QSignalBlocker(self.tree):
+            self.tree.clear()
+            for sheet, name in listed:
+                if name not in offices:
+                    offices[name] = QTreeWidgetItem([name or self.tr("担当課なし")])
+                    self.tree.addTopLevelItem(offices[name])
+                    offices[name].setFirstColumnSpanned(True)
+                    offices[name].setFlags(Qt.ItemFlag.ItemIsEnabled)
+                self._lines[sheet] = QTreeWidgetItem()
+                offices[name].addChild(self._lines[sheet])
+                self._lines[sheet].setData(0, _ID, sheet)
+            self.tree.expandAll()
+            if listed:
+                chosen = was if was in self._lines else listed[0][0]
+                self.tree.setCurrentItem(self._lines[chosen])
 
 
-def _line(entered: EnteredSheet) -> QTreeWidgetItem:
+def _fill(line: QTreeWidgetItem, entered: EnteredSheet) -> None:
     sheet = entered.sheet
-    line = QTreeWidgetItem([sheet.number, sheet.project.replace("\n", " "), _both(sheet.interim), _both(sheet.final)])
-    line.setData(0, _ID, sheet.id)
-    line.setToolTip(1, f"{sheet.year.label} {sheet.project}")
-    for column in (2, 3):
-        line.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
-    return line
+    texts = (sheet.number, sheet.project.replace("\n", " "), _both(sheet.interim), _both(sheet.final))
+    for column, text in enumerate(texts):
+        line.setText(column, text)
+        line.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter if column > 1 else Qt.AlignmentFlag.AlignVCenter)
+    line.setToolTip(1, f"{year_label(sheet.year)} {sheet.project}")
 
 
 def _both(grades: Grades) -> str:

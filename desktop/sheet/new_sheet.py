@@ -6,6 +6,7 @@ from db.queries import departments
 from db.report_edits import add_record
 from db.report_queries import nodes
 from db.sheet_queries import EnteredSheet
+from desktop import steps
 from desktop.form import Form, choice, chosen_year, year_choice
 from desktop.language import translate
 from desktop.opened import OpenPlan
@@ -33,7 +34,7 @@ def ask_new_sheet(parent: QWidget, opened: OpenPlan, beside: EnteredSheet | None
             "fiscal_year": int(chosen_year(year)),
             "number": number.text().strip() or None,
         }
-        label = translate("Sheet", "新しい評価表（{name}）").format(name=item.currentText().strip())
+        label = steps.SHEET_ADDED.format(name=item.currentText().strip())
         made.append(opened.do(label, add_record, "evaluation_sheet", values))
 
     rows: list[tuple[str, QWidget]] = [

@@ -22,7 +22,8 @@ from db.queries import departments
 from db.report_edits import remove_record, set_keyed, set_list
 from db.report_queries import nodes, scale
 from db.sheet_queries import EnteredSheet, entered_sheets
-from desktop.entry.door import entry_of, label_of, written
+from desktop import steps
+from desktop.entry.door import entry_of, written
 from desktop.form import confirmed
 from desktop.icons import icon
 from desktop.opened import OpenPlan
@@ -55,7 +56,7 @@ class SheetPage(QWidget):
         self.remove = QPushButton(icon("trash-2"), self.tr("削除…"), self)
         self.print_one = QPushButton(icon("printer"), self.tr("この評価表の印刷…"), self)
         self.print_all = QPushButton(icon("printer"), self.tr("一覧の評価表をまとめて印刷…"), self)
-        self._nothing = styled(QLabel(self, wordWrap=True), "help")
+        self.nothing = styled(QLabel(self, wordWrap=True), "help")
         self._right = QStackedWidget(self)
         self._arrange()
         self._connect()
@@ -74,12 +75,12 @@ class SheetPage(QWidget):
         scroll = QScrollArea(self, widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self.form)
-        self._nothing.setText(
+        self.nothing.setText(
             self.tr("評価表がありません。「新しい評価表…」から、事業と年度を選んで作ることができます。")
         )
-        self._nothing.setContentsMargins(24, 24, 24, 24)
+        self.nothing.setContentsMargins(24, 24, 24, 24)
         self._right.addWidget(scroll)
-        self._right.addWidget(self._nothing)
+        self._right.addWidget(self.nothing)
         splitter = QSplitter(self)
         splitter.addWidget(left)
         splitter.addWidget(self._right)
@@ -141,14 +142,15 @@ class SheetPage(QWidget):
         entered = self.current
         if entered is not None:
             key = {"sheet_id": entered.sheet.id, "stage": stage, "grader": grader}
-            label = entry_of(f"{_name(entered)} {label_of('sheet_grade', 'grade')}")
-            written(self, self._opened, label, set_keyed, "sheet_grade", key, {field: text or None})
+            label = entry_of(_name(entered), "sheet_grade", "grade")
+            if not written(self, self._opened, label, set_keyed, "sheet_grade", key, {field: text or None}):
+                self.form.refuse(stage, grader)
 
     def _draw(self, actual: bool, lines: Lines) -> None:  # noqa: FBT001 - a signal's value
         entered = self.current
         if entered is not None:
             owner = {"sheet_id": entered.sheet.id, "kind": "actual" if actual else "planned"}
-            label = entry_of(f"{_name(entered)} {label_of('schedule_line', 'label')}")
+            label = entry_of(_name(entered), "schedule_line", "label")
             written(self, self._opened, label, set_list, "schedule_line", owner, as_values(lines))
 
     def _begin(self) -> None:
@@ -163,7 +165,7 @@ class SheetPage(QWidget):
         text = self.tr("「{name}」の評価表を削除しますか。").format(name=_name(entered))
         details = self.tr("スケジュールと評価も一緒に消えます。「元に戻す」で取り消せます。")
         if confirmed(self, text, details, self.tr("削除する")):
-            label = self.tr("評価表の削除（{name}）").format(name=_name(entered))
+            label = steps.SHEET_DELETED.format(name=_name(entered))
             written(self, self._opened, label, remove_record, _TABLE, entered.sheet.id)
 
     def _print(self, wanted: list[EnteredSheet]) -> None:

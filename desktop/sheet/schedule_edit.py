@@ -38,6 +38,7 @@ class ScheduleEdit(ScheduleView):
         super().__init__(name, parent)
         self.editable, self._actual = True, actual
         self._drag: Drag | None = None
+        self._end = Grip.LAST  # which end of an arrow Shift moves
         self._editor: QLineEdit | None = None
         self.setMouseTracking(True)
 
@@ -145,11 +146,21 @@ class ScheduleEdit(ScheduleView):
         else:
             self.go_to(self._row + rows, self._month + months)
 
+    def go_to(self, row: int, month: int) -> None:
+        """Put the cursor on a month (0 for April) of a row."""
+        self._end = Grip.LAST
+        super().go_to(row, month)
+
     def _lengthen(self, months: int) -> None:
-        if self.current is None:
+        """The last month moves; the first one where the arrow was just drawn to the left."""
+        bar = self.current
+        if bar is None:
+            self._end = Grip.LAST if months > 0 else Grip.FIRST
             self.draw(schedule.within(self._month + months))
-        else:
-            self.pull(Grip.LAST, months)
+            return
+        if bar.first == bar.last and months < 0:
+            self._end = Grip.FIRST
+        self.pull(self._end, months)
 
     def _act(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         act = self._acts().get(key)

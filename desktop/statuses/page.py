@@ -142,7 +142,7 @@ class StatusPage(QWidget):
     def _enter(self, row: int, name: str, value: Value) -> None:
         node = self._nodes[row]
         key = {"item_id": node.id, "fiscal_year": int(self.chosen_year)}
-        label = entry_of(f"{node.full_heading} {label_of(_TABLE, name)}")
+        label = entry_of(node.full_heading, _TABLE, name)
         written(self, self._opened, label, set_keyed, _TABLE, key, {name: value})
 
 

@@ -1,0 +1,1 @@
+"""Tests of statuses, tallies and grades."""
