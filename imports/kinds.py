@@ -1,6 +1,6 @@
 """Which of the documents a source is, told by what stands in it; and the reading of each by one call."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -32,19 +32,25 @@ _ENOUGH = 3_000  # lines of a sheet that show what it is
 def open_any(source: Path | str) -> list[Sheet]:
     """The sheets of a file (a path) or of pasted text (a str); a text that is a report is one sheet of its lines."""
     if isinstance(source, str):
-        return _table_or_report([read_pasted(source)], _as_lines(source))
+        return _table_or_report(lambda: [read_pasted(source)], _as_lines(source))
     if recognise(source) is not Source.TEXT:
         return open_source(source)
     report = replace(_as_lines(decode(read_bytes(source), source.name)), name=source.name)
-    return _table_or_report(open_source(source), report)
+    return _table_or_report(lambda: open_source(source), report)
 
 
-def _table_or_report(table: list[Sheet], report: Sheet) -> list[Sheet]:
+def _table_or_report(table: Callable[[], list[Sheet]], report: Sheet) -> list[Sheet]:
     """A text as rows, or as the lines of a report; with years in its header it is a table, whatever its words."""
     kind = kind_of([report])
-    if kind is SourceKind.PROGRESS or (kind not in _SURE and _has_years(table)):
-        return table
-    return [report]
+    if kind is SourceKind.PROGRESS:
+        return table()
+    if kind in _SURE:
+        return [report]
+    try:
+        rows = table()
+    except PlanError:  # the quotation marks of prose are no table's
+        return [report]
+    return rows if _has_years(rows) else [report]
 
 
 def _has_header(sheets: Iterable[Sheet]) -> bool:

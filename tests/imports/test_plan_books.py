@@ -138,7 +138,8 @@ def test_a_pasted_tree_may_count_each_branch_anew() -> None:
     told = reading("読書計画\n\n学び\n(1) 学校\t※ ①司書\n(2) 図書\t◎ ①蔵書\n\n遊び\n(1) 広場\t※ ①本箱\n")
     assert told.title == "読書計画"
     assert [(s.name, s.records[0].first["level"]) for s in told.subjects] == [
-        ("学び", 0), ("(1) 学校", 1), ("①司書", 2), ("(2) 図書", 1), ("①蔵書", 2), ("遊び", 0), ("(1) 広場", 1), ("①本箱", 2)
+        ("学び", 0), ("(1) 学校", 1), ("①司書", 2), ("(2) 図書", 1), ("①蔵書", 2),
+        ("遊び", 0), ("(1) 広場", 1), ("①本箱", 2),
     ]  # fmt: skip
 
 
