@@ -62,9 +62,9 @@ def stacks(connection: sa.Connection) -> Stacks:
 def _making(connection: sa.Connection) -> int | None:
     """The step that made the plan, which is none to take back: there is nothing before it to go back to."""
     plan = sa.select(PLAN.c.id).scalar_subquery()
-    return connection.scalar(
-        sa.select(sa.func.min(CHANGE.c.revision)).where(CHANGE.c.record_id == plan, CHANGE.c.field == RECORD)
-    )
+    query = sa.select(sa.func.min(CHANGE.c.revision)).where(CHANGE.c.record_id == plan, CHANGE.c.field == RECORD)
+    found: int | None = connection.scalar(query)
+    return found
 
 
 def undo(store: Store, origin: object = None) -> Revision | None:
