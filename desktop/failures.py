@@ -61,6 +61,7 @@ def offer_report(parent: QWidget | None, text: str) -> None:
     box.setDetailedText(text)
     save = box.addButton(translate("Failure", "報告書を保存…"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(QMessageBox.StandardButton.Close)
     box.exec()
     if box.clickedButton() is save:
         _save(parent, text)

@@ -225,3 +225,22 @@ def test_the_tree_shows_headings_but_not_contents(shown: Shown) -> None:
     view.sidebar.items.choose(frozenset(i.id for i in tree))
     assert view.sidebar.items.chosen is not None
     assert not view.sidebar.items.chosen & contents_
+
+
+def test_a_departments_division_and_life_can_be_set(shown: Shown, monkeypatch: Patch) -> None:
+    window, view, before = shown
+    answers = {"課": "総務課", "部名": "総務部", "最初の年度": "令和4年度", "最後の年度": "（定めない）"}
+    filled_in(monkeypatch, answers)
+    do(window, "department.facts")
+    with view.opened.file.store.reading() as connection:
+        office = next(d for d in departments(connection) if d.name == "総務課")
+    assert (office.division, office.first_year, office.last_year) == ("総務部", 2022, None)
+    undone_and_done_again(window, view, before)
+
+
+def test_a_department_does_not_end_before_it_begins(shown: Shown, monkeypatch: Patch) -> None:
+    window, view, _ = shown
+    before = contents(view)
+    filled_in(monkeypatch, {"課": "総務課", "最初の年度": "令和5年度", "最後の年度": "令和4年度"})
+    do(window, "department.facts")
+    assert contents(view) == before

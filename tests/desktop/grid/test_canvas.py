@@ -224,3 +224,24 @@ def test_headings_stand_in_two_levels(grid: ProgressGrid) -> None:
     assert header.height() == grid.frozen_header.height()
     name = grid.progress.headerData(7, Qt.Orientation.Horizontal)
     assert name == "令和元年度 評価"
+
+
+def test_a_double_click_on_a_border_fits_the_column(grid: ProgressGrid) -> None:
+    wide = grid.columnWidth(6)
+    grid.horizontalHeader().sectionHandleDoubleClicked.emit(6)
+    fitted = grid.columnWidth(6)
+    assert 40 < fitted < wide
+    grid.progress.setData(grid.progress.index(0, 6), "とても長い文章です。" * 60)
+    grid.horizontalHeader().sectionHandleDoubleClicked.emit(6)
+    assert fitted < grid.columnWidth(6) <= 420
+    grid.frozen_header.sectionHandleDoubleClicked.emit(3)
+    assert grid.columnWidth(3) >= grid.frozen_header.heading_width(3)
+
+
+def test_scrolling_to_a_column_leaves_none_half_hidden_by_the_frozen_ones(grid: ProgressGrid) -> None:
+    grid.resize(900, 500)
+    grid.horizontalScrollBar().setValue(0)
+    for column in range(6, 10):
+        grid.put_cursor(0, column)
+        edges = [grid.columnViewportPosition(c) for c in range(4, 12)]
+        assert grid.frozen_width in edges

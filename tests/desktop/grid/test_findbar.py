@@ -1,14 +1,17 @@
 """The find bar finds while one types, and replaces everything as one step."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.grid.findbar import FindBar
 from desktop.grid.view import ProgressGrid
 from plan.fields import CONTENT
-from tests.desktop.grid.conftest import Desk
+from tests.desktop.grid.conftest import Desk, table_of
 
 
 @pytest.fixture
@@ -76,3 +79,23 @@ def test_replace_all_leaves_what_may_not_be_edited(bar: FindBar, grid: ProgressG
     bar.instead.setText("掲示")
     bar.replace_all()
     assert (grid.progress.cell(0, 1), grid.progress.cell(0, 4)) == ("1-①-ア. 窓口の掲示", "案内表示の見直し")
+
+
+def test_a_narrow_bar_overlaps_nothing(grid: ProgressGrid, qtbot: QtBot) -> None:
+    bar = FindBar(grid)
+    qtbot.addWidget(bar)
+    bar.open(replace=True)
+    bar.resize(bar.minimumSizeHint())
+    parts = [w for w in bar.findChildren(QWidget) if w.parent() is bar and w.isVisible()]
+    assert len(parts) > 5
+    assert bar.width() <= 480
+    assert not any(a.geometry().intersects(b.geometry()) for a, b in combinations(parts, 2))
+
+
+def test_opening_the_bar_folds_a_large_table_in_slices(grid: ProgressGrid, qtbot: QtBot) -> None:
+    grid.progress.replace_table(table_of([(str(n), "事業", "○", "市民課", "案内") for n in range(1000)]))
+    bar = FindBar(grid)
+    qtbot.addWidget(bar)
+    assert not grid.progress.texts.fold_some()
+    bar.open()
+    qtbot.waitUntil(grid.progress.texts.fold_some)
