@@ -2,6 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name />
+    <message>
+        <source>Collect</source>
+        <comment>未配布</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>提出待ち</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>返送あり（要確認）</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>取込済み（記入中）</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>完了</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>期限超過</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>取り込めます</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>別々に記入された写し</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>取込済み</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>古い版</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>この計画のファイルではない</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>書き換えられている</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>新しい版のあゆみのファイル</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collect</source>
+        <comment>壊れている</comment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>閉じる</source>
@@ -12,43 +85,43 @@
     <name>BudgetBox</name>
     <message>
         <source>記入された率を消す</source>
-        <translation type="unfinished" />
+        <translation>Clear the typed rate</translation>
     </message>
     <message>
         <source>記入された率（%）</source>
-        <translation type="unfinished" />
+        <translation>Rate as typed (%)</translation>
     </message>
     <message>
         <source>（千円）</source>
-        <translation type="unfinished" />
+        <translation>(1,000 yen)</translation>
     </message>
     <message>
         <source>当初</source>
-        <translation type="unfinished" />
+        <translation>Initial</translation>
     </message>
     <message>
         <source>補正後・実績</source>
-        <translation type="unfinished" />
+        <translation>Revised / actual</translation>
     </message>
     <message>
         <source>予算額</source>
-        <translation type="unfinished" />
+        <translation>Budget</translation>
     </message>
     <message>
         <source>決算額</source>
-        <translation type="unfinished">Settlement (1,000 yen)</translation>
+        <translation>Settlement</translation>
     </message>
     <message>
         <source>執行率</source>
-        <translation type="unfinished" />
+        <translation>Execution rate</translation>
     </message>
     <message>
         <source>決算額 ÷ 補正後予算額（補正がなければ当初予算額）を、小数第1位まで求めます。</source>
-        <translation type="unfinished" />
+        <translation>Settlement ÷ revised budget (the initial one where nothing was revised), to one decimal.</translation>
     </message>
     <message>
         <source>記入された執行率 {typed} は、金額から求めた {rate} % と違います。</source>
-        <translation type="unfinished" />
+        <translation>The typed execution rate {typed} differs from the {rate} % that the amounts give.</translation>
     </message>
 </context>
 <context>
@@ -96,6 +169,115 @@
     <message>
         <source>{count} 文字</source>
         <translation>{count} characters</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>目標と実績の推移</source>
+        <translation>Targets and results over the years</translation>
+    </message>
+    <message>
+        <source>{year} 目標 {target} 実績 {result}</source>
+        <translation>{year} target {target} result {result}</translation>
+    </message>
+    <message>
+        <source>数値が入ると、ここに図が出ます</source>
+        <translation>A chart appears here when there are figures</translation>
+    </message>
+    <message>
+        <source>目標</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>実績</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>単位: {unit}</source>
+        <translation>Unit: {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>Collect</name>
+    <message>
+        <source>あゆみのファイル</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>読むだけで開くことができます。記入するには、開いている方が閉じるのをお待ちください。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>読むだけで開く</source>
+        <translation>Open for reading</translation>
+    </message>
+    <message>
+        <source>あと {count} 件が未入力です。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ほか {count} 件</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>することがなかった欄は「該当なし」「事業展開なし」を入れてください。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>記入に戻る</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未入力のまま提出する</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>取りまとめの担当</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>提出済みにしました。「{file}」を{to}へ返送してください。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ファイルの場所を開く</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>実施事業</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>実施内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>行の追加の提案</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>計画に加えるかどうかは、取りまとめの担当が決めます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>提案する</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ColumnChoice</name>
+    <message>
+        <source>今年度の評価と次年度の目標</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>すべて選ぶ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>すべて外す</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -228,6 +410,10 @@
         <translation>Shows all rows in their printed order.</translation>
     </message>
     <message>
+        <source>どの部署が提出したか、何が未入力かを示し、督促の文面を作ります。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>やり直し</source>
         <translation>Redo</translation>
     </message>
@@ -252,6 +438,10 @@
         <translation>Moves on from the lists to the table and the editor.</translation>
     </message>
     <message>
+        <source>事業と年度ごとの評価表を、用紙の形のまま記入します。</source>
+        <translation>Fill in the sheet of each project and year as it looks on paper.</translation>
+    </message>
+    <message>
         <source>今の内容の控えを、別のファイルに保存します。</source>
         <translation>Saves a copy of the present contents to another file.</translation>
     </message>
@@ -260,12 +450,20 @@
         <translation>Shows the lists of headings and departments.</translation>
     </message>
     <message>
+        <source>体系と説明</source>
+        <translation>Tree and narratives</translation>
+    </message>
+    <message>
         <source>体系の見出しの符号と名称を直します。</source>
         <translation>Edits the code and the name of a heading in the tree.</translation>
     </message>
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>個別事業評価表</source>
+        <translation>Evaluation sheets</translation>
     </message>
     <message>
         <source>元に戻す</source>
@@ -286,6 +484,14 @@
     <message>
         <source>内容及び目標の全年度の次に、評価の全年度を並べます。</source>
         <translation>Lists the targets of all years, then the evaluations of all years.</translation>
+    </message>
+    <message>
+        <source>分野ごとに、目標と実績を記入します。</source>
+        <translation>Enter goals and results field by field.</translation>
+    </message>
+    <message>
+        <source>分野の目標と実績</source>
+        <translation>Goals and results by field</translation>
     </message>
     <message>
         <source>切り取り</source>
@@ -316,10 +522,6 @@
         <translation>Import…</translation>
     </message>
     <message>
-        <source>右の編集欄</source>
-        <translation>Editor at the right</translation>
-    </message>
-    <message>
         <source>右へコピー</source>
         <translation>Fill right</translation>
     </message>
@@ -328,12 +530,20 @@
         <translation>Shows a column of grades (○ △ ×) for every year.</translation>
     </message>
     <message>
+        <source>回収の状況…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>変更の履歴…</source>
         <translation>History of changes…</translation>
     </message>
     <message>
         <source>変更の履歴に残すお名前を決めます。</source>
         <translation>Sets the name that the history of changes keeps.</translation>
+    </message>
+    <message>
+        <source>実施状況</source>
+        <translation>Statuses</translation>
     </message>
     <message>
         <source>左で選んだ年度に未入力のある行だけを示します。</source>
@@ -356,6 +566,10 @@
         <translation>Gives a department a new name from a fiscal year on; the old name is kept.</translation>
     </message>
     <message>
+        <source>担当する実施事業に、新しい実施内容の行を提案します。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>担当課や、その係・施設を加えます。</source>
         <translation>Adds a department, or a section of one.</translation>
     </message>
@@ -368,8 +582,20 @@
         <translation>Zoom in</translation>
     </message>
     <message>
+        <source>指標</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>指標の目標と実績を年度ごとに記入し、推移を図で見ます。</source>
+        <translation>Enter targets and results year by year, and see them in a chart.</translation>
+    </message>
+    <message>
         <source>控えを別の名前で保存…</source>
         <translation>Save a copy as…</translation>
+    </message>
+    <message>
+        <source>提出…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>操作とキーの一覧</source>
@@ -378,6 +604,14 @@
     <message>
         <source>新しい計画…</source>
         <translation>New plan…</translation>
+    </message>
+    <message>
+        <source>施策ごとに、達成・未達成・中止などの実施状況を選びます。</source>
+        <translation>Choose a status (achieved, not achieved, cancelled …) for each measure.</translation>
+    </message>
+    <message>
+        <source>施策の区分・説明・参照と、用語の注を記入します。</source>
+        <translation>Enter marks, narratives, cross-references and footnotes.</translation>
     </message>
     <message>
         <source>施策・事業の名称変更…</source>
@@ -418,6 +652,10 @@
     <message>
         <source>次の年度を開く…</source>
         <translation>Open the next fiscal year…</translation>
+    </message>
+    <message>
+        <source>次の未入力へ</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>版と、使っている部品のライセンスを示します。</source>
@@ -476,6 +714,10 @@
         <translation>Add row…</translation>
     </message>
     <message>
+        <source>行の追加を提案…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>行を上へ</source>
         <translation>Move row up</translation>
     </message>
@@ -512,8 +754,20 @@
         <translation>Open the sample plan…</translation>
     </message>
     <message>
+        <source>計画と部署の回答が食い違う欄を、一つずつ見比べて決めます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>計画の概要</source>
+        <translation>Facts of the plan</translation>
+    </message>
+    <message>
         <source>計画の設定…</source>
         <translation>Plan settings…</translation>
+    </message>
+    <message>
+        <source>計画の趣旨、事業の概要、期の区分、関連する計画を記入します。</source>
+        <translation>Enter purpose, project outline, phases and related plans.</translation>
     </message>
     <message>
         <source>計画の途中で終わった行に、終了の年度と理由を記します。</source>
@@ -540,6 +794,34 @@
         <translation>Lengthens the plan by one fiscal year and gives every row its cells.</translation>
     </message>
     <message>
+        <source>記入が済んだことをファイルに記し、返送できるようにします。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>記入してもらう欄と期限を決めて、部署ごとのファイルを作ります。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>記入をお願いされた欄のうち、まだ空いている次の欄へ移ります。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>評価の一覧</source>
+        <translation>All grades</translation>
+    </message>
+    <message>
+        <source>評価の記号と意味、候補にする達成率、理由の要否を定めます。</source>
+        <translation>Define symbols, meanings, thresholds and which grades need a reason.</translation>
+    </message>
+    <message>
+        <source>評価を、担当課・分野・年度ごとに集計して示します。</source>
+        <translation>Count the grades by department, field or year.</translation>
+    </message>
+    <message>
+        <source>評価区分</source>
+        <translation>Rating scales</translation>
+    </message>
+    <message>
         <source>課の名称変更…</source>
         <translation>Rename department…</translation>
     </message>
@@ -548,12 +830,32 @@
         <translation>Merge departments…</translation>
     </message>
     <message>
+        <source>課の設定…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>課の追加…</source>
         <translation>Add department…</translation>
     </message>
     <message>
+        <source>課の部名と、置かれている年度を直します。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>貼り付け</source>
         <translation>Paste</translation>
+    </message>
+    <message>
+        <source>返ってきたファイルを調べ、確かめてから計画に取り込みます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>返送ファイルの回収…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>追加の提案…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>進行管理表を Excel・PDF・CSV に書き出します。</source>
@@ -616,6 +918,14 @@
         <translation>Exchanges the chosen row with the one below.</translation>
     </message>
     <message>
+        <source>部署が提案した行を、計画に加えるか見送るかを決めます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>部署に配布…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>開く…</source>
         <translation>Open…</translation>
     </message>
@@ -624,8 +934,75 @@
         <translation>Field by field</translation>
     </message>
     <message>
+        <source>食い違いの確認…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>黒を基調とした画面にします。</source>
         <translation>Draws the window on black.</translation>
+    </message>
+</context>
+<context>
+    <name>DistributeDialog</name>
+    <message>
+        <source>部署に配布</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ファイルを作る</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>期限を決める</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>提出期限</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>配布_{plan}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>選ぶ…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>記入してもらう欄</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>提出期限(&amp;D)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>連絡事項(&amp;N)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>問い合わせ先(&amp;P)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>作る場所(&amp;F)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>配布する部署</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>すべて選ぶ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>すべて外す</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ファイルを作る場所</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -655,27 +1032,51 @@
     <name>Entry</name>
     <message>
         <source>事業</source>
-        <translation type="unfinished" />
+        <translation>Project</translation>
     </message>
     <message>
         <source>担当課</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>参照先</source>
-        <translation type="unfinished" />
+        <translation>Refers to</translation>
     </message>
     <message>
         <source>再掲の元</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>入力（{place}）</source>
-        <translation>Entry ({place})</translation>
+        <translation>Repeats</translation>
     </message>
     <message>
         <source>個別事業評価表</source>
         <translation>Evaluation sheets</translation>
+    </message>
+    <message>
+        <source>指標</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>実施状況</source>
+        <translation>Statuses</translation>
+    </message>
+    <message>
+        <source>分野の目標と実績</source>
+        <translation>Goals and results by field</translation>
+    </message>
+    <message>
+        <source>体系と説明</source>
+        <translation>Tree and narratives</translation>
+    </message>
+    <message>
+        <source>計画の概要</source>
+        <translation>Facts of the plan</translation>
+    </message>
+    <message>
+        <source>評価の一覧</source>
+        <translation>All grades</translation>
+    </message>
+    <message>
+        <source>評価区分</source>
+        <translation>Rating scales</translation>
     </message>
 </context>
 <context>
@@ -829,6 +1230,25 @@
     <message>
         <source>Excel では、改行やページの切れ目が右のページと少し変わることがあります。</source>
         <translation>In Excel, line and page breaks may differ a little from the pages at the right.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPage</name>
+    <message>
+        <source>計画期間の区分</source>
+        <translation>Phases of the plan period</translation>
+    </message>
+    <message>
+        <source>期間など</source>
+        <translation>Period etc.</translation>
+    </message>
+    <message>
+        <source>計画期間の区分（前期・後期など）</source>
+        <translation>Phases of the plan period (first half, second half …)</translation>
+    </message>
+    <message>
+        <source>関連する計画</source>
+        <translation>Related plans</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1580,13 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     </message>
 </context>
 <context>
+    <name>FieldsPage</name>
+    <message>
+        <source>実績及び評価書の「計画の分野別目標と実績」になります。</source>
+        <translation>This becomes the chapter “Goals and results by field” of the results report.</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>検索する文字（全角・半角は区別しません）</source>
@@ -1217,10 +1644,6 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <source>見つかりません</source>
         <translation>Not found</translation>
     </message>
-    <message>
-        <source>置換</source>
-        <translation>Replace</translation>
-    </message>
 </context>
 <context>
     <name>FindingsList</name>
@@ -1241,58 +1664,141 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <name>Grades</name>
     <message>
         <source>（未記入）</source>
-        <translation type="unfinished" />
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>個別事業評価表 {stage} {grader}</source>
+        <translation>Evaluation sheets, {stage}, {grader}</translation>
+    </message>
+    <message>
+        <source>中間評価</source>
+        <translation>interim</translation>
+    </message>
+    <message>
+        <source>事後評価</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>主管課</source>
+        <translation>department</translation>
+    </message>
+    <message>
+        <source>審査会</source>
+        <translation>committee</translation>
+    </message>
+    <message>
+        <source>進行管理表の達成状況</source>
+        <translation>Grades of the progress table</translation>
+    </message>
+    <message>
+        <source>施策の実施状況</source>
+        <translation>Statuses of the measures</translation>
+    </message>
+    <message>
+        <source>指標の達成状況</source>
+        <translation>Grades of the indicators</translation>
+    </message>
+    <message>
+        <source>計</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>合計</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>担当課なし</source>
+        <translation>No department</translation>
+    </message>
+    <message>
+        <source>未記入</source>
+        <translation>None</translation>
+    </message>
+</context>
+<context>
+    <name>GradesPage</name>
+    <message>
+        <source>評価の集計</source>
+        <translation>Counts of grades</translation>
+    </message>
+    <message>
+        <source>区分</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>評価の一覧</source>
+        <translation>All grades</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Fiscal year</translation>
+    </message>
+    <message>
+        <source>担当課</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>評価</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>担当課ごと</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <source>分野ごと</source>
+        <translation>By field</translation>
+    </message>
+    <message>
+        <source>年度ごと</source>
+        <translation>By year</translation>
+    </message>
+    <message>
+        <source>評価の種類</source>
+        <translation>Kind of grade</translation>
+    </message>
+    <message>
+        <source>集計</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>すべての年度</source>
+        <translation>All years</translation>
+    </message>
+    <message>
+        <source>{name}　{count} 件</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>すべて</source>
+        <translation>All</translation>
     </message>
 </context>
 <context>
     <name>Grading</name>
     <message>
         <source>主管課評価</source>
-        <translation type="unfinished" />
+        <translation>Department's grade</translation>
     </message>
     <message>
         <source>審査会評価</source>
-        <translation type="unfinished" />
+        <translation>Committee's grade</translation>
     </message>
     <message>
         <source>所見（あれば）</source>
-        <translation type="unfinished" />
+        <translation>Remark, if any</translation>
     </message>
     <message>
         <source>評価の区分</source>
-        <translation type="unfinished" />
+        <translation>Scale</translation>
     </message>
 </context>
 <context>
     <name>Grid</name>
-    <message>
-        <source>切り取り（{count} セル）</source>
-        <translation>Cut ({count} cells)</translation>
-    </message>
-    <message>
-        <source>クリア（{count} セル）</source>
-        <translation>Clear ({count} cells)</translation>
-    </message>
-    <message>
-        <source>貼り付け（{count} セル）</source>
-        <translation>Paste ({count} cells)</translation>
-    </message>
-    <message>
-        <source>一括入力（{count} セル）</source>
-        <translation>Enter in all ({count} cells)</translation>
-    </message>
-    <message>
-        <source>下へコピー（{count} セル）</source>
-        <translation>Fill down ({count} cells)</translation>
-    </message>
-    <message>
-        <source>右へコピー（{count} セル）</source>
-        <translation>Fill right ({count} cells)</translation>
-    </message>
-    <message>
-        <source>入力（{place}）</source>
-        <translation>Entry ({place})</translation>
-    </message>
     <message>
         <source>{era_year}</source>
         <translation>FY{year}</translation>
@@ -1300,6 +1806,29 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>{place}、{text}</source>
         <translation>{place}, {text}</translation>
+    </message>
+</context>
+<context>
+    <name>HandedWindow</name>
+    <message>
+        <source>配布したファイル</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>部署</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ファイル</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} 個のファイルを「{folder}」に作りました。メールなどで各部署へ送ってください。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>フォルダーを開く</source>
+        <translation type="unfinished">Open the folder</translation>
     </message>
 </context>
 <context>
@@ -1461,13 +1990,189 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <source>控えを取っています…</source>
         <translation>Making a backup…</translation>
     </message>
+</context>
+<context>
+    <name>Indicator</name>
     <message>
-        <source>貼り付けた表</source>
-        <translation>Pasted table</translation>
+        <source>目標値</source>
+        <translation>Target</translation>
     </message>
     <message>
-        <source>取り込み（{source}）</source>
-        <translation>Import ({source})</translation>
+        <source>目標の名称</source>
+        <translation>Target's name</translation>
+    </message>
+    <message>
+        <source>「前期目標値」など、計画書で目標値に付ける名称です。</source>
+        <translation>The name that the plan book gives to the target, such as “target of the first half”.</translation>
+    </message>
+    <message>
+        <source>結果の数値</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>達成率</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>結果 ÷ 目標です。小さいほどよい指標では、目標 ÷ 結果です。</source>
+        <translation>Result ÷ target; target ÷ result where less is better.</translation>
+    </message>
+    <message>
+        <source>達成状況</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>候補</source>
+        <translation>Suggested</translation>
+    </message>
+    <message>
+        <source>達成率から求めた評価の候補です。採用するまでは記録されません。</source>
+        <translation>The grade that the rate suggests. It is not recorded until you take it.</translation>
+    </message>
+    <message>
+        <source>計測方法・出典</source>
+        <translation>Method and source</translation>
+    </message>
+    <message>
+        <source>達成できなかった理由</source>
+        <translation>Reason for not achieving</translation>
+    </message>
+    <message>
+        <source>{grade} には理由が必要です</source>
+        <translation>{grade} needs a reason</translation>
+    </message>
+    <message>
+        <source>達成率からは {grade} が候補です。</source>
+        <translation>The rate suggests {grade}.</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorDetails</name>
+    <message>
+        <source>大きいほどよい</source>
+        <translation>More is better</translation>
+    </message>
+    <message>
+        <source>小さいほどよい</source>
+        <translation>Less is better</translation>
+    </message>
+    <message>
+        <source>単位・向き</source>
+        <translation>Unit and direction</translation>
+    </message>
+    <message>
+        <source>全般（事業によらない）</source>
+        <translation>General (of no project)</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorPage</name>
+    <message>
+        <source>年度ごとの目標と実績</source>
+        <translation>Targets and results by year</translation>
+    </message>
+    <message>
+        <source>候補の評価を採用</source>
+        <translation>Take the suggested grades</translation>
+    </message>
+    <message>
+        <source>新しい指標</source>
+        <translation>New indicator</translation>
+    </message>
+    <message>
+        <source>削除…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>上へ</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下へ</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>指標の一覧</source>
+        <translation>List of indicators</translation>
+    </message>
+    <message>
+        <source>達成率から求めた候補を、評価がまだない年度の達成状況に記録します。</source>
+        <translation>Records the suggestions as the grades of the years that have none.</translation>
+    </message>
+    <message>
+        <source>理由のない年度が {count} 件あります。</source>
+        <translation>Years without a reason: {count}</translation>
+    </message>
+    <message>
+        <source>結果がない年度は「－」、数値が決まっていない年度は「調整中」と書けます。</source>
+        <translation>Write “－” where there is no result and “調整中” where the figure is not settled yet.</translation>
+    </message>
+    <message>
+        <source>指標「{name}」を削除しますか。</source>
+        <translation>Delete the indicator “{name}”?</translation>
+    </message>
+    <message>
+        <source>すべての年度の目標と実績も一緒に消えます。「元に戻す」で取り消せます。</source>
+        <translation>The targets and results of all years go with it. Undo brings them back.</translation>
+    </message>
+    <message>
+        <source>削除する</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPage</name>
+    <message>
+        <source>用語の注</source>
+        <translation>Footnotes</translation>
+    </message>
+    <message>
+        <source>施策の体系</source>
+        <translation>Tree of measures</translation>
+    </message>
+    <message>
+        <source>施策・事業</source>
+        <translation>Measure or project</translation>
+    </message>
+    <message>
+        <source>区分</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>説明</source>
+        <translation>Narrative</translation>
+    </message>
+    <message>
+        <source>◎ 主要事業</source>
+        <translation>◎ key project</translation>
+    </message>
+    <message>
+        <source>※ 推進事業</source>
+        <translation>※ promoted project</translation>
+    </message>
+    <message>
+        <source>計画の外を指すときに書きます</source>
+        <translation>Write here what lies outside the plan</translation>
+    </message>
+    <message>
+        <source>用語の注（番号は、印刷のときに付きます）</source>
+        <translation>Footnotes (numbered when printed)</translation>
+    </message>
+    <message>
+        <source>再掲ではない</source>
+        <translation>No repeated listing</translation>
+    </message>
+    <message>
+        <source>計画全体</source>
+        <translation>Whole plan</translation>
+    </message>
+    <message>
+        <source>あり</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>{text}　と印刷されます。番号や名称が変わると、一緒に変わります。</source>
+        <translation>Printed as {text}. It follows when number or name change.</translation>
     </message>
 </context>
 <context>
@@ -1507,6 +2212,40 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>表の中で</source>
         <translation>In the table</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPane</name>
+    <message>
+        <source>メールの文面</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>文面をコピー</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>メールソフトで開く</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ListEditor</name>
+    <message>
+        <source>追加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>削除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>上へ</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下へ</source>
+        <translation>Down</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +2336,10 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>&amp;Help</translation>
     </message>
     <message>
+        <source>帳票(&amp;D)</source>
+        <translation>&amp;Documents</translation>
+    </message>
+    <message>
         <source>編集(&amp;E)</source>
         <translation>&amp;Edit</translation>
     </message>
@@ -1611,6 +2354,29 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>計画(&amp;P)</source>
         <translation>&amp;Plan</translation>
+    </message>
+    <message>
+        <source>配布と回収(&amp;C)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OfficeList</name>
+    <message>
+        <source>部署</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished">Rows</translation>
+    </message>
+    <message>
+        <source>ファイルの種類</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>配布する部署</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1638,6 +2404,10 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>あゆみの計画 (*{suffix})</source>
         <translation>Ayumi plans (*{suffix})</translation>
+    </message>
+    <message>
+        <source>あゆみの計画・部署のファイル ({patterns})</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>計画を開く</source>
@@ -1702,10 +2472,80 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     </message>
 </context>
 <context>
+    <name>PartStrip</name>
+    <message>
+        <source>提出…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>選んだ欄を「{state}」にします。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>提出期限 {date}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>（期限を過ぎています）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>問い合わせ先 {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>提出済みです。このファイルを返送してください。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>提出済み</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>あと {count} 件</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>次の未入力の欄へ移ります。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未入力はありません</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Past</name>
     <message>
         <source>並び順</source>
         <translation>Order</translation>
+    </message>
+</context>
+<context>
+    <name>PendingStrip</name>
+    <message>
+        <source>食い違いを確かめる…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>提案を確かめる…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>食い違い {count} 件</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>行の追加の提案 {count} 件</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>部署の回答で、決めていないことがあります: {what}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1751,10 +2591,6 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>Change</translation>
     </message>
     <message>
-        <source>計画の作成</source>
-        <translation>Making of the plan</translation>
-    </message>
-    <message>
         <source>計画の設定</source>
         <translation>Plan settings</translation>
     </message>
@@ -1779,14 +2615,6 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>Open the year</translation>
     </message>
     <message>
-        <source>{year}を開く</source>
-        <translation>Open {year}</translation>
-    </message>
-    <message>
-        <source>名称変更（{name}）</source>
-        <translation>Rename ({name})</translation>
-    </message>
-    <message>
         <source>見出し</source>
         <translation>Heading</translation>
     </message>
@@ -1801,10 +2629,6 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>符号と名称を続けて書きます（例: 1-①-ア. 防災情報の発信）。</source>
         <translation>Write the code and the name one after the other (e.g. 1-①-ア. 防災情報の発信).</translation>
-    </message>
-    <message>
-        <source>課の追加（{name}）</source>
-        <translation>Add department ({name})</translation>
     </message>
     <message>
         <source>課名</source>
@@ -1827,12 +2651,32 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>Add</translation>
     </message>
     <message>
-        <source>課の名称変更（{name}）</source>
-        <translation>Rename department ({name})</translation>
-    </message>
-    <message>
         <source>課</source>
         <translation>Department</translation>
+    </message>
+    <message>
+        <source>部名</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>最初の年度</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>最後の年度</source>
+        <translation>Last fiscal year</translation>
+    </message>
+    <message>
+        <source>課の設定</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>課名を改めるには「課の名称変更」を使います。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>（定めない）</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>新しい課名</source>
@@ -1849,10 +2693,6 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>この課の行は新しい課名になり、旧課名を（旧…）として添えます。</source>
         <translation>The rows of this department take the new name, with the old one in brackets (旧…).</translation>
-    </message>
-    <message>
-        <source>課の統合（{name}）</source>
-        <translation>Merge departments ({name})</translation>
     </message>
     <message>
         <source>統合される課</source>
@@ -1998,10 +2838,6 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>(has not ended)</translation>
     </message>
     <message>
-        <source>行の終了（{row}）</source>
-        <translation>End row ({row})</translation>
-    </message>
-    <message>
         <source>最後の年度</source>
         <translation>Last fiscal year</translation>
     </message>
@@ -2040,14 +2876,6 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>削除する</source>
         <translation>Delete</translation>
-    </message>
-    <message>
-        <source>行の削除（{row}）</source>
-        <translation>Delete row ({row})</translation>
-    </message>
-    <message>
-        <source>行の移動（{row}）</source>
-        <translation>Move row ({row})</translation>
     </message>
 </context>
 <context>
@@ -2121,92 +2949,162 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
 </context>
 <context>
+    <name>Scale</name>
+    <message>
+        <source>進行管理表と指標の達成状況</source>
+        <translation>Grades of the progress table and the indicators</translation>
+    </message>
+    <message>
+        <source>施策の実施状況（計画の最後）</source>
+        <translation>Statuses of the measures (at the plan's end)</translation>
+    </message>
+    <message>
+        <source>個別事業評価表の中間評価</source>
+        <translation>Interim evaluation of the sheets</translation>
+    </message>
+    <message>
+        <source>個別事業評価表の事後評価</source>
+        <translation>Final evaluation of the sheets</translation>
+    </message>
+</context>
+<context>
+    <name>ScalePage</name>
+    <message>
+        <source>評価区分</source>
+        <translation>Rating scale</translation>
+    </message>
+    <message>
+        <source>組み込みの区分に替える</source>
+        <translation>Use a built-in scale</translation>
+    </message>
+    <message>
+        <source>達成とみなす</source>
+        <translation>Achieved</translation>
+    </message>
+    <message>
+        <source>集計で、達成した数に入れます。</source>
+        <translation>Counts as achieved.</translation>
+    </message>
+    <message>
+        <source>理由が必要</source>
+        <translation>Needs a reason</translation>
+    </message>
+    <message>
+        <source>この評価を付けたときに、理由の記入を求めます。</source>
+        <translation>Asks for a reason with this grade.</translation>
+    </message>
+    <message>
+        <source>候補にする達成率（%以上）</source>
+        <translation>Suggested from rate (%)</translation>
+    </message>
+    <message>
+        <source>達成率がこの値以上のとき、この評価を候補として示します。空欄なら候補にしません。</source>
+        <translation>The grade is suggested from this rate on; never where this is empty.</translation>
+    </message>
+    <message>
+        <source>使用数</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>何の評価か</source>
+        <translation>What is graded</translation>
+    </message>
+    <message>
+        <source>記号を変えると、その記号を付けたところも一緒に変わります。すでに付けた評価は、区分を消しても残ります。</source>
+        <translation>A new symbol replaces the old one wherever it was given. What was given stays when a grade is removed.</translation>
+    </message>
+    <message>
+        <source>この区分にない評価が付いています: {told}</source>
+        <translation>Grades given that this scale does not have: {told}</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleBox</name>
     <message>
         <source>矢印</source>
-        <translation type="unfinished" />
+        <translation>Arrow</translation>
     </message>
     <message>
         <source>カーソルの月に矢印を引きます（Enter。Shift+→ で延ばします）</source>
-        <translation type="unfinished" />
+        <translation>Draw an arrow in the cursor's month (Enter; Shift+→ makes it longer)</translation>
     </message>
     <message>
         <source>○</source>
-        <translation type="unfinished" />
+        <translation>○</translation>
     </message>
     <message>
         <source>○ を置きます。矢印の上では ○ に替えます（O）</source>
-        <translation type="unfinished" />
+        <translation>Put a ○, or turn the arrow into one (O)</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished" />
+        <translation>Label</translation>
     </message>
     <message>
         <source>矢印や ○ に添える文字を書きます（F2）</source>
-        <translation type="unfinished" />
+        <translation>Write the label of an arrow or ○ (F2)</translation>
     </message>
     <message>
         <source>消す</source>
-        <translation type="unfinished" />
+        <translation>Erase</translation>
     </message>
     <message>
         <source>矢印や ○ を消します（Delete）</source>
-        <translation type="unfinished" />
+        <translation>Erase an arrow or ○ (Delete)</translation>
     </message>
     <message>
         <source>空いた月を引っぱると矢印、端を引っぱると長さ、中ほどを引っぱると場所が変わります。</source>
-        <translation type="unfinished" />
+        <translation>Drag over free months to draw an arrow, its ends to change its length, its middle to move it.</translation>
     </message>
 </context>
 <context>
     <name>ScheduleEdit</name>
     <message>
         <source>スケジュールの文字</source>
-        <translation type="unfinished" />
+        <translation>Label in the schedule</translation>
     </message>
     <message>
         <source>矢印を引く</source>
-        <translation type="unfinished" />
+        <translation>Draw an arrow</translation>
     </message>
     <message>
         <source>○ を置く・矢印に替える</source>
-        <translation type="unfinished" />
+        <translation>Put a ○, or turn into an arrow</translation>
     </message>
     <message>
         <source>文字を書く</source>
-        <translation type="unfinished" />
+        <translation>Write the label</translation>
     </message>
     <message>
         <source>消す</source>
-        <translation type="unfinished" />
+        <translation>Erase</translation>
     </message>
 </context>
 <context>
     <name>ScheduleView</name>
     <message>
         <source>計画</source>
-        <translation type="unfinished" />
+        <translation>Plan</translation>
     </message>
     <message>
         <source>実績</source>
-        <translation type="unfinished">Result</translation>
+        <translation>Actual</translation>
     </message>
     <message>
         <source>{month}（空き）</source>
-        <translation type="unfinished" />
+        <translation>{month} (free)</translation>
     </message>
     <message>
         <source>○</source>
-        <translation type="unfinished" />
+        <translation>○</translation>
     </message>
     <message>
         <source>矢印</source>
-        <translation type="unfinished" />
+        <translation>Arrow</translation>
     </message>
     <message>
         <source>{kind} {months}「{label}」</source>
-        <translation type="unfinished" />
+        <translation>{kind} {months} “{label}”</translation>
     </message>
 </context>
 <context>
@@ -2228,8 +3126,20 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>A table with other headings begins at line {line}; the lines before it were read.</translation>
     </message>
     <message>
+        <source>{name}の「{labels}」は、どの月までか分からないため、始まりの月だけに置きます。確かめてください。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}の「{labels}」は、何月か分からないため、読み込んでいません。入力してください。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{where} の文章が長すぎて、「{file}」に書き出せません。{limit} 文字までにしてください。</source>
         <translation>The text of {where} is too long to be written to “{file}”. Please keep it within {limit} characters.</translation>
+    </message>
+    <message>
+        <source>{where} の文章が長すぎて、調査票に書き出せません。{limit} 文字までにしてください。</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>「{department}」には記入してもらう行がないため、配布できません。担当の行を確かめてください。</source>
@@ -2548,6 +3458,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>There is no department “{name}”. Please add it first, or choose one from the list.</translation>
     </message>
     <message>
+        <source>「{name}」という項目が計画にないため、その説明を読み込んでいません。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>「{name}」はすでにあります。</source>
         <translation>“{name}” exists already.</translation>
     </message>
@@ -2570,6 +3484,14 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>「{text}」は evaluation:R2 のように、項目と年度を : でつないでください。</source>
         <translation>Please write “{text}” as a field and a fiscal year joined by a colon, like evaluation:R2.</translation>
+    </message>
+    <message>
+        <source>「{text}」は「{mark}」の読み誤りとみて、「{mark}」として扱います。元の資料を確かめてください。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>「{text}」は千円単位ではないため、読み込んでいません。千円で入力してください。</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>「{text}」は実施状況の行ではないため、読み込んでいません。</source>
@@ -2620,8 +3542,20 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>This plan is open for reading only. To change it, open it again when others have closed it, or make a copy.</translation>
     </message>
     <message>
-        <source>この計画ファイルには計画がありません。作り直すか、控えから戻してください。</source>
-        <translation>There is no plan in this plan file. Please make it anew, or restore a backup.</translation>
+        <source>この計画ファイルは、まだ作りかけです（計画の名称と期間が入っていません）。少し待って開き直すか、削除して作り直してください。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ファイルを作る場所を選んでください。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>文字の中の書式の記号（&lt;p&gt; など）を除いて読み込みます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>文字の行が多すぎます（{rows} 行まで）。必要な部分だけにしてください。</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ほかの処理が計画を使っています。少し待ってから、もう一度お試しください。</source>
@@ -2660,6 +3594,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Nothing could be sent to the printer. Please check that it is on and connected, and print again.</translation>
     </message>
     <message>
+        <source>予算執行の欄の「{amounts}」が予算額か決算額か分からないため、読み込んでいません。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>何を記入してもらうかを選んでください。</source>
         <translation>Please choose what is to be filled in.</translation>
     </message>
@@ -2676,6 +3614,14 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>A department cannot be merged with itself. Please choose another one.</translation>
     </message>
     <message>
+        <source>執行率「{typed}」が、決算額 {settlement}千円 ÷ 予算額 {current}千円 の {rate}% と合いません。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>報告書に年度が書かれていないため、計画の最終年度の結果として読み込みます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>実施事業の名称を入れてください。</source>
         <translation>Please enter the project's name.</translation>
     </message>
@@ -2686,6 +3632,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>実施内容を入れてください。</source>
         <translation>Please enter the content.</translation>
+    </message>
+    <message>
+        <source>実施内容を入力してください。</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>履歴に {number} 番の変更はありません。</source>
@@ -2708,12 +3658,16 @@ Cells after the last fiscal year count as ended.</translation>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>文字が {n} 字あります。Excel の 1 つのセルに入るのは {most} 字までです。</source>
-        <translation>There are {n} characters. One cell of Excel holds {most} at most.</translation>
+        <source>指標の名称がないため、この行は読み込んでいません。</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>新しい計画を作るときは、指標の年から計画期間を {first} から {last} までとします。違うときは直してください。</source>
+        <source>指標の年から、計画期間を {first} から {last} までとしました。違うときは計画の設定で直してください。</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>文字が {n} 字あります。Excel の 1 つのセルに入るのは {most} 字までです。</source>
+        <translation>There are {n} characters. One cell of Excel holds {most} at most.</translation>
     </message>
     <message>
         <source>日付「{text}」が入っています。「4-1」のような符号が Excel で日付に変わったものかもしれません。</source>
@@ -2722,6 +3676,14 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>書き出す個別事業評価表がありません。年度と担当課を確かめてください。</source>
         <translation>There are no evaluation sheets to export. Please check the fiscal year and the department.</translation>
+    </message>
+    <message>
+        <source>最後の年度が、最初の年度より前になっています。年度を直してください。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>理由「{text}」がどの指標のものか分からないため、読み込んでいません。指標ごとに入力してください。</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>画面のない環境のため、あゆみの画面を開けません。画面のある環境で実行してください。</source>
@@ -2816,6 +3778,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The scale “{name}” has the same symbol twice. Please change one of them.</translation>
     </message>
     <message>
+        <source>評価表の年度が書かれていないため、計画の最終年度のものとして読み込みます。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>説明の見出し「{name}」が、体系の「{other}」と違います。体系の名称のまま読み込みます。</source>
         <translation type="unfinished" />
     </message>
@@ -2826,6 +3792,14 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>追加の提案「{content}」の実施事業は、計画から削除されています。提案を見送るか、行を直接追加してください。</source>
         <translation>The project of the proposed content “{content}” has been deleted from the plan. Please pass over the proposal, or add the row yourself.</translation>
+    </message>
+    <message>
+        <source>達成率「{text}」は数値として読めません。100 のように入れてください。</source>
+        <translation>The rate “{text}” is no number. Enter it like 100.</translation>
+    </message>
+    <message>
+        <source>配布する部署を選んでください。</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>離れた範囲には、まとめてコピーできません。ひとつの範囲を選んでください。</source>
@@ -2840,180 +3814,172 @@ Cells after the last fiscal year count as ended.</translation>
     <name>Sheet</name>
     <message>
         <source>例: 企 — 1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>新しい評価表（{name}）</source>
-        <translation type="unfinished" />
+        <translation>e.g. 企 — 1</translation>
     </message>
     <message>
         <source>事業</source>
-        <translation type="unfinished" />
+        <translation>Project</translation>
     </message>
     <message>
         <source>年度</source>
-        <translation type="unfinished">Fiscal year</translation>
+        <translation>Fiscal year</translation>
     </message>
     <message>
         <source>担当課</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>掲載No</source>
-        <translation type="unfinished" />
+        <translation>Sheet No.</translation>
     </message>
     <message>
         <source>新しい評価表</source>
-        <translation type="unfinished" />
+        <translation>New sheet</translation>
     </message>
     <message>
         <source>事業と年度を選びます。どれも後から直せます。</source>
-        <translation type="unfinished" />
+        <translation>Choose project and year. Everything can be changed later.</translation>
     </message>
     <message>
         <source>作る</source>
-        <translation type="unfinished" />
+        <translation>Make</translation>
     </message>
 </context>
 <context>
     <name>SheetForm</name>
     <message>
         <source>スケジュール（計画）</source>
-        <translation type="unfinished" />
+        <translation>Schedule (planned)</translation>
     </message>
     <message>
         <source>スケジュール（実績）</source>
-        <translation type="unfinished" />
+        <translation>Schedule (actual)</translation>
     </message>
     <message>
         <source>中間評価</source>
-        <translation type="unfinished" />
+        <translation>Interim evaluation</translation>
     </message>
     <message>
         <source>事後評価</source>
-        <translation type="unfinished" />
+        <translation>Final evaluation</translation>
     </message>
     <message>
         <source>スケジュール</source>
-        <translation type="unfinished">Schedule</translation>
+        <translation>Schedule</translation>
     </message>
     <message>
         <source>当初計画</source>
-        <translation type="unfinished" />
+        <translation>Initial plan</translation>
     </message>
     <message>
         <source>予算執行</source>
-        <translation type="unfinished" />
+        <translation>Budget</translation>
     </message>
     <message>
         <source>事業名</source>
-        <translation type="unfinished" />
+        <translation>Project</translation>
     </message>
     <message>
         <source>掲載No</source>
-        <translation type="unfinished" />
+        <translation>Sheet No.</translation>
     </message>
     <message>
         <source>担当課</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>{year}　個別事業評価表</source>
-        <translation type="unfinished" />
+        <translation>{year} evaluation sheet</translation>
     </message>
     <message>
         <source>未入力 {count}</source>
-        <translation type="unfinished" />
+        <translation>{count} not entered</translation>
     </message>
     <message>
         <source>入力済み</source>
-        <translation type="unfinished">Entered</translation>
+        <translation>entered</translation>
     </message>
     <message>
         <source>主管課 {own} ／ 審査会 {committee}</source>
-        <translation type="unfinished" />
+        <translation>department {own} / committee {committee}</translation>
     </message>
 </context>
 <context>
     <name>SheetList</name>
     <message>
         <source>年度</source>
-        <translation type="unfinished">Fiscal year</translation>
+        <translation>Fiscal year</translation>
     </message>
     <message>
         <source>部または課</source>
-        <translation type="unfinished" />
+        <translation>Division or department</translation>
     </message>
     <message>
         <source>個別事業評価表の一覧</source>
-        <translation type="unfinished" />
+        <translation>List of evaluation sheets</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished" />
+        <translation>No.</translation>
     </message>
     <message>
         <source>事業名</source>
-        <translation type="unfinished" />
+        <translation>Project</translation>
     </message>
     <message>
         <source>中間</source>
-        <translation type="unfinished" />
+        <translation>Interim</translation>
     </message>
     <message>
         <source>事後</source>
-        <translation type="unfinished" />
+        <translation>Final</translation>
     </message>
     <message>
         <source>すべての年度</source>
-        <translation type="unfinished" />
+        <translation>All years</translation>
     </message>
     <message>
         <source>すべての部・課</source>
-        <translation type="unfinished" />
+        <translation>All divisions and departments</translation>
     </message>
     <message>
         <source>担当課なし</source>
-        <translation type="unfinished" />
+        <translation>No department</translation>
     </message>
 </context>
 <context>
     <name>SheetPage</name>
     <message>
         <source>新しい評価表…</source>
-        <translation type="unfinished" />
+        <translation>New sheet…</translation>
     </message>
     <message>
         <source>削除…</source>
-        <translation type="unfinished" />
+        <translation>Delete…</translation>
     </message>
     <message>
         <source>この評価表の印刷…</source>
-        <translation type="unfinished" />
+        <translation>Print this sheet…</translation>
     </message>
     <message>
         <source>一覧の評価表をまとめて印刷…</source>
-        <translation type="unfinished" />
+        <translation>Print all listed sheets…</translation>
     </message>
     <message>
         <source>評価表がありません。「新しい評価表…」から、事業と年度を選んで作ることができます。</source>
-        <translation type="unfinished" />
+        <translation>There is no sheet. “New sheet…” makes one for a project and a year.</translation>
     </message>
     <message>
         <source>「{name}」の評価表を削除しますか。</source>
-        <translation type="unfinished" />
+        <translation>Delete the sheet of “{name}”?</translation>
     </message>
     <message>
         <source>スケジュールと評価も一緒に消えます。「元に戻す」で取り消せます。</source>
-        <translation type="unfinished" />
+        <translation>Its schedule and grades go with it. Undo brings them back.</translation>
     </message>
     <message>
         <source>削除する</source>
-        <translation type="unfinished">Delete</translation>
-    </message>
-    <message>
-        <source>評価表の削除（{name}）</source>
-        <translation type="unfinished" />
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -3086,19 +4052,19 @@ Cells after the last fiscal year count as ended.</translation>
     <name>Stage</name>
     <message>
         <source>いま記入する段階です</source>
-        <translation type="unfinished" />
+        <translation>due now</translation>
     </message>
     <message>
         <source>開いています</source>
-        <translation type="unfinished" />
+        <translation>unfolded</translation>
     </message>
     <message>
         <source>畳んでいます</source>
-        <translation type="unfinished" />
+        <translation>folded</translation>
     </message>
     <message>
         <source>押すと畳み、もう一度押すと開きます。</source>
-        <translation type="unfinished" />
+        <translation>Folds the stage; once more unfolds it.</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +4201,232 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
 </context>
 <context>
+    <name>StatusPage</name>
+    <message>
+        <source>施策ごとの実施状況</source>
+        <translation>Status of each measure</translation>
+    </message>
+    <message>
+        <source>実施状況の集計</source>
+        <translation>Counts of statuses</translation>
+    </message>
+    <message>
+        <source>分野</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>施策・事業</source>
+        <translation>Measure or project</translation>
+    </message>
+    <message>
+        <source>説明（目標に届かなかった理由等）</source>
+        <translation>Note (reason for not achieving etc.)</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Fiscal year</translation>
+    </message>
+    <message>
+        <source>再掲の数え方</source>
+        <translation>How repeated listings count</translation>
+    </message>
+    <message>
+        <source>再掲も、印刷どおり数える</source>
+        <translation>Count repeated listings as printed</translation>
+    </message>
+    <message>
+        <source>再掲は、元の項目と合わせて一度だけ数える</source>
+        <translation>Count an item once, however often it is listed</translation>
+    </message>
+    <message>
+        <source>どの年度の末の状況か</source>
+        <translation>As of the end of</translation>
+    </message>
+    <message>
+        <source>実施状況の欄で 1、2、3 を押すと、評価区分の順に選べます。Delete で未記入に戻ります。</source>
+        <translation>The keys 1, 2, 3 choose a status in the order of the scale; Delete clears it.</translation>
+    </message>
+    <message>
+        <source>集計</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>未記入</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>再掲 {count} 件を含む一覧です。</source>
+        <translation>It includes repeated listings: {count}.</translation>
+    </message>
+    <message>
+        <source>実績及び評価書の集計と文は、この表から作られます。</source>
+        <translation>The results report takes its counts and sentences from this table.</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>{year}を開く</source>
+        <translation>Open {year}</translation>
+    </message>
+    <message>
+        <source>「{state}」の宣言</source>
+        <translation>Declare “{state}”</translation>
+    </message>
+    <message>
+        <source>すべて置換</source>
+        <translation>Replace all</translation>
+    </message>
+    <message>
+        <source>クリア（{count} セル）</source>
+        <translation>Clear ({count} cells)</translation>
+    </message>
+    <message>
+        <source>セルの入力</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>一括入力（{count} セル）</source>
+        <translation>Enter in all ({count} cells)</translation>
+    </message>
+    <message>
+        <source>下へコピー（{count} セル）</source>
+        <translation>Fill down ({count} cells)</translation>
+    </message>
+    <message>
+        <source>候補の評価の採用（{name}）</source>
+        <translation>Take suggested grades ({name})</translation>
+    </message>
+    <message>
+        <source>入力（{place}）</source>
+        <translation>Entry ({place})</translation>
+    </message>
+    <message>
+        <source>切り取り（{count} セル）</source>
+        <translation>Cut ({count} cells)</translation>
+    </message>
+    <message>
+        <source>取り込み（{source}）</source>
+        <translation>Import ({source})</translation>
+    </message>
+    <message>
+        <source>右へコピー（{count} セル）</source>
+        <translation>Fill right ({count} cells)</translation>
+    </message>
+    <message>
+        <source>名称変更（{name}）</source>
+        <translation>Rename ({name})</translation>
+    </message>
+    <message>
+        <source>回収（{count} ファイル）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>指標の並べ替え</source>
+        <translation>Sort indicators</translation>
+    </message>
+    <message>
+        <source>指標の削除（{name}）</source>
+        <translation>Delete indicator ({name})</translation>
+    </message>
+    <message>
+        <source>指標の追加</source>
+        <translation>Add indicator</translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新しい評価表（{name}）</source>
+        <translation>New sheet ({name})</translation>
+    </message>
+    <message>
+        <source>置換</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>行の削除（{row}）</source>
+        <translation>Delete row ({row})</translation>
+    </message>
+    <message>
+        <source>行の移動（{row}）</source>
+        <translation>Move row ({row})</translation>
+    </message>
+    <message>
+        <source>行の終了（{row}）</source>
+        <translation>End row ({row})</translation>
+    </message>
+    <message>
+        <source>行の追加</source>
+        <translation>Add row</translation>
+    </message>
+    <message>
+        <source>行の追加の提案</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>表の取り込み</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>計画の作成</source>
+        <translation>Making of the plan</translation>
+    </message>
+    <message>
+        <source>計画の設定</source>
+        <translation>Plan settings</translation>
+    </message>
+    <message>
+        <source>計画の読み込み</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>評価表の削除（{name}）</source>
+        <translation>Delete sheet ({name})</translation>
+    </message>
+    <message>
+        <source>課の名称変更（{name}）</source>
+        <translation>Rename department ({name})</translation>
+    </message>
+    <message>
+        <source>課の統合（{name}）</source>
+        <translation>Merge departments ({name})</translation>
+    </message>
+    <message>
+        <source>課の設定（{name}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>課の追加（{name}）</source>
+        <translation>Add department ({name})</translation>
+    </message>
+    <message>
+        <source>貼り付け（{count} セル）</source>
+        <translation>Paste ({count} cells)</translation>
+    </message>
+    <message>
+        <source>追加の提案の採用（{content}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>追加の提案の見送り（{content}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>配布（{count} 部署）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>食い違いの一括確定（{count} 件）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>食い違いの確定（{place}）</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ValueChoice</name>
     <message>
         <source>値を検索</source>
@@ -3254,10 +4446,6 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>ツールバー</source>
         <translation>Toolbar</translation>
-    </message>
-    <message>
-        <source>「{state}」の宣言</source>
-        <translation>Declare “{state}”</translation>
     </message>
     <message>
         <source>まだありません。</source>
