@@ -164,7 +164,7 @@ class ItemsPage(QWidget):
         self.boxes.show(
             node.id if node else None, node.full_heading if node else "", self._stored[node.id] if node else {}
         )
-        printed = self.tr("参照は「{text}」と印刷されます。番号や名称が変わると、一緒に変わります。")
+        printed = self.tr("{text}　と印刷されます。番号や名称が変わると、一緒に変わります。")
         self.printed.setText(printed.format(text=node.reference) if node else "")
         self.printed.setVisible(bool(node and self._stored[node.id].get("reference_id")))
         with self._opened.file.store.reading() as connection:

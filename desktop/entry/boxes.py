@@ -124,6 +124,7 @@ class LineBox(QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stored, self._before = "", ""
+        self.setObjectName("box")
         self.setAccessibleName(name)
         self.editingFinished.connect(self.commit)
 

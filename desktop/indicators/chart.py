@@ -88,22 +88,24 @@ class Chart(QWidget):
     def _x(self, n: int, place: QRectF) -> float:
         return place.left() + place.width() * (n + 0.5) / max(1, len(self._years))
 
-    def _points(self, values: Values, place: QRectF, top: Decimal, bottom: Decimal) -> list[QPointF]:
-        return [
-            QPointF(
-                self._x(n, place), place.bottom() - place.height() * float((values[year] - bottom) / (top - bottom))
-            )
-            for n, year in enumerate(self._years)
-            if year in values
-        ]
+    def _points(self, values: Values, place: QRectF, top: Decimal, bottom: Decimal) -> list[QPointF | None]:
+        """Every year's point; None where the year has no value."""
+        found: list[QPointF | None] = []
+        for n, year in enumerate(self._years):
+            value = values.get(year)
+            share = float((value - bottom) / (top - bottom)) if value is not None else 0.0
+            height = place.bottom() - place.height() * share
+            found.append(None if value is None else QPointF(self._x(n, place), height))
+        return found
 
-    def _paint_line(self, painter: QPainter, points: Sequence[QPointF], line: QPen, filling: QColor) -> None:
+    def _paint_line(self, painter: QPainter, points: Sequence[QPointF | None], line: QPen, filling: QColor) -> None:
         painter.setPen(line)
         for one, other in pairwise(points):
-            painter.drawLine(one, other)
+            if one is not None and other is not None:
+                painter.drawLine(one, other)
         painter.setPen(QPen(line.color(), 1.8))
         painter.setBrush(filling)
-        for point in points:
+        for point in (p for p in points if p is not None):
             painter.drawEllipse(point, _DOT, _DOT)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -39,7 +39,7 @@ def columns(scale: Scale) -> list[RowsColumn]:
     return [
         RowsColumn("target", translate("Indicator", "目標値"), width=92, right=True),
         RowsColumn(
-            "label", translate("Indicator", "目標の名称"), width=104,
+            "label", translate("Indicator", "目標の名称"), width=96,
             help=translate("Indicator", "「前期目標値」など、計画書で目標値に付ける名称です。"),
         ),
         RowsColumn("result", translate("Indicator", "結果の数値"), width=92, right=True),
@@ -52,7 +52,7 @@ def columns(scale: Scale) -> list[RowsColumn]:
             "suggested", translate("Indicator", "候補"), Entering.NOTHING, 52,
             help=translate("Indicator", "達成率から求めた評価の候補です。採用するまでは記録されません。"),
         ),
-        RowsColumn("source", translate("Indicator", "計測方法・出典"), width=170),
+        RowsColumn("source", translate("Indicator", "計測方法・出典"), width=150),
         RowsColumn("reason", translate("Indicator", "達成できなかった理由")),
     ]  # fmt: skip
 

@@ -88,7 +88,7 @@ class SheetForm(QWidget):
 
     def _final(self) -> Stage:
         schedule = cell(self.tr("スケジュール"), self.actual)
-        money = cell(self.tr("予算執行"), self.budget, width=84)
+        money = cell(self.tr("予算執行"), self.budget, width=96)
         closing = row(self._text("committee_opinion"), money, shares=(3, 2))
         rows = (self._text("actual_volume"), schedule, self._text("outcome_status"), self._text("summary"))
         return Stage(self.tr("事後評価"), *rows, closing, self.final)

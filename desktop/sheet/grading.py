@@ -38,10 +38,10 @@ class Grading(QWidget):
             self.grades[who].entered.connect(partial(self.entered.emit, who, "grade"))
             self.comments[who].entered.connect(partial(self.entered.emit, who, "comment"))
         self.meanings = styled(QLabel(wordWrap=True), "muted")
-        cells = [cell(n, self.grades[w], self.comments[w], width=84) for w, n in zip(GRADERS, names, strict=True)]
+        cells = [cell(n, self.grades[w], self.comments[w], width=96) for w, n in zip(GRADERS, names, strict=True)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(row(*cells, cell(self.tr("評価の区分"), self.meanings, width=84)))
+        column.addWidget(row(*cells, cell(self.tr("評価の区分"), self.meanings, width=96)))
 
     def show_grades(self, grades: Grades, scale: Scale, *, anew: bool) -> None:
         """Show what was graded, and what can be."""
