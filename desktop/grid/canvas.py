@@ -40,7 +40,7 @@ class Canvas(QTableView):
         self.relayout()
         model.dataChanged.connect(self._cells_changed)
         self.selectionModel().selectionChanged.connect(self._selection_moved)
-        self.selectionModel().currentChanged.connect(self._frozen.update)
+        self.selectionModel().currentChanged.connect(self._cursor_moved)
 
     def _build_headers(self) -> None:
         header = YearHeader(self.progress, self)
@@ -243,6 +243,12 @@ class Canvas(QTableView):
         """Measure changed rows anew."""
         self._heights.forget_rows(top_left.row(), bottom_right.row())
         self._settle()
+        self._frozen.update()
+
+    def _cursor_moved(self, now: Index, before: Index) -> None:
+        """The cursor's frame stands on the cells around it, too."""
+        for index in (now, before):
+            self.viewport().update(self.visualRect(index).adjusted(-2, -2, 2, 2))
         self._frozen.update()
 
     def _selection_moved(self) -> None:

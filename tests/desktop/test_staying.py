@@ -21,7 +21,7 @@ def test_another_language_keeps_filter_sorting_and_chosen_department(sample: Pat
     do(window, "language.en")
     assert window.view is not None
     assert [window.view.model.row(n).id for n in range(window.view.model.rowCount())] == rows
-    assert window.view.sidebar.chosen_departments == {view.model.table.rows[0].department}
+    assert window.view.sidebar.chosen_departments == frozenset({view.model.table.rows[0].department})
     do(window, "language.ja")
     closed(window)
 
