@@ -1,15 +1,16 @@
 """Odd things in a table that was read, each reported with its place; nothing is repaired."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from imports.codes import look_alikes
-from imports.departments import several, spelt_differently
 from imports.table import ReadRow, ReadTable
+from plan.checks.characters import error_value, has_control
+from plan.checks.codes import look_alikes
+from plan.checks.labels import several, spelt_differently
+from plan.checks.leads import is_lead
+from plan.checks.numbers import DISORDERED, DOUBLED, MISSING, OddNumber, odd_numbers
 from plan.codes import Heading, split_heading
-from plan.era import fold
-from plan.errors import say
+from plan.errors import Sentence, say
 from plan.fields import CONTENT, DEPARTMENT, EVALUATION, LEAD, NUMBER, PROJECT, TARGET
 from plan.findings import Finding, Severity
 from plan.tense import promises, reports
@@ -17,10 +18,7 @@ from plan.tense import promises, reports
 LONGEST = 32_767
 """Characters of a text; a workbook cell holds no more."""
 
-_LEADS = frozenset("○◯〇●◎◉O0o")
 _BRIEF = 40  # characters of a cell in a sentence about it
-_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|#+)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def find_oddities(table: ReadTable) -> list[Finding]:
@@ -47,27 +45,22 @@ def _numbers(table: ReadTable) -> Iterator[Finding]:
     at = table.index(NUMBER)
     if at is None:
         return
-    seen: dict[str, ReadRow] = {}
-    before = 0
-    for row in table.rows:
-        text = fold(row.cells[at] or "")
-        value = int(text) if text.isdecimal() and len(text) < 10 else None  # noqa: PLR2004  # a number of rows
-        if not text:
-            yield Finding(Severity.WARNING, "number_missing", say("番号がありません。"), table.place(row, at))
-        elif text in seen:
-            sentence = say(
-                "番号「{number}」が {line} 行目と重なっています。", number=text[:_BRIEF], line=seen[text].line
-            )
-            yield Finding(Severity.WARNING, "number_doubled", sentence, table.place(row, at))
-        elif value is not None and value < before:
-            sentence = say(
-                "番号「{number}」が前の行の「{before}」より小さく、順序どおりではありません。",
-                number=text[:_BRIEF],
-                before=before,
-            )
-            yield Finding(Severity.NOTICE, "number_order", sentence, table.place(row, at))
-        seen.setdefault(text, row)
-        before = before if value is None else value
+    for odd in odd_numbers([row.cells[at] or "" for row in table.rows]):
+        severity = Severity.NOTICE if odd.check == DISORDERED else Severity.WARNING
+        yield Finding(severity, odd.check, _number_sentence(table, odd), table.place(table.rows[odd.at], at))
+
+
+def _number_sentence(table: ReadTable, odd: OddNumber) -> Sentence:
+    if odd.check == MISSING:
+        return say("番号がありません。")
+    if odd.check == DOUBLED:
+        line = table.rows[odd.first].line
+        return say("番号「{number}」が {line} 行目と重なっています。", number=odd.text[:_BRIEF], line=line)
+    return say(
+        "番号「{number}」が前の行の「{before}」より小さく、順序どおりではありません。",
+        number=odd.text[:_BRIEF],
+        before=odd.before,
+    )
 
 
 def _departments(table: ReadTable) -> Iterator[Finding]:
@@ -92,7 +85,7 @@ def _leads(table: ReadTable) -> Iterator[Finding]:
     at = table.index(LEAD)
     leads = defaultdict[tuple[str, str], list[ReadRow]](list)
     for row in table.rows:
-        if fold(table.text(row, LEAD)) in _LEADS:
+        if is_lead(table.text(row, LEAD)):
             leads[table.text(row, PROJECT), table.text(row, CONTENT)].append(row)
     for (_, content), rows in leads.items():
         for row in rows[1:]:
@@ -133,10 +126,10 @@ def _cells(table: ReadTable) -> Iterator[Finding]:
                     most=LONGEST,
                 )
                 yield Finding(Severity.WARNING, "text_too_long", sentence, table.place(row, at))
-            if text.startswith("#") and _ERROR.fullmatch(text.strip()):
+            if error_value(text):
                 sentence = say("「{text}」という Excel のエラー表示が入っています。", text=text.strip())
                 yield Finding(Severity.WARNING, "error_value", sentence, table.place(row, at))
-            if _CONTROL.search(text):
+            if has_control(text):
                 sentence = say("目に見えない制御文字が含まれています。")
                 yield Finding(Severity.NOTICE, "control_character", sentence, table.place(row, at))
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from imports.codes import look_alikes
-from imports.departments import several, spelt_differently
+from plan.checks.codes import look_alikes
+from plan.checks.labels import several, spelt_differently
 from plan.codes import split_heading
 
 

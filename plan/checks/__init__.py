@@ -1,0 +1,1 @@
+"""What a careful coordinator would find in a plan: pure checks, each answering with findings."""
