@@ -29,6 +29,24 @@ class Drag:
     row: int
 
 
+class LabelEditor(QLineEdit):
+    """Writes a bar's label; Enter, Esc and their like end here and reach nothing behind it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the old label back."""
+        if event.key() == _KEYS.Key_Escape:
+            self.undo_all()
+            self.editingFinished.emit()
+        else:
+            super().keyPressEvent(event)
+            event.accept()
+
+    def undo_all(self) -> None:
+        """Back to the label that it began with."""
+        while self.isUndoAvailable():
+            self.undo()
+
+
 class ScheduleEdit(ScheduleView):
     """A schedule to draw in; `changed` carries the bars that it shall have."""
 
@@ -39,7 +57,7 @@ class ScheduleEdit(ScheduleView):
         self.editable, self._actual = True, actual
         self._drag: Drag | None = None
         self._end = Grip.LAST  # which end of an arrow Shift moves
-        self._editor: QLineEdit | None = None
+        self._editor: LabelEditor | None = None
         self.setMouseTracking(True)
 
     # What can be done
@@ -95,7 +113,7 @@ class ScheduleEdit(ScheduleView):
         bar = self.current
         if bar is None or not self.editable:
             return
-        editor = QLineEdit(bar.label, self)
+        editor = LabelEditor(bar.label, self)
         editor.setAccessibleName(self.tr("スケジュールの文字"))
         editor.setGeometry(self._editor_place(bar))
         editor.editingFinished.connect(self._finish_label)
@@ -130,10 +148,7 @@ class ScheduleEdit(ScheduleView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go, with Shift make longer, with Ctrl move; Enter draws or names, O turns, Delete removes."""
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self._editor is not None and key == _KEYS.Key_Escape:
-            self._editor.setText(self.current.label if self.current is not None else "")
-            self._finish_label()
-        elif key in _STEPS:
+        if key in _STEPS:
             self._step(*_STEPS[key], modifiers)
         elif not self._act(key, modifiers):
             super().keyPressEvent(event)

@@ -87,6 +87,7 @@ def test_f2_names_a_bar_and_escape_leaves_its_name(edit: ScheduleEdit) -> None:
         QTest.keyClicks(editor, "abc")
         QTest.keyClick(editor, last_key)
         assert edit.lines[0].label == label
+        assert edit.hasFocus()
         QApplication.sendPostedEvents(None, 52)  # the editor is taken away
 
 
