@@ -40,6 +40,11 @@ def fit(width: int, height: int) -> Fit:
     return Fit(beside, lists=width >= _LISTS_FROM, editor=beside or height >= _BELOW_FROM)
 
 
+def _part(total: int, wanted: tuple[int, float]) -> int:
+    most, share = wanted
+    return min(most, round(total * share))
+
+
 class Room(QSplitter):
     """Lists at the left, grid and editor beside each other or one above the other; `folded` tells of a change."""
 
@@ -94,18 +99,14 @@ class Room(QSplitter):
 
     def _share(self) -> None:
         """Share the room where nobody has yet, or where the grid has too little of it."""
-        self._share_between(self, _LISTS, is_moved=LISTS in self._moved, grid=1)
-        wanted = _BESIDE if self.editor_is_beside else _BELOW
-        self._share_between(self._work, wanted, is_moved=self._place in self._moved, grid=0)
-
-    @staticmethod
-    def _share_between(splitter: QSplitter, wanted: tuple[int, float], *, is_moved: bool, grid: int) -> None:
-        sizes = splitter.sizes()
-        total, (most, share) = sum(sizes), wanted
-        if is_moved and sizes[grid] >= total * _LEAST_GRID:
-            return
-        other = min(most, round(total * share))
-        splitter.setSizes([other, total - other] if grid else [total - other, other])
+        sizes = self.sizes()
+        if LISTS not in self._moved or sizes[1] < self.width() * _LEAST_GRID:
+            lists = _part(self.width(), _LISTS)
+            self.setSizes([lists, self.width() - lists])
+        total = self.sizes()[1] if self.editor_is_beside else self.height()
+        if self._place not in self._moved or self._work.sizes()[0] < total * _LEAST_GRID:
+            editor = _part(total, _BESIDE if self.editor_is_beside else _BELOW)
+            self._work.setSizes([total - editor, editor])
 
     # What is shown, on a large screen and on a small one
 

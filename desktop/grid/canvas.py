@@ -16,7 +16,7 @@ from desktop.grid.wrapping import Wrapping
 _ROOT = QModelIndex()
 _MEASURED = 200  # of the longest lines, to find the widest one
 _WIDEST_FIT = 420  # pixels at 100 %: a long text is easier to read in several lines
-_MOST_FROZEN = 0.55  # of the viewport's width; what goes beyond is scrolled like the rest
+_MOST_FROZEN = 0.6  # of the viewport's width; what goes beyond is scrolled like the rest
 
 
 class Canvas(QTableView):

@@ -1,6 +1,6 @@
 """Editing in the grid: one editor at a time, over its cell, that never loses a character."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -54,6 +54,13 @@ class EditableCanvas(Canvas):
                 QCoreApplication.sendEvent(self._editor, event)
         else:
             super().inputMethodEvent(event)
+        self.updateMicroFocus()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Where suggestions belong: the grid keeps the focus during the first conversion, at the cell's beginning."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle and self._editor is not None:
+            return QRect(self._editor.pos(), QSize(1, self._painter.wrapping.line_height))
+        return super().inputMethodQuery(query)
 
     # What the delegate asks
 

@@ -111,7 +111,6 @@ class CellEditor(QTextEdit):
         """Remember whether a conversion is open."""
         self._preedit = event.preeditString()
         super().inputMethodEvent(event)
-        self.updateMicroFocus()  # the editor opened with the first key: say again where the suggestions belong
         self.fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,7 +1,7 @@
 """The keyboard does in the grid what it does in Excel."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -285,3 +285,12 @@ def test_an_edited_text_keeps_its_unusual_characters(typist: Typist) -> None:
     typist.type("!")
     typist.press(KEY.Key_Return)
     assert typist.text(0, 6) == "a\u00a0b　①\n㈱!"
+
+
+def test_suggestions_of_an_input_method_belong_to_the_cell_from_the_first_key(grid: ProgressGrid) -> None:
+    QApplication.sendEvent(grid, QInputMethodEvent("に", []))
+    assert grid.is_editing
+    where = grid.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    assert isinstance(where, QRect)
+    cell = grid.visualRect(grid.currentIndex()).translated(grid.viewport().pos())
+    assert cell.adjusted(-2, -2, 2, 2).contains(where.center())
