@@ -39,7 +39,7 @@ class RecordProposal:
 
 @dataclass(frozen=True, slots=True)
 class SubjectProposal:
-    """One line of the preview: what it is about, its records, and every value that would read differently."""
+    """One line of the preview: what it is about, its records, and every value that it tells, now and then."""
 
     subject: Subject
     records: tuple[RecordProposal, ...]
@@ -80,9 +80,8 @@ def propose_report(connection: Connection, reading: ReportReading) -> ReportProp
     told = list(reading.records)
     known = Known(connection, year, told)
     removed = _replaced(known, told)
-    gone = {record_id for _, record_id in removed}
     findings: list[Finding] = [*reading.findings, *_about_grades(connection, reading)]
-    subjects = [_subject(known, subject, gone, findings) for subject in reading.subjects]
+    subjects = [_subject(known, subject, removed, findings) for subject in reading.subjects]
     return ReportProposal(reading, year, tuple(subjects), tuple((_SCHEDULE, i) for _, i in removed), tuple(findings))
 
 
@@ -100,10 +99,21 @@ def _replaced(known: Known, told: Sequence[Told]) -> list[tuple[Value, RecordId]
     return found
 
 
-def _subject(known: Known, subject: Subject, gone: set[RecordId], findings: list[Finding]) -> SubjectProposal:
+def _subject(
+    known: Known, subject: Subject, removed: Sequence[tuple[Value, RecordId]], findings: list[Finding]
+) -> SubjectProposal:
+    gone = {record_id for _, record_id in removed}
     records = tuple(_record(known, told, gone, subject.place, findings) for told in subject.records)
-    cells = tuple(cell for record in records for cell in _cells(known, record))
-    return SubjectProposal(subject, records, cells)
+    cells = [cell for record in records for cell in _cells(known, record)]
+    of_subject = {record_id for told in subject.records if (record_id := known.find(told))}
+    cells += [_gone_line(known, line) for sheet, line in removed if sheet in of_subject]
+    return SubjectProposal(subject, records, tuple(cells))
+
+
+def _gone_line(known: Known, record_id: RecordId) -> TextChange:
+    record = known.table(_SCHEDULE)[record_id]
+    line = Told(_SCHEDULE, {name: value for name, value in record.items() if not isinstance(value, float)})
+    return told_of(line, line.key, "label", (shown(line), None))
 
 
 def _record(known: Known, told: Told, gone: set[RecordId], place: Place, findings: list[Finding]) -> RecordProposal:
@@ -123,16 +133,17 @@ def _record(known: Known, told: Told, gone: set[RecordId], place: Place, finding
 
 
 def _cells(known: Known, record: RecordProposal) -> Iterator[TextChange]:
-    key = known.key(record.told)
-    if record.known is not None:
-        for name, (before, after) in record.changes.items():
-            yield told_of(record.told, key, name, (_before(known, name, before), shown(after)))
-    elif record.told.table == _SCHEDULE:
-        yield told_of(record.told, key, "label", (None, shown(record.told)))
-    elif record.changes_something:
-        for name, part in record.told.values.items():
-            if part not in (None, ""):
-                yield told_of(record.told, key, name, (None, shown(part)))
+    key, told = known.key(record.told), record.told
+    if told.table == _SCHEDULE:
+        yield told_of(told, key, "label", (shown(told) if record.known else None, shown(told)))
+        return
+    for name, part in told.values.items():
+        if part in (None, "") or (record.known is None and told.known_only):
+            continue
+        before = shown(part) if record.known else None
+        if name in record.changes:
+            before = _before(known, name, record.changes[name][0])
+        yield told_of(told, key, name, (before, shown(part)))
 
 
 def _before(known: Known, name: str, value: Value) -> str | None:

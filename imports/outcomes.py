@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from imports.amounts import common_unit, in_unit
 from imports.lines import Line, is_open, same_words
 from imports.told import Part, ReportReading, SourceKind, Subject, Told
+from imports.wording import field_of
 from plan.codes import split_heading
 from plan.era import YearRange, years_in
 from plan.errors import say
@@ -129,7 +130,7 @@ def _read_fact(line: Line, report: _Report) -> None:
 def _facts(report: _Report) -> list[Subject]:
     told = {name: (line, text) for name, (line, text) in report.facts.items() if name != "city"}
     return [
-        Subject(text[:40], line.place, (Told("plan", {}, {name: text}),), counted=False)
+        Subject(field_of("plan", name).label, line.place, (Told("plan", {}, {name: text}),), counted=False)
         for name, (line, text) in told.items()
     ]
 

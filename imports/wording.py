@@ -15,19 +15,31 @@ _SCHEDULES = {"planned": "計画", "actual": "実績"}
 
 
 @dataclass(frozen=True, slots=True)
-class TextChange:
-    """One value of the preview: its field, of which year or part, how it reads now (None: not entered), and then."""
+class Heading:
+    """What is over the values of the preview: a field, of which year or part."""
 
     field: Field
-    year: FiscalYear | None
-    part: str  # 中間評価 主管課評価, 計画; "" where the field says enough
+    year: FiscalYear | None = None
+    part: str = ""  # 中間評価 主管課評価, 計画; "" where the field says enough
+
+    @property
+    def label(self) -> str:
+        """As it is printed: 平成22年度 実施状況."""
+        return " ".join(filter(None, (self.year.label if self.year else "", self.part, self.field.label)))
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """One value of the preview: how it reads now (None: not entered), and how it will; both are often the same."""
+
+    heading: Heading
     before: str | None
     after: str | None
 
     @property
     def label(self) -> str:
-        """What is over it: 平成22年度 実施状況."""
-        return " ".join(filter(None, (self.year.label if self.year else "", self.part, self.field.label)))
+        """What is over it."""
+        return self.heading.label
 
 
 def field_of(table: str, name: str) -> Field:
@@ -44,7 +56,12 @@ def told_of(told: Told, key: Mapping[str, object], name: str, texts: tuple[str |
     elif told.table == "schedule_line":
         part = _SCHEDULES[str(key["kind"])]
     shown_year = FiscalYear(year) if isinstance(year, int) and told.table != "evaluation_sheet" else None
-    return TextChange(field_of(told.table, name), shown_year, part, *texts)
+    heading = Heading(field_of(told.table, name), shown_year, part)
+    return TextChange(heading, *(_year_in_words(heading.field, text) for text in texts))
+
+
+def _year_in_words(wanted: Field, text: str | None) -> str | None:
+    return FiscalYear(text).label if wanted.kind is Kind.YEAR and text and text.isdecimal() else text
 
 
 def shown(part: Part | Value) -> str | None:

@@ -132,6 +132,19 @@ def test_the_preview_tells_old_and_new_of_each_value(plan: Store) -> None:
     assert changed == [("図 — 1 おはなし会の充実", "政策会議評価・意見等", "広く知らせること。", "早く知らせること。")]
 
 
+def test_the_preview_tells_all_lines_of_a_schedule_that_changes(plan: Store) -> None:
+    taken(plan, reading())
+    with plan.reading() as connection:
+        rows = list(shown_rows(propose_any(connection, reading(SHEETS.replace("○発表会\t\t", "○講習会\t\t")))))
+    (cell,) = rows[0].cells
+    assert cell.label == "計画 スケジュール"
+    before, after = (set(str(text).split("\n")) for text in (cell.before, cell.after))
+    assert {line.split(" ")[-1] for line in before - after} == {"○発表会"}
+    assert {line.split(" ")[-1] for line in after - before} == {"○講習会"}
+    assert before & after
+    assert rows[1].cells == ()
+
+
 @pytest.mark.parametrize("word", ["個別事業掲載No", "主管課評価"])
 def test_what_lacks_the_labels_is_no_evaluation_sheet(word: str) -> None:
     assert reading().kind is SourceKind.SHEETS

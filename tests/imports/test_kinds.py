@@ -96,9 +96,13 @@ def test_every_kind_is_shown_and_taken_in_the_same_way(tmp_path: Path) -> None:
         assert all(row.place.line for row in rows)
         assert all(cell.label and cell.after for row in rows for cell in row.cells)
         if isinstance(told, ReportReading):
-            assert [row.name for row in shown_rows(told)] == [row.name for row in rows]
+            beforehand = list(shown_rows(told))
+            assert [row.name for row in beforehand] == [row.name for row in rows]
+            assert all(b.cells == row.cells for b, row in zip(beforehand, rows, strict=True) if row.cells)
         with opened.reading() as connection:
-            assert {row.fate for row in shown_rows(propose_any(connection, read_any(text)))} == {Fate.SAME}
+            again = list(shown_rows(propose_any(connection, read_any(text))))
+        assert {row.fate for row in again} == {Fate.SAME}
+        assert [[text.label for text in row.texts] for row in again] == [[c.label for c in row.cells] for row in rows]
         opened.close()
 
 
