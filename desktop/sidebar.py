@@ -54,7 +54,8 @@ class FilterList(QTreeWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_COUNT, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(_COUNT, _COUNT_WIDTH)
+        wanted = header.fontMetrics().horizontalAdvance(headings[_COUNT]) + 2 * _INDENT
+        header.resizeSection(_COUNT, max(_COUNT_WIDTH, wanted))
         self._all_text = all_text
         self._lines: dict[RecordId, QTreeWidgetItem] = {}
 
