@@ -11,8 +11,11 @@ class Needs(Enum):
 
     NOTHING = "nothing"
     PLAN = "plan"  # a plan is open
-    WRITABLE = "writable"  # a plan is open and may be edited
-    ROW = "row"  # … and a row is chosen
+    WRITABLE = "writable"  # a plan or a department's file is open and may be edited
+    WHOLE = "whole"  # a whole plan is open, not a department's file
+    MASTER = "master"  # … and may be edited
+    PART = "part"  # a department's file is open and may be edited
+    ROW = "row"  # a plan may be edited, and a row is chosen
     YEAR_CELL = "year cell"  # … and a cell of a fiscal year is chosen
     UNDO = "undo"  # … and there is a step to take back
     REDO = "redo"
@@ -63,11 +66,14 @@ _FILE = Menu(
             "file.save", "保存", "計画ファイルを最新の内容にします（入力は自動で保存されています）。",
             "Ctrl+S", "save",
         ),
-        Command("file.save_copy", "控えを別の名前で保存…", "今の内容の控えを、別のファイルに保存します。", "", "copy"),
+        Command(
+            "file.save_copy", "控えを別の名前で保存…", "今の内容の控えを、別のファイルに保存します。",
+            "", "copy", Needs.WHOLE,
+        ),
         None,
         Command(
             "file.import", "取り込み…", "Excel・CSV の表を、確かめてから計画に取り込みます。",
-            "Ctrl+I", "file-input", Needs.WRITABLE,
+            "Ctrl+I", "file-input", Needs.MASTER,
         ),
         Command(
             "file.export", "Excel・PDF に書き出し…", "進行管理表を Excel・PDF・CSV に書き出します。",
@@ -145,7 +151,7 @@ _ROW = Menu(
     (
         Command(
             "row.add", "行の追加…", "担当課・実施内容・実施事業のいずれかを、新しい行として加えます。",
-            "Ctrl+Shift+N", "list-plus", Needs.WRITABLE,
+            "Ctrl+Shift+N", "list-plus", Needs.MASTER,
         ),
         Command(
             "row.end", "行の終了…", "計画の途中で終わった行に、終了の年度と理由を記します。", "", "flag", Needs.ROW
@@ -167,29 +173,29 @@ _PLAN = Menu(
     (
         Command(
             "plan.properties", "計画の設定…", "計画名、市区町村名、資料番号、注記を直します。",
-            "", "settings", Needs.WRITABLE,
+            "", "settings", Needs.MASTER,
         ),
         Command(
             "plan.open_year", "次の年度を開く…", "計画期間を一年度延ばし、すべての行にその年度の欄を設けます。",
-            "", "calendar-plus", Needs.WRITABLE,
+            "", "calendar-plus", Needs.MASTER,
         ),
         Command(
             "item.rename", "施策・事業の名称変更…", "体系の見出しの符号と名称を直します。",
-            "", "list-tree", Needs.WRITABLE,
+            "", "list-tree", Needs.MASTER,
         ),
         None,
-        Command("department.add", "課の追加…", "担当課や、その係・施設を加えます。", "", "building-2", Needs.WRITABLE),
+        Command("department.add", "課の追加…", "担当課や、その係・施設を加えます。", "", "building-2", Needs.MASTER),
         Command(
             "department.facts", "課の設定…", "課の部名と、置かれている年度を直します。",
-            "", "building-2", Needs.WRITABLE,
+            "", "building-2", Needs.MASTER,
         ),
         Command(
             "department.rename", "課の名称変更…", "年度を定めて課名を改めます。旧課名も残ります。",
-            "", "pencil", Needs.WRITABLE,
+            "", "pencil", Needs.MASTER,
         ),
         Command(
             "department.merge", "課の統合…", "組織改編で統合された課の行を、新しい課に移します。",
-            "", "merge", Needs.WRITABLE,
+            "", "merge", Needs.MASTER,
         ),
         None,
         Command(
@@ -204,18 +210,68 @@ _ENTRY = Menu(
     (
         Command(
             "entry.sheets", "個別事業評価表", "事業と年度ごとの評価表を、用紙の形のまま記入します。",
-            "F9", "file-text",
+            "F9", "file-text", Needs.WHOLE,
         ),
-        Command("entry.indicators", "指標", "指標の目標と実績を年度ごとに記入し、推移を図で見ます。"),
+        Command(
+            "entry.indicators", "指標", "指標の目標と実績を年度ごとに記入し、推移を図で見ます。", needs=Needs.WHOLE,
+        ),
         None,
-        Command("entry.statuses", "実施状況", "施策ごとに、達成・未達成・中止などの実施状況を選びます。"),
-        Command("entry.fields", "分野の目標と実績", "分野ごとに、目標と実績を記入します。"),
+        Command(
+            "entry.statuses", "実施状況", "施策ごとに、達成・未達成・中止などの実施状況を選びます。", needs=Needs.WHOLE,
+        ),
+        Command("entry.fields", "分野の目標と実績", "分野ごとに、目標と実績を記入します。", needs=Needs.WHOLE),
         None,
-        Command("entry.items", "体系と説明", "施策の区分・説明・参照と、用語の注を記入します。"),
-        Command("entry.facts", "計画の概要", "計画の趣旨、事業の概要、期の区分、関連する計画を記入します。"),
+        Command("entry.items", "体系と説明", "施策の区分・説明・参照と、用語の注を記入します。", needs=Needs.WHOLE),
+        Command(
+            "entry.facts", "計画の概要", "計画の趣旨、事業の概要、期の区分、関連する計画を記入します。",
+            needs=Needs.WHOLE,
+        ),
         None,
-        Command("entry.grades", "評価の一覧", "評価を、担当課・分野・年度ごとに集計して示します。"),
-        Command("entry.scales", "評価区分", "評価の記号と意味、候補にする達成率、理由の要否を定めます。"),
+        Command(
+            "entry.grades", "評価の一覧", "評価を、担当課・分野・年度ごとに集計して示します。", needs=Needs.WHOLE,
+        ),
+        Command(
+            "entry.scales", "評価区分", "評価の記号と意味、候補にする達成率、理由の要否を定めます。", needs=Needs.WHOLE,
+        ),
+    ),
+)  # fmt: skip
+_COLLECT = Menu(
+    "配布と回収(&C)",
+    (
+        Command(
+            "collect.distribute", "部署に配布…", "記入してもらう欄と期限を決めて、部署ごとのファイルを作ります。",
+            "Ctrl+Shift+D", "file-output", Needs.MASTER,
+        ),
+        Command(
+            "collect.collect", "返送ファイルの回収…", "返ってきたファイルを調べ、確かめてから計画に取り込みます。",
+            "Ctrl+Shift+I", "file-input", Needs.MASTER,
+        ),
+        Command(
+            "collect.board", "回収の状況…", "どの部署が提出したか、何が未入力かを示し、督促の文面を作ります。",
+            "Ctrl+Shift+B", "building-2", Needs.WHOLE,
+        ),
+        None,
+        Command(
+            "collect.conflicts", "食い違いの確認…", "計画と部署の回答が食い違う欄を、一つずつ見比べて決めます。",
+            "", "merge", Needs.MASTER,
+        ),
+        Command(
+            "collect.proposals", "追加の提案…", "部署が提案した行を、計画に加えるか見送るかを決めます。",
+            "", "list-plus", Needs.MASTER,
+        ),
+        None,
+        Command(
+            "part.next", "次の未入力へ", "記入をお願いされた欄のうち、まだ空いている次の欄へ移ります。",
+            "Ctrl+J", "circle-dashed", Needs.PART,
+        ),
+        Command(
+            "part.propose", "行の追加を提案…", "担当する実施事業に、新しい実施内容の行を提案します。",
+            "", "list-plus", Needs.PART,
+        ),
+        Command(
+            "part.submit", "提出…", "記入が済んだことをファイルに記し、返送できるようにします。",
+            "", "circle-check", Needs.PART,
+        ),
     ),
 )  # fmt: skip
 _VIEW = Menu(
@@ -283,7 +339,7 @@ SPOKEN = (
     Command("language.ja", "日本語", "画面を日本語にします。", needs=Needs.NOTHING, group="language"),
     Command("language.en", "English", "画面を英語にします。", needs=Needs.NOTHING, group="language"),
 )
-MENUS = (_FILE, _EDIT, _ROW, _PLAN, _ENTRY, _VIEW, _HELP)
+MENUS = (_FILE, _EDIT, _ROW, _PLAN, _COLLECT, _ENTRY, _VIEW, _HELP)
 TOOLBAR: tuple[str | None, ...] = (
     "edit.undo", "edit.redo", None, "row.add", None, "edit.find", "view.not_entered", "view.all_rows", None,
     "file.import", "file.export", "file.preview", None, "history.all", "view.sidebar", "view.panel",

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.planfile import PlanFile
 from db.queries import Scope, departments, plan_facts, progress_table
 from db.store import Store
 from desktop.documents import Asked, Form, file_name, form_named, write_file
 from desktop.export_choices import ExportChoices
 from desktop.export_memory import remember, remembered
 from desktop.icons import icon
+from desktop.opened import WorkFile
 from desktop.paper.pane import PagesPane
 from desktop.paper.printing import ask_and_print
 from desktop.saving import save
@@ -168,7 +168,7 @@ def _write(form: Form, store: Store, asked: Asked, path: Path, progress: Progres
     return write_file(form.compose(store, asked), path, progress)
 
 
-def run_export(parent: QWidget, plan_file: PlanFile, scope: Scope) -> None:
+def run_export(parent: QWidget, plan_file: WorkFile, scope: Scope) -> None:
     """Let the person write the plan's documents; `scope` is the part of the table that the window shows."""
     dialog = ExportDialog(parent, plan_file.store, scope, Settings())
     dialog.exec()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db import edits, history
 from db.changes import recording
+from db.departmentfile import DepartmentFile
 from db.planfile import PlanFile
 from db.queries import PlanFacts, Scope, plan_facts, progress_table
 from db.store import Announcement
@@ -17,6 +18,8 @@ from plan.table import CellEdit, ProgressTable
 
 _REST_MS = 4000  # this long after the last edit the plan file is written
 _Answer = TypeVar("_Answer")
+WorkFile = PlanFile | DepartmentFile
+"""What a window can have open."""
 
 
 class Saved(Enum):
@@ -34,7 +37,7 @@ class OpenPlan(QObject):
     changed = Signal(object)
     saved_changed = Signal()
 
-    def __init__(self, plan_file: PlanFile, parent: QObject | None = None) -> None:
+    def __init__(self, plan_file: WorkFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = plan_file
         self.refusal: Sentence | None = None

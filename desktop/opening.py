@@ -6,13 +6,17 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from db.departmentfile import is_department_file
 from db.disk import read_whole, write_whole
 from db.lock import PlanLocked
+from db.package import SUFFIX as PART_SUFFIX
 from db.planfile import PlanFile, create_plan, open_plan
 from db.store import Actor
 from db.structure import NewPlan
 from db.untrusted import SIZE_LIMIT
+from desktop.collect.part import open_part
 from desktop.language import sentence, translate
+from desktop.opened import WorkFile
 from desktop.plan_verbs import fill_new_plan, new_plan_form
 from desktop.sample import create_sample
 from desktop.settings import FOLDER, PERSON, Settings
@@ -35,8 +39,13 @@ def actor(settings: Settings) -> Actor:
     return Actor.here(settings.get(PERSON))
 
 
-def open_file(parent: QWidget, path: Path, settings: Settings) -> PlanFile | None:
-    """Open a plan; where somebody else has it open the person chooses what to do. None when they leave it."""
+def open_file(parent: QWidget, path: Path, settings: Settings) -> WorkFile | None:
+    """Open a plan or a department's file; the person chooses what to do where somebody else has it open.
+
+    None when they leave it.
+    """
+    if path.is_file() and is_department_file(path):
+        return open_part(parent, path, actor(settings))
     try:
         return open_plan(path, actor(settings))
     except PlanLocked as error:
@@ -94,7 +103,9 @@ def ask_place(parent: QWidget, title: str, proposed: Path) -> Path | None:
 
 def ask_file(parent: QWidget, settings: Settings) -> Path | None:
     """Ask which plan file to open."""
-    kinds = translate("Opening", "あゆみの計画 (*{suffix})").format(suffix=SUFFIX)
+    kinds = translate("Opening", "あゆみの計画・部署のファイル ({patterns})").format(
+        patterns=f"*{SUFFIX} *{PART_SUFFIX}"
+    )
     title = translate("Opening", "計画を開く")
     name, _ = QFileDialog.getOpenFileName(parent, title, str(_folder(settings)), kinds)
     return Path(name) if name else None
@@ -120,7 +131,7 @@ def ask_new_place(parent: QWidget, title: str, settings: Settings) -> Path | Non
     return ask_place(parent, translate("Opening", "計画を保存する場所"), _folder(settings) / f"{name}{SUFFIX}")
 
 
-def open_sample(parent: QWidget, settings: Settings) -> PlanFile | None:
+def open_sample(parent: QWidget, settings: Settings) -> WorkFile | None:
     """Open the sample plan, which is made in the person's documents when it is asked for first."""
     path = _documents() / translate("Opening", "あゆみ 見本の計画{suffix}").format(suffix=SUFFIX)
     if path.exists():

@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from db.planfile import PlanFile
 from db.queries import Scope, plan_facts
 from desktop.documents import FORMS, Asked, file_name
 from desktop.icons import icon
+from desktop.opened import WorkFile
 from desktop.paper.pane import PagesPane
 from desktop.paper.printing import ask_and_print
 from desktop.saving import save_pages
@@ -67,7 +67,7 @@ class Preview(QDialog):
         super().done(result)
 
 
-def run_preview(parent: QWidget, plan_file: PlanFile, scope: Scope) -> None:
+def run_preview(parent: QWidget, plan_file: WorkFile, scope: Scope) -> None:
     """Show the progress table as it will be printed."""
     form = FORMS[0]
     with plan_file.store.reading() as connection:

@@ -21,6 +21,8 @@ _STATES = {
     "state.ended": State.ENDED,
     "state.discontinued": State.DISCONTINUED,
 }
+_COLLECT = ("collect.distribute", "collect.board", "collect.conflicts", "collect.proposals")
+_PART = ("part.next", "part.propose", "part.submit")
 _ENTRY = ("sheets", "indicators", "statuses", "fields", "items", "facts", "grades", "scales")
 Handlers = dict[str, Callable[[], object]]
 
@@ -28,7 +30,7 @@ Handlers = dict[str, Callable[[], object]]
 def handlers(window: "Window") -> Handlers:
     """What the window does for every command."""
     made = _file(window) | _help(window)
-    for table in (_edit, _row, _plan, _entry, _view):
+    for table in (_edit, _row, _plan, _collect, _entry, _view):
         made |= {name: partial(_after_editing, window, verb) for name, verb in table().items()}
     return made | {name: partial(_in_grid, window, verb) for name, verb in _cells().items()}
 
@@ -160,6 +162,17 @@ def _open_entry(page: str, window: "Window", view: PlanView) -> None:
     from desktop.entry.opening import open_page  # noqa: PLC0415 - start-up must not wait for it
 
     open_page(window, view, page)
+
+
+def _collect() -> _ViewVerbs:
+    verbs: _ViewVerbs = {name: partial(_run_collecting, name) for name in (*_COLLECT, *_PART)}
+    return verbs | {"collect.collect": lambda w, _v: w.collect()}
+
+
+def _run_collecting(name: str, window: "Window", view: PlanView) -> None:
+    from desktop.collect.verbs import VERBS  # noqa: PLC0415 - start-up must not wait for it
+
+    VERBS[name](window, view)
 
 
 def _item(view: PlanView) -> ItemId | None:

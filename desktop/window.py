@@ -1,5 +1,6 @@
 """The main window: one plan at a time, or the first page while none is open."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from db.planfile import PlanFile
 from desktop import failures, language, opening, theme
 from desktop.actions import Actions
+from desktop.collect.part import OpenPart
+from desktop.collect.views import add_pending, opened_of, view_of
 from desktop.commands import ROW_MENU, SPOKEN, THEMES, Needs
+from desktop.dropping import Use, dropped_paths, use_of
 from desktop.grid.wording import year_label
 from desktop.language import translate
-from desktop.opened import OpenPlan, Saved
+from desktop.opened import OpenPlan, Saved, WorkFile
 from desktop.plan_view import PlanView
 from desktop.settings import GEOMETRY, LANGUAGE, THEME, Settings, qt_bytes
 from desktop.start_page import StartPage
@@ -24,7 +28,6 @@ from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
 from plan.table import Order
 
-_IMPORTED = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _MESSAGE_MS = 5000
 _SIZE = (1400, 860)
 LISTS = {
@@ -92,9 +95,9 @@ class Window(QMainWindow):
         """The open plan."""
         return self.view.opened if self.view is not None else None
 
-    def show_plan(self, plan_file: PlanFile) -> None:
-        """Show a plan that was just opened."""
-        opened = OpenPlan(plan_file, self)
+    def show_plan(self, plan_file: WorkFile) -> None:
+        """Show a plan, or a department's file, that was just opened."""
+        opened = opened_of(plan_file, self)
         try:
             opened.facts()
         except PlanError:  # nothing to show: let go of the file, and stay with what is open
@@ -107,15 +110,19 @@ class Window(QMainWindow):
         self._show_view(opened)
         for notice in plan_file.notices:
             self._tell(notice)
-        if plan_file.recovered:
+        if isinstance(plan_file, PlanFile) and plan_file.recovered:
             text = self.tr("前回反映できなかった {count} 件の変更を、計画ファイルに反映しました。")
             self.status.showMessage(text.format(count=plan_file.recovered), _MESSAGE_MS)
 
     def _show_view(self, opened: OpenPlan) -> PlanView:
-        view = PlanView(opened, self.settings, self)
+        view = view_of(opened, self.settings, self)
         view.status_changed.connect(self.show_status)
         view.grid.row_menu_wanted.connect(self._open_row_menu)
         self.view = view
+        pending = add_pending(view)
+        if pending is not None:
+            pending.conflicts_asked.connect(self.commands.by_id["collect.conflicts"].trigger)
+            pending.proposals_asked.connect(self.commands.by_id["collect.proposals"].trigger)
         self.setCentralWidget(view)
         self._toolbar.show()
         self.commands.bind_to_grid(view.grid)
@@ -178,7 +185,7 @@ class Window(QMainWindow):
                 self.settings.forget(path)
             failures.tell(self, error)
 
-    def _show_if_any(self, plan_file: PlanFile | None) -> None:
+    def _show_if_any(self, plan_file: WorkFile | None) -> None:
         if plan_file is not None:
             self.show_plan(plan_file)
 
@@ -216,6 +223,13 @@ class Window(QMainWindow):
 
         self._show_if_any(import_as_plan(self, self.settings, source))
 
+    def collect(self, paths: Sequence[Path] = ()) -> None:
+        """Take what departments sent back into the plan."""
+        from desktop.collect.verbs import collect  # noqa: PLC0415 - start-up must not wait for it
+
+        if self.view is not None:
+            collect(self, self.view, paths)
+
     def export(self) -> None:
         """Write the table as Excel, PDF or CSV."""
         from desktop.exporting import run_export  # noqa: PLC0415 - start-up must not wait for it
@@ -231,27 +245,22 @@ class Window(QMainWindow):
             run_preview(self, self.view.opened.file, self.view.chosen_scope)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file that we know what to do with."""
-        if self._dropped(event) is not None:
+        """Take what we know what to do with."""
+        if use_of(dropped_paths(event), self.opened) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a plan, or begin to import a table."""
-        path = self._dropped(event)
-        if path is None:
-            return
-        if path.suffix == opening.SUFFIX:
-            self.open_path(path)
-        elif self.opened is not None:
-            self.import_file(path)
-        else:
-            self.import_as_plan(path)
-
-    def _dropped(self, event: QDropEvent) -> Path | None:
-        names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        suffix = Path(names[0]).suffix.lower() if len(names) == 1 else ""
-        is_table = suffix in _IMPORTED and (self.opened is None or self.opened.writable)
-        return Path(names[0]) if suffix == opening.SUFFIX or is_table else None
+        """Open a plan, import a table, or collect what departments sent back."""
+        paths = dropped_paths(event)
+        use = use_of(paths, self.opened)
+        if use is Use.OPEN:
+            self.open_path(paths[0])
+        elif use is Use.IMPORT:
+            self.import_file(paths[0])
+        elif use is Use.IMPORT_AS_PLAN:
+            self.import_as_plan(paths[0])
+        elif use is Use.COLLECT:
+            self.collect(paths)
 
     def _open_row_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -295,11 +304,12 @@ class Window(QMainWindow):
         """Which needs of commands are met."""
         if self.view is None:
             return frozenset()
-        there = {Needs.PLAN}
+        is_part = isinstance(self.view.opened, OpenPart)
+        there = {Needs.PLAN} if is_part else {Needs.PLAN, Needs.WHOLE}
         if self.view.opened.writable:
-            there.add(Needs.WRITABLE)
+            there |= {Needs.WRITABLE, Needs.PART if is_part else Needs.MASTER}
             current = self.view.current
-            there |= {Needs.ROW} if current is not None else set()
+            there |= {Needs.ROW} if current is not None and not is_part else set()
             there |= {Needs.YEAR_CELL} if current is not None and current[1].year is not None else set()
             there |= {Needs.UNDO} if self.view.opened.undo_label else set()
             there |= {Needs.REDO} if self.view.opened.redo_label else set()

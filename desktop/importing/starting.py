@@ -16,6 +16,7 @@ from desktop.background import run
 from desktop.importing.looking import Outcome
 from desktop.importing.window import ImportDialog
 from desktop.language import translate
+from desktop.opened import WorkFile
 from desktop.opening import actor, ask_new_place
 from desktop.plan_verbs import new_plan_form
 from desktop.settings import Settings
@@ -23,7 +24,7 @@ from exports.progress import Progress
 from imports.acceptance import accept, plan_from, start_from
 
 
-def run_import(parent: QWidget, plan_file: PlanFile, source: Path | None = None) -> bool:
+def run_import(parent: QWidget, plan_file: WorkFile, source: Path | None = None) -> bool:
     """Let the person look at a table and take it into the open plan; whether that was done."""
     dialog = ImportDialog(parent, plan_file.store, Settings(), partial(_take_into, plan_file.store))
     return _shown(dialog, source)

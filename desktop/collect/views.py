@@ -1,0 +1,32 @@
+"""The view that fits what is open: the coordinator's over a plan, the clerk's over a department's file."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from db.departmentfile import DepartmentFile
+from desktop.collect.clerk_view import ClerkView
+from desktop.collect.lines import put_above
+from desktop.collect.part import OpenPart
+from desktop.collect.pending import PendingStrip
+from desktop.opened import OpenPlan, WorkFile
+from desktop.plan_view import PlanView
+from desktop.settings import Settings
+
+
+def opened_of(work: WorkFile, parent: QObject) -> OpenPlan:
+    """The open plan, or the open part of one."""
+    return OpenPart(work, parent) if isinstance(work, DepartmentFile) else OpenPlan(work, parent)
+
+
+def view_of(opened: OpenPlan, settings: Settings, parent: QWidget) -> PlanView:
+    """A view of it."""
+    return ClerkView(opened, settings, parent) if isinstance(opened, OpenPart) else PlanView(opened, settings, parent)
+
+
+def add_pending(view: PlanView) -> PendingStrip | None:
+    """Put what waits for a decision above a plan's grid; a department's file has nothing to decide."""
+    if isinstance(view, ClerkView):
+        return None
+    strip = PendingStrip(view.opened, view)
+    put_above(strip, view.banner)
+    return strip
