@@ -7,7 +7,7 @@ from itertools import count, takewhile
 from typing import BinaryIO
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
@@ -35,11 +35,11 @@ from exports.formats.looks import SIZES, TABLE_LOOKS, Look
 from exports.formats.sheets import Sheet, cut, lines
 from exports.progress import Progress, silent
 
-_FONT = "BIZ UDゴシック"  # as Windows names it
-_JAPANESE = 128  # the charset by which a program without that font chooses another
+FONT = "BIZ UDゴシック"  # as Windows names it
+JAPANESE = 128  # the charset by which a program without that font chooses another
 _PAPERS = {(297.0, 420.0): 8, (210.0, 297.0): 9}  # Excel's numbers of A3 and A4
 _MM = 1 / 25.4  # inches
-_DIGIT = 25.4 / 96 * 6  # mm: a digit of the workbook's own font (9 pt), in which Excel counts widths
+DIGIT = 25.4 / 96 * 6  # mm: a digit of the workbook's own font (9 pt), in which Excel counts widths
 _ZOOM = 120  # per cent, at which the whole of an A3 sheet is as wide as a usual screen
 _FORBIDDEN = str.maketrans("/\\?*[]:'", "／＼？＊［］：’")  # in a sheet's name
 _NAME_LENGTH = 28  # of 31, leaving room for the number that a repeated name is given
@@ -57,9 +57,9 @@ _RULED = (
     *_OF_SCHEDULE,
 )
 _FONTS = {
-    Look.TITLE: Font(_FONT, charset=_JAPANESE, size=14, bold=True),
-    Look.LABEL: Font(_FONT, charset=_JAPANESE, size=11),
-    Look.HEADING: Font(_FONT, charset=_JAPANESE, size=fitting.FONT_SIZE, bold=True),
+    Look.TITLE: Font(FONT, charset=JAPANESE, size=14, bold=True),
+    Look.LABEL: Font(FONT, charset=JAPANESE, size=11),
+    Look.HEADING: Font(FONT, charset=JAPANESE, size=fitting.FONT_SIZE, bold=True),
 }
 _ALIGNMENTS = {
     Look.TITLE: Alignment(vertical="center"),
@@ -98,7 +98,7 @@ def write(document: Document, out: BinaryIO, progress: Progress = silent) -> lis
     The same document gives the same bytes.
     """
     book = Workbook(write_only=True)
-    _describe(book, document)
+    describe(book, document)
     losses: list[Loss] = []
     if all(isinstance(b, Table) or (isinstance(b, Paragraph) and b.style is Style.PLAIN) for b in document.blocks):
         _write_tables(book, document, losses, progress, out)
@@ -114,7 +114,7 @@ def _write_tables(book: Workbook, document: Document, losses: list[Loss], progre
     styles = {look: _style(worksheets[0], look) for look in TABLE_LOOKS}
     step = _steps(progress, sum(sheet.count for sheet in sheets))
     rows = (_rows(sheet, styles, losses, step) for sheet in sheets)
-    sheetrows.fill(_frame(book), dict(zip(map(_path, worksheets), rows, strict=True)), {}, out)
+    sheetrows.fill(framed(book), dict(zip(map(part_of, worksheets), rows, strict=True)), {}, out)
 
 
 def _write_layouts(book: Workbook, document: Document, losses: list[Loss], progress: Progress, out: BinaryIO) -> None:
@@ -130,20 +130,20 @@ def _write_layouts(book: Workbook, document: Document, losses: list[Loss], progr
     step = _steps(progress, sum(len(layout.heights) for layout in found))
     # The styles come into being with the cells, and are saved with the frame: so the cells come first.
     rows = [list(_layout_rows(layout, styles, step)) for layout in found]
-    frame = _frame(book)
-    paths = [_path(worksheet) for worksheet in worksheets]
+    frame = framed(book)
+    paths = [part_of(worksheet) for worksheet in worksheets]
     drawn = {path: drawing(layout) for path, layout in zip(paths, found, strict=True) if layout.arrows}
     sheetrows.fill(frame, dict(zip(paths, rows, strict=True)), drawn, out)
 
 
-def _frame(book: Workbook) -> BytesIO:
+def framed(book: Workbook) -> BytesIO:
     """The workbook without its rows."""
     frame = BytesIO()
     book.save(frame)
     return frame
 
 
-def _path(worksheet: Worksheet) -> str:
+def part_of(worksheet: Worksheet) -> str:
     """The name of a sheet's part, which it has once the workbook has been saved."""
     return worksheet.path.removeprefix("/")
 
@@ -161,39 +161,41 @@ def _rows(sheet: Sheet, styles: dict[Look, int], losses: list[Loss], step: Calla
         yield sheetrows.row(number, line.height, cells)
 
 
-def _describe(book: Workbook, document: Document) -> None:
+def describe(book: Workbook, document: Document) -> None:
+    """Say what the workbook is, and in which font its columns are measured."""
     book.properties.title = sheetrows.clean(document.title)
     book.properties.creator = sheetrows.clean(document.author)
     book.properties.language = document.language
     # The font of cells without a style, whose digits measure the columns; openpyxl has no public name for it.
-    book._fonts[0] = Font(_FONT, charset=_JAPANESE, size=9)  # type: ignore[attr-defined]  # noqa: SLF001
+    book._fonts[0] = Font(FONT, charset=JAPANESE, size=9)  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _worksheet(book: Workbook, sheet: Sheet) -> Worksheet:
-    worksheet = _new_sheet(book, sheet.title)
+    worksheet = new_sheet(book, sheet.title)
     _set_columns(worksheet, sheet)
     _merge(worksheet, sheet)
-    _set_paper(worksheet, sheet.document)
+    set_paper(worksheet, sheet.document)
     return worksheet
 
 
-def _new_sheet(book: Workbook, title: str) -> Worksheet:
+def new_sheet(book: Workbook, title: str) -> Worksheet:
+    """A further sheet, with so much of its title as a sheet may be called."""
     name = sheetrows.clean(title).replace("\n", " ").translate(_FORBIDDEN)[:_NAME_LENGTH].strip()
     worksheet: Worksheet = book.create_sheet(name or None)
     return worksheet
 
 
 def _layout_sheet(book: Workbook, layout: Layout, document: Document) -> Worksheet:
-    worksheet = _new_sheet(book, layout.title)
+    worksheet = new_sheet(book, layout.title)
     for i, width in enumerate(layout.widths, 1):
-        worksheet.column_dimensions[get_column_letter(i)].width = width / _DIGIT
+        worksheet.column_dimensions[get_column_letter(i)].width = width / DIGIT
     for row, cell in layout.cells:
         if cell.columns > 1 or cell.rows > 1:
             first, top = cell.column + 1, row + 1
             spanned = CellRange(None, first, top, first + cell.columns - 1, top + cell.rows - 1)
             worksheet.merged_cells.add(spanned)
     worksheet.sheet_view.showGridLines = False
-    _set_paper(worksheet, document)
+    set_paper(worksheet, document)
     worksheet.page_setup.fitToHeight = int(layout.one_page)
     return worksheet
 
@@ -216,7 +218,7 @@ def _layout_rows(layout: Layout, styles: "_Styles", step: Callable[[], None]) ->
 
 def _set_columns(worksheet: Worksheet, sheet: Sheet) -> None:
     for i, width in enumerate(sheet.widths, 1):
-        worksheet.column_dimensions[get_column_letter(i)].width = width / _DIGIT
+        worksheet.column_dimensions[get_column_letter(i)].width = width / DIGIT
     worksheet.sheet_view.zoomScale = _ZOOM
     if sheet.body == sheet.heading:
         return
@@ -237,7 +239,8 @@ def _merge(worksheet: Worksheet, sheet: Sheet) -> None:
         worksheet.merged_cells.add(CellRange(None, 1, number, len(sheet.widths), number))
 
 
-def _set_paper(worksheet: Worksheet, document: Document) -> None:
+def set_paper(worksheet: Worksheet, document: Document) -> None:
+    """Print the sheet on the document's paper, as wide as a page."""
     page = document.page
     worksheet.page_setup.orientation = "landscape" if page.width > page.height else "portrait"
     worksheet.page_setup.paperSize = _PAPERS.get((min(page.width, page.height), max(page.width, page.height)))
@@ -265,12 +268,17 @@ class _Styles:
 
 
 def _style(worksheet: Worksheet, look: Look, indent: int = 0) -> int:
-    """The number under which the workbook keeps a look; text cells have the format @ and the quote prefix."""
+    """The number under which the workbook keeps a look."""
+    return styled(worksheet, look, indent).style_id
+
+
+def styled(worksheet: Worksheet, look: Look, indent: int = 0) -> Cell:
+    """A cell in a look; text cells have the format @ and the quote prefix."""
     cell = WriteOnlyCell(worksheet)
     cell.number_format = "@*." if look is Look.ENTRY else "@"
     cell.quotePrefix = True
     size = SIZES.get(look, fitting.FONT_SIZE)
-    cell.font = _FONTS.get(look) or Font(_FONT, charset=_JAPANESE, size=size, bold=look in _BOLD)
+    cell.font = _FONTS.get(look) or Font(FONT, charset=JAPANESE, size=size, bold=look in _BOLD)
     cell.alignment = copy(_ALIGNMENTS[look])
     if indent:
         cell.alignment = cell.alignment + Alignment(horizontal="left", indent=indent)
@@ -278,4 +286,4 @@ def _style(worksheet: Worksheet, look: Look, indent: int = 0) -> int:
         cell.border = _LINES if look in _OF_SCHEDULE else _RULES
     if look in _SHADED:
         cell.fill = PatternFill("solid", fgColor="FFE6EDF5")
-    return cell.style_id
+    return cell

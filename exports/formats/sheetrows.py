@@ -48,9 +48,10 @@ def too_long(text: str) -> bool:
     return len(text) * 2 > MAX_UNITS and len(text.encode("utf-16-le", "surrogatepass")) // 2 > MAX_UNITS
 
 
-def row(number: int, height: float, cells: Iterable[Cell]) -> str:
-    """A row of `height` points; the cells' texts are clean."""
-    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join([_cell(number, c) for c in cells])}</row>'
+def row(number: int, height: float, cells: Iterable[Cell], *, fixed: bool = True) -> str:
+    """A row of `height` points, which grows with what is typed unless it is `fixed`; the cells' texts are clean."""
+    kept = ' customHeight="1"' if fixed else ""
+    return f'<row r="{number}" ht="{height}"{kept}>{"".join([_cell(number, c) for c in cells])}</row>'
 
 
 def fill(workbook: BinaryIO, rows: Mapping[str, Iterable[str]], drawings: Mapping[str, str], out: BinaryIO) -> None:

@@ -1,0 +1,63 @@
+"""A workbook to be filled in, as a value: a page that says how, and a table in which some cells are open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exports.document import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a cell offers to choose from; with `only` nothing else may be typed. `hint` is shown beside the cell."""
+
+    options: tuple[str, ...]
+    only: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerColumn:
+    """A column of the table: the name by which it is found again, its look, what its open cells offer."""
+
+    key: str
+    column: Column
+    choice: Choice | None = None
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """A row: the name by which it is found again, its 照合, its texts; the cells of the columns in `open` are open."""
+
+    key: str
+    check: str
+    cells: tuple[str, ...]
+    open: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label with its value; a value that can be chosen is open."""
+
+    label: str
+    value: str
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBook:
+    """The whole workbook: `sheets` names its pages (guide, table, lists), `identity` is written on both that are seen.
+
+    `key_labels` head the columns of the rows' names and checks.
+    """
+
+    title: str
+    sheets: tuple[str, str, str]
+    facts: tuple[Labelled, ...]
+    steps: tuple[str, ...]
+    standing: Labelled
+    identity: tuple[Labelled, ...]
+    identity_title: str
+    key_labels: tuple[str, str]
+    columns: tuple[AnswerColumn, ...]
+    rows: Sequence[AnswerRow]
