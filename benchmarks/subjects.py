@@ -1,5 +1,5 @@
 """All subjects, in the report's order."""
 
-from benchmarks import excel, grid, pdf, planfile, start
+from benchmarks import excel, grid, merge, pdf, planfile, start
 
-SUBJECTS = (pdf.SUBJECT, excel.SUBJECT, planfile.SUBJECT, grid.SUBJECT, start.SUBJECT)
+SUBJECTS = (pdf.SUBJECT, excel.SUBJECT, planfile.SUBJECT, merge.SUBJECT, grid.SUBJECT, start.SUBJECT)

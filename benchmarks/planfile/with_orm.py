@@ -37,7 +37,8 @@ for _table, _class in _MAPPED.items():
     _REGISTRY.map_imperatively(_class, _table)
 
 
-def _engine(bench: Bench) -> sa.Engine:
+def engine(bench: Bench) -> sa.Engine:
+    """The bare store through SQLAlchemy, as durable as ours."""
     path = bench.folder / "raw.sqlite"
     engine = sa.create_engine(f"sqlite:///{path}", creator=lambda: connected(path))
     sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
@@ -48,7 +49,7 @@ def insert(bench: Bench) -> None:
     """Every record an object, added and committed; parents before children."""
     empty(bench).close()
     rows = {name: finished(bench, name) for name in RECORDS}
-    with Session(_engine(bench)) as session, bench.clock(INSERTING):
+    with Session(engine(bench)) as session, bench.clock(INSERTING):
         for table, mapped in _MAPPED.items():
             names = [column.name for column in table.c]
             session.add_all(mapped(**dict(zip(names, row, strict=True))) for row in rows[table.name])
@@ -60,7 +61,7 @@ def insert(bench: Bench) -> None:
 def load(bench: Bench) -> None:
     """Every record an object."""
     copied(bench).close()
-    with Session(_engine(bench)) as session, bench.clock(LOADING):
+    with Session(engine(bench)) as session, bench.clock(LOADING):
         found = [session.scalars(sa.select(mapped)).all() for mapped in _MAPPED.values()]
     assert all(found)
 
@@ -73,7 +74,7 @@ def save(bench: Bench) -> None:
         ids = some_entries(connection)
     connection.close()
     samples = []
-    with Session(_engine(bench)) as session:
+    with Session(engine(bench)) as session:
         for number, entry in enumerate(ids):
             start = time.perf_counter()
             found = session.get_one(Entry, entry)

@@ -1,0 +1,27 @@
+"""Ours: every file examined, then all of them taken as one step that can be undone."""
+
+import shutil
+
+from benchmarks.measuring import Bench
+from benchmarks.merge import READING, TAKING
+from benchmarks.merge.returned import PLAN, expected, returned_files, sent_back
+from benchmarks.worlds import ACTOR
+from db.changes import recording
+from db.collection import collect, examine
+from db.planfile import open_plan
+from db.unpacking import read_return
+
+
+def merge(bench: Bench) -> None:
+    """The returned files into a copy of the plan."""
+    folder = sent_back(bench)
+    shutil.copy(folder / PLAN, bench.folder)
+    with open_plan(bench.folder / PLAN, ACTOR) as plan:
+        with bench.clock(READING):
+            returns = [read_return(path) for path in returned_files(folder)]
+        with bench.clock(TAKING):
+            with plan.store.reading() as connection:
+                examine(connection, returns)
+            with recording(plan.store, "回収") as step:
+                taken = collect(step, returns)
+        expected(folder).expect(plan.store.path, sum(len(e.conflicts) for e in taken))
