@@ -17,10 +17,9 @@ EM = 1000
 """Widths are counted in thousandths of an em, as PDF does; they are rounded up, so that what fits does fit."""
 
 _UNICODE_SUBTABLES = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))  # (platform, encoding), the widest range first
+_SEGMENTED = 4
 _LONG_OFFSETS = 1
 _COLLECTION = b"ttcf"
-_COMPOSITE = 0x80
-_WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x01, 0x08, 0x20, 0x40, 0x80
 _POSTSCRIPT_NAME = 6
 
 
@@ -38,10 +37,10 @@ class Font:
         """Read everything that typesetting needs; raises NotTrueTypeError, or OSError where the file is unreadable."""
         try:
             whole = all(offset + length <= len(self.content) for offset, length in self.tables.values())
-            known = all((self.glyphs, self.advances, self.offsets, self.box, self.name))
+            known = all((self.glyphs, self.metric(len(self.offsets) - 2), self.box, self.name))
         except (struct.error, KeyError, IndexError, ValueError) as error:
             raise NotTrueTypeError(self.source.name) from error
-        if not (whole and known and {"glyf", "maxp"} <= self.tables.keys()):
+        if not (whole and known and {"glyf", "maxp", "post"} <= self.tables.keys()):
             raise NotTrueTypeError(self.source.name)
 
     @cached_property
@@ -75,14 +74,21 @@ class Font:
         }
         for key in _UNICODE_SUBTABLES:
             if key in found:
-                pairs = self._segmented(found[key]) if self._number(">H", found[key]) == 4 else self._ranges(found[key])  # noqa: PLR2004
-                return {code: glyph for code, glyph in pairs if glyph}
+                segmented = self._number(">H", found[key]) == _SEGMENTED
+                pairs = dict(self._segmented(found[key])) if segmented else self._ranges(found[key])
+                return {code: glyph for code, glyph in pairs.items() if glyph}
         return {}
 
     @cached_property
     def advances(self) -> Sequence[int]:
         """The advance width of each glyph in font units; the last one also serves the glyphs after it."""
         return self._words(self.tables["hmtx"][0], 2 * self._number(">H", self.tables["hhea"][0] + 34))[::2]
+
+    def metric(self, glyph: int) -> tuple[int, int]:
+        """A glyph's advance width and left bearing in font units; the glyphs after the pairs share an advance."""
+        start, last = self.tables["hmtx"][0], len(self.advances) - 1
+        bearing = start + 4 * glyph + 2 if glyph <= last else start + 4 * last + 4 + 2 * (glyph - last - 1)
+        return self.advances[min(glyph, last)], self._number(">H", bearing)
 
     @cached_property
     def units(self) -> int:
@@ -121,11 +127,6 @@ class Font:
             return self._words(start, count, "I")
         return array("I", (2 * half for half in self._words(start, count)))
 
-    def outline(self, glyph: int) -> bytes:
-        """A glyph's outline; empty for a blank."""
-        start = self.tables["glyf"][0]
-        return self.content[start + self.offsets[glyph] : start + self.offsets[glyph + 1]]
-
     def _number(self, form: str, offset: int) -> int:
         return int(struct.unpack_from(form, self.content, offset)[0])
 
@@ -136,12 +137,16 @@ class Font:
             words.byteswap()
         return words
 
-    def _ranges(self, start: int) -> Iterator[tuple[int, int]]:
-        """Subtable format 12: ranges of characters."""
+    def _ranges(self, start: int) -> dict[int, int]:
+        """Subtable format 12: ranges of characters, most of them of a single one."""
         count = self._number(">I", start + 12)
+        found: dict[int, int] = {}
         for first, last, glyph in struct.iter_unpack(">III", self.content[start + 16 : start + 16 + 12 * count]):
-            if last <= sys.maxunicode:
-                yield from zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
+            if first == last:
+                found[first] = glyph
+            elif last <= sys.maxunicode:
+                found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
+        return found
 
     def _segmented(self, start: int) -> Iterator[tuple[int, int]]:
         """Subtable format 4: segments of the first plane, some by a difference, some through an array."""
@@ -156,71 +161,3 @@ class Font:
 
 def _plain(name: str) -> str:
     return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-_")) or "Font"
-
-
-def parts(outline: bytes) -> Iterator[tuple[int, int]]:
-    """The glyphs that a composite outline is made of: where their number stands, and the number."""
-    if not outline or outline[0] < _COMPOSITE:
-        return
-    at, flags = 10, _MORE
-    while flags & _MORE:
-        flags, glyph = struct.unpack_from(">HH", outline, at)
-        yield at + 2, glyph
-        at += 8 if flags & _WORDS else 6
-        at += 2 if flags & _SCALE else 4 if flags & _TWO_SCALES else 8 if flags & _MATRIX else 0
-
-
-def subset(font: Font, glyphs: list[int]) -> bytes:
-    """A font file in which glyph number i is `glyphs[i]` of `font`; what composites need follows behind."""
-    wanted = list(glyphs)
-    place = {glyph: i for i, glyph in reversed(list(enumerate(wanted)))}
-    outlines: list[bytes] = []
-    for glyph in wanted:  # grows while it is walked
-        outline = bytearray(font.outline(glyph))
-        for at, part in parts(bytes(outline)):
-            if part not in place:
-                place[part] = len(wanted)
-                wanted.append(part)
-            struct.pack_into(">H", outline, at, place[part])
-        outlines.append(bytes(outline) + bytes(-len(outline) % 4))
-    return _file(_subset_tables(font, wanted, outlines))
-
-
-def _subset_tables(font: Font, glyphs: list[int], outlines: list[bytes]) -> dict[str, bytes]:
-    ends = [0]
-    for outline in outlines:
-        ends.append(ends[-1] + len(outline))
-    head, hhea, maxp = bytearray(font.table("head")), bytearray(font.table("hhea")), bytearray(font.table("maxp"))
-    struct.pack_into(">h", head, 50, _LONG_OFFSETS)
-    struct.pack_into(">H", hhea, 34, len(glyphs))
-    struct.pack_into(">H", maxp, 4, len(glyphs))
-    made = {
-        "head": bytes(head),
-        "hhea": bytes(hhea),
-        "maxp": bytes(maxp),
-        "hmtx": b"".join(_metric(font, g) for g in glyphs),
-    }
-    made |= {"loca": struct.pack(f">{len(ends)}I", *ends), "glyf": b"".join(outlines)}
-    return made | {tag: font.table(tag) for tag in ("cvt ", "fpgm", "prep") if tag in font.tables}
-
-
-def _metric(font: Font, glyph: int) -> bytes:
-    """A glyph's advance and left bearing, as the table hmtx has them; the glyphs after the pairs share an advance."""
-    start, last = font.tables["hmtx"][0], len(font.advances) - 1
-    if glyph <= last:
-        return font.content[start + 4 * glyph : start + 4 * glyph + 4]
-    bearing = start + 4 * last + 4 + 2 * (glyph - last - 1)
-    return struct.pack(">H", font.advances[last]) + font.content[bearing : bearing + 2]
-
-
-def _file(tables: dict[str, bytes]) -> bytes:
-    power = len(tables).bit_length() - 1
-    directory = struct.pack(">IHHHH", 0x00010000, len(tables), 16 << power, power, 16 * (len(tables) - (1 << power)))
-    offset, bodies = 12 + 16 * len(tables), []
-    for tag, table in sorted(tables.items()):
-        body = table + bytes(-len(table) % 4)
-        checksum = sum(struct.unpack(f">{len(body) // 4}I", body)) & 0xFFFFFFFF
-        directory += struct.pack(">4sIII", tag.encode("latin-1"), checksum, offset, len(table))
-        offset += len(body)
-        bodies.append(body)
-    return directory + b"".join(bodies)

@@ -121,7 +121,7 @@ class FormDrawing:
         sheets.frame(at)
         lines = tuple(part.name)
         above = (at.height - ink.height(len(lines))) / 2
-        piece = sheets.tags.cell(row, b"TH", spans(1, part.rows, "Row"))
+        piece = sheets.tags.cell(row, "TH", spans(1, part.rows, "Row"))
         sheets.write(ink, lines, Place(at.x, at.y + above, at.width, at.height), Align.CENTER, piece)
 
     def _draw_box(self, box: Box, at: Place, sizes: _Sizes, row: Element) -> None:
@@ -147,7 +147,7 @@ class FormDrawing:
         lines = ink.lines(box.label, at.width - PAD)
         inner = Place(at.x, at.y + (at.height - ink.height(len(lines))) / 2, at.width, at.height)
         columns = box.columns if box.content is None else box.label_columns
-        piece = sheets.tags.cell(row, b"TH", spans(columns, box.rows, "Row"))
+        piece = sheets.tags.cell(row, "TH", spans(columns, box.rows, "Row"))
         sheets.write(ink, lines, inner, Align.CENTER, piece)
 
     def _draw_text(self, box: Box, at: Place, sizes: _Sizes, cell: Element) -> None:

@@ -62,7 +62,7 @@ class TableDrawing:
         for level in range(len(self._columns.levels)):
             row = tags.open("TR", self._table)
             for cell in (c for c in self._columns.cells if c.level == level):
-                pieces[cell] = tags.cell(row, b"TH", spans(cell.columns, cell.levels, "Column"))
+                pieces[cell] = tags.cell(row, "TH", spans(cell.columns, cell.levels, "Column"))
         return pieces
 
     def _begin(self) -> None:
@@ -159,7 +159,7 @@ class TableDrawing:
             if lines:
                 self._write(i, lines, tags.cell(row, kind, attributes))
             else:
-                tags.empty_cell(row, kind, attributes)
+                tags.open(kind, row, attributes)
         self._sheets.y += height
         below = part.rows[place + 1].joined if place + 1 < len(part.rows) else frozenset()
         self._rule(below)
@@ -186,8 +186,8 @@ class TableDrawing:
             self._sheets.mark(outline)
             self._outline = outline
 
-    def _kind(self, index: int) -> bytes:
-        return b"TH" if index == self._heads else b"TD"
+    def _kind(self, index: int) -> str:
+        return "TH" if index == self._heads else "TD"
 
     def _write(self, index: int, lines: Lines, piece: int) -> None:
         columns, sheets = self._columns, self._sheets

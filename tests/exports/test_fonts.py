@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from exports.fonts import further
-from exports.truetype import EM, Font, NotTrueTypeError, parts, subset
+from exports.truetype import EM, Font, NotTrueTypeError
 from exports.typeset import bold, regular
 from plan.errors import PlanError
 from tests.exports.fontmaking import font_with
@@ -21,36 +21,6 @@ def test_the_house_fonts_cover_what_offices_type() -> None:
 def test_full_width_characters_are_one_em_wide_and_half_width_ones_half() -> None:
     font = regular()
     assert [font.width(font.glyphs[ord(c)]) for c in "あ漢（aｱ1"] == [EM, EM, EM, EM // 2, EM // 2, EM // 2]
-
-
-class Composed(Font):
-    """The house's font, in which 品 is made of three 口."""
-
-    def outline(self, glyph: int) -> bytes:
-        if glyph != self.glyphs[ord("品")]:
-            return super().outline(glyph)
-        flags = (
-            0x21,
-            0x2B,
-            0x80,
-        )  # words; words and a scale; bytes and a matrix; all but the last say that more follow
-        mouth = self.glyphs[ord("口")]
-        arguments = struct.pack(">hh", 0, 500), struct.pack(">hhh", 0, 0, 8192), struct.pack(">bb4h", 1, 2, 1, 0, 0, 1)
-        pieces = (struct.pack(">HH", f, mouth) + a for f, a in zip(flags, arguments, strict=True))
-        return struct.pack(">5h", -1, 0, 0, 1000, 1000) + b"".join(pieces)
-
-
-def test_a_subset_holds_the_outlines_asked_for_and_what_they_are_made_of(tmp_path: Path) -> None:
-    whole = Composed(regular().source)
-    (tmp_path / "part.ttf").write_bytes(subset(whole, [0, whole.glyphs[ord("品")]]))
-    part = Font(tmp_path / "part.ttf")
-    assert [glyph for _, glyph in parts(part.outline(1))] == [2, 2, 2]
-    assert part.outline(2).rstrip(b"\0") == whole.outline(whole.glyphs[ord("口")]).rstrip(b"\0")
-    assert [part.width(i) for i in range(3)] == [whole.width(whole.glyphs.get(ord(c), 0)) for c in "\0品口"]
-
-
-def test_a_subset_is_far_smaller_than_its_font() -> None:
-    assert len(subset(regular(), [0, 1, 2])) * 100 < len(regular().content)
 
 
 def test_further_fonts_come_in_the_order_of_their_names(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import io
 import re
 import shutil
+import struct
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -11,11 +12,11 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from exports.document import Align, Column, Document, Page, Paragraph, Row, Table, Unprintable
+from exports.document import Align, Column, Document, Heading, Page, Paragraph, Row, Table, Unprintable
 from exports.formats import pdf
 from exports.progress import Cancelled, Progress, silent
 from exports.truetype import Font
-from tests.exports.fontmaking import font_with
+from tests.exports.fontmaking import font_composing, font_with
 from tests.exports.real import real_document
 
 SENTENCE = "地区の集会所で防災訓練を12回開き、延べ1,250人が参加した。「手引き」（第3版）も配った。"
@@ -115,6 +116,19 @@ def test_only_our_fonts_are_in_it_embedded_and_subset() -> None:
             assert 1000 < len(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()) < 100_000
 
 
+@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler is not installed")
+def test_another_reader_hears_the_rows_in_order_with_their_heading_once(tmp_path: Path) -> None:
+    path = tmp_path / "out.pdf"
+    path.write_bytes(written(document(*(row(i, "", f"{i}回") for i in range(1, 40)))))
+    command = ["pdfinfo", "-struct-text", str(path)]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    assert re.findall('"見守り事業その([0-9]+)"|"([0-9]+)回"', told) == [
+        pair for i in range(1, 40) for pair in ((str(i), ""), ("", str(i)))
+    ]
+    assert told.count("      TH") == len(COLUMNS) + 1
+    assert told.count("      TD") == 39 * len(COLUMNS)
+
+
 @pytest.mark.skipif(not shutil.which("pdffonts"), reason="poppler is not installed")
 def test_another_reader_finds_the_same_fonts_and_text(tmp_path: Path) -> None:
     lent = font_with(tmp_path / "gaiji.ttf", {"𠮷": "吉"})
@@ -136,6 +150,33 @@ def test_a_further_font_lends_its_characters_and_they_can_be_searched(tmp_path: 
         maps = [font.ToUnicode.read_bytes() for font in file.pages[0].Resources.Font.values()]
         assert any(b"<D842DFB7>" in found for found in maps)
         assert all(int(n) <= 100 for found in maps for n in re.findall(rb"(\d+) beginbfchar", found))
+
+
+def drawn(content: bytes) -> bytes:
+    with pypdfium2.PdfDocument(content) as reader:
+        return bytes(reader[0].render(scale=4).buffer)
+
+
+WORDS, SCALE, TWO_SCALES, MATRIX = 0x01, 0x08, 0x40, 0x80
+POSITION = 0x02
+ONE = 0x4000
+
+
+@pytest.mark.parametrize(
+    ("flags", "arguments"),
+    [
+        (POSITION, bytes(2)),
+        (POSITION | WORDS, bytes(4)),
+        (POSITION | SCALE, struct.pack(">2bh", 0, 0, ONE)),
+        (POSITION | WORDS | TWO_SCALES, struct.pack(">4h", 0, 0, ONE, ONE)),
+        (POSITION | MATRIX, struct.pack(">2b4h", 0, 0, ONE, 0, 0, ONE)),
+    ],
+)
+def test_a_glyph_made_of_another_is_drawn_as_that_one(tmp_path: Path, flags: int, arguments: bytes) -> None:
+    wanted = document(row(1, "𠮷田会館"))
+    plain = font_with(tmp_path / "plain.ttf", {"𠮷": "品"})
+    composed = font_composing(tmp_path / "composed.ttf", "𠮷", "品", flags, arguments)
+    assert drawn(written(wanted, composed)) == drawn(written(wanted, plain)) != drawn(written(wanted))
 
 
 def test_what_no_font_has_is_told_of_the_first_row_too() -> None:
@@ -162,6 +203,11 @@ def test_title_language_and_author_are_set_and_shown() -> None:
         assert str(file.docinfo["/Author"]) == "みどり市"
         assert str(file.Root.Lang) == "ja-JP"
         assert file.Root.ViewerPreferences.DisplayDocTitle
+        assert not {"/CreationDate", "/ModDate"} & set(file.docinfo.keys())
+        with file.open_metadata() as metadata:
+            assert metadata["dc:title"] == "進行管理 表"
+            assert metadata["dc:creator"] == ["みどり市"]
+            assert set(metadata["dc:language"]) == {"ja-JP"}
 
 
 def test_the_outline_leads_to_the_page_where_each_part_begins() -> None:
@@ -174,6 +220,13 @@ def test_the_outline_leads_to_the_page_where_each_part_begins() -> None:
     assert [title for title, _ in entries] == ["基本目標1", "基本目標2", "基本目標3"]
     for (_, page), first in zip(entries, (0, 15, 30), strict=True):
         assert f"見守り事業その{first}地" in pages[page]
+
+
+def test_entries_of_the_outline_stand_below_each_other_even_where_a_level_is_left_out() -> None:
+    blocks = [Heading(text, level) for text, level in (("一", 1), ("深", 3), ("浅", 2), ("二", 1), ("終", 2))]
+    with pikepdf.open(io.BytesIO(written(Document("題", tuple(blocks))))) as file, file.open_outline() as outline:
+        told = [(entry.title, [below.title for below in entry.children]) for entry in outline.root]
+    assert told == [("一", ["深", "浅"]), ("二", ["終"])]
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
