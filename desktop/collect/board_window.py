@@ -143,6 +143,7 @@ class BoardWindow(QDialog):
 
     def _print(self) -> None:
         made = partial(compose, self._title, self.standings, today())
-        window = Preview(self, made, f"{self._title}_{self.tr('回収の状況')}.pdf", Settings())
+        document = self.tr("回収の状況")
+        window = Preview(self, made, f"{self._title}_{document}.pdf", Settings())
         window.exec()
         window.deleteLater()

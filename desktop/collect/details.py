@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
-
 from db.examination import CellReport, Examined
 from desktop.differences import marked
 from desktop.grid.wording import column_label
 from desktop.importing.findings import place_text
-from desktop.language import sentence
+from desktop.language import sentence, translate
 from desktop.theme import colours
 from plan.findings import Finding, Severity
 
@@ -19,17 +17,16 @@ _SHOWN = 300  # cells of one kind
 
 def details(found: Examined) -> str:
     """All that can be said of a file: what is wrong first, what is taken last."""
-    tr = QCoreApplication.translate
     parts = (
-        _heading(tr("Collect", "取り込めません"), [_sentence(sentence(found.refusal))] if found.refusal else []),
-        _heading(tr("Collect", "気になる点"), [_finding(f) for f in found.findings]),
-        _heading(tr("Collect", "食い違い"), map(_conflict, found.conflicts[:_SHOWN])),
-        _heading(tr("Collect", "取り込めない欄（計画から削除された行）"), map(_change, found.refused[:_SHOWN])),
-        _heading(tr("Collect", "行の追加の提案"), [_sentence(row.content) for row in found.proposals]),
-        _heading(tr("Collect", "変更"), map(_change, found.taken[:_SHOWN])),
+        _heading(translate("Collect", "取り込めません"), [_sentence(sentence(found.refusal))] if found.refusal else []),
+        _heading(translate("Collect", "気になる点"), [_finding(f) for f in found.findings]),
+        _heading(translate("Collect", "食い違い"), map(_conflict, found.conflicts[:_SHOWN])),
+        _heading(translate("Collect", "取り込めない欄（計画から削除された行）"), map(_change, found.refused[:_SHOWN])),
+        _heading(translate("Collect", "行の追加の提案"), [_sentence(row.content) for row in found.proposals]),
+        _heading(translate("Collect", "変更"), map(_change, found.taken[:_SHOWN])),
     )
     told = "".join("".join(part) for part in parts)
-    return told or _sentence(tr("Collect", "変わるところはありません。"))
+    return told or _sentence(translate("Collect", "変わるところはありません。"))
 
 
 def _heading(text: str, lines: Iterable[str]) -> Iterator[str]:
@@ -62,13 +59,13 @@ def _change(report: CellReport) -> str:
 
 
 def _conflict(report: CellReport) -> str:
-    tr, look = QCoreApplication.translate, colours()
     base = report.base or ""
-    ours, theirs = (marked(base, text or "", look) for text in (report.ours, report.theirs))
-    return (
-        f'<p style="margin:4px 0 0 0"><b>{escape(cell_place(report))}</b></p>'
-        f"{_passage(escape(tr('Collect', 'こちら: ')) + ours)}{_passage(escape(tr('Collect', '課の回答: ')) + theirs)}"
+    sides = (
+        (translate("Collect", "こちら: "), report.ours),
+        (translate("Collect", "課の回答: "), report.theirs),
     )
+    told = "".join(_passage(escape(side) + marked(base, text or "", colours())) for side, text in sides)
+    return f'<p style="margin:4px 0 0 0"><b>{escape(cell_place(report))}</b></p>{told}'
 
 
 def _passage(text: str) -> str:

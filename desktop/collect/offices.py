@@ -49,7 +49,8 @@ class OfficeList(QTreeWidget):
 
     def _kind_box(self, office: DepartmentId, label: str) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName(f"{label} {self.tr('ファイルの種類')}")
+        kind_heading = self.tr("ファイルの種類")
+        box.setAccessibleName(f"{label} {kind_heading}")
         for kind in KINDS:
             box.addItem(translate("Collect", kind.name), kind.id)
         box.setCurrentIndex(max(0, box.findData(self._kinds.get(office, KINDS[0].id))))

@@ -30,9 +30,8 @@ class Grading(QWidget):
         super().__init__()
         names = (self.tr("主管課評価"), self.tr("審査会評価"))
         self.grades = {who: ChoiceBox(f"{stage} {name}") for who, name in zip(GRADERS, names, strict=True)}
-        self.comments = {
-            who: TextBox(f"{stage} {name} {self.tr('所見')}", 1) for who, name in zip(GRADERS, names, strict=True)
-        }
+        comment = self.tr("所見")
+        self.comments = {who: TextBox(f"{stage} {name} {comment}", 1) for who, name in zip(GRADERS, names, strict=True)}
         for who in GRADERS:
             self.comments[who].setPlaceholderText(self.tr("所見（あれば）"))
             self.grades[who].entered.connect(partial(self.entered.emit, who, "grade"))

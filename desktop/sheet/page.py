@@ -175,7 +175,8 @@ class SheetPage(QWidget):
         ids = {entered.sheet.id for entered in wanted}
         years = [entered.sheet.year for entered in wanted]
         what = _name(wanted[0]) if len(wanted) == 1 else years[0].label
-        name = f"{self.tr('個別事業評価表')}_{what}.pdf".replace("/", "_")
+        document = self.tr("個別事業評価表")
+        name = f"{document}_{what}.pdf".replace("/", "_")
         window = Preview(self, partial(self._compose, ids, YearRange(min(years), max(years))), name, Settings())
         window.exec()
         window.deleteLater()

@@ -2,83 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name />
-    <message>
-        <source>Collect</source>
-        <comment>未配布</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>提出待ち</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>返送あり（要確認）</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>取込済み（記入中）</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>完了</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>期限超過</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>取り込めます</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>別々に記入された写し</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>取込済み</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>古い版</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>この計画のファイルではない</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>書き換えられている</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>新しい版のあゆみのファイル</comment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Collect</source>
-        <comment>壊れている</comment>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>Banner</name>
     <message>
         <source>閉じる</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindow</name>
+    <message>
+        <source>回収の状況</source>
+        <translation>State of collection</translation>
+    </message>
+    <message>
+        <source>一覧を印刷…</source>
+        <translation>Print the list…</translation>
+    </message>
+    <message>
+        <source>部署</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>状況</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>未入力</source>
+        <translation>Not entered</translation>
+    </message>
+    <message>
+        <source>食い違い</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>部署ごとの状況</source>
+        <translation>State by office</translation>
+    </message>
+    <message>
+        <source>番号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>未入力の欄</source>
+        <translation>Cells not entered</translation>
+    </message>
+    <message>
+        <source>督促の文面</source>
+        <translation>Text of the reminder</translation>
+    </message>
+    <message>
+        <source>{all} 部署のうち {complete} 部署が完了、期限を過ぎた部署 {overdue}</source>
+        <translation>{complete} of {all} offices complete; {overdue} past the deadline</translation>
     </message>
 </context>
 <context>
@@ -202,11 +180,11 @@
     <name>Collect</name>
     <message>
         <source>あゆみのファイル</source>
-        <translation type="unfinished" />
+        <translation>Ayumi files</translation>
     </message>
     <message>
         <source>読むだけで開くことができます。記入するには、開いている方が閉じるのをお待ちください。</source>
-        <translation type="unfinished" />
+        <translation>You can open it for reading only. To fill it in, please wait until it has been closed.</translation>
     </message>
     <message>
         <source>読むだけで開く</source>
@@ -214,7 +192,7 @@
     </message>
     <message>
         <source>あと {count} 件が未入力です。</source>
-        <translation type="unfinished" />
+        <translation>{count} cells are still not entered.</translation>
     </message>
     <message>
         <source>ほか {count} 件</source>
@@ -222,27 +200,27 @@
     </message>
     <message>
         <source>することがなかった欄は「該当なし」「事業展開なし」を入れてください。</source>
-        <translation type="unfinished" />
+        <translation>Where nothing was done, please enter “Nothing to report” or “No activity”.</translation>
     </message>
     <message>
         <source>記入に戻る</source>
-        <translation type="unfinished" />
+        <translation>Go on writing</translation>
     </message>
     <message>
         <source>未入力のまま提出する</source>
-        <translation type="unfinished" />
+        <translation>Submit with cells not entered</translation>
     </message>
     <message>
         <source>取りまとめの担当</source>
-        <translation type="unfinished" />
+        <translation>the coordinator</translation>
     </message>
     <message>
         <source>提出済みにしました。「{file}」を{to}へ返送してください。</source>
-        <translation type="unfinished" />
+        <translation>Marked as submitted. Please send “{file}” back to {to}.</translation>
     </message>
     <message>
         <source>ファイルの場所を開く</source>
-        <translation type="unfinished" />
+        <translation>Open the folder</translation>
     </message>
     <message>
         <source>実施事業</source>
@@ -253,31 +231,222 @@
         <translation>Content</translation>
     </message>
     <message>
+        <source>取り込めません</source>
+        <translation>Cannot be taken in</translation>
+    </message>
+    <message>
+        <source>気になる点</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>食い違い</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>取り込めない欄（計画から削除された行）</source>
+        <translation>Cells that cannot be taken in (their rows were deleted from the plan)</translation>
+    </message>
+    <message>
         <source>行の追加の提案</source>
-        <translation type="unfinished" />
+        <translation>Propose a row</translation>
+    </message>
+    <message>
+        <source>変更</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>変わるところはありません。</source>
+        <translation>Nothing would change.</translation>
+    </message>
+    <message>
+        <source>こちら: </source>
+        <translation>Ours: </translation>
+    </message>
+    <message>
+        <source>課の回答: </source>
+        <translation>The office: </translation>
     </message>
     <message>
         <source>計画に加えるかどうかは、取りまとめの担当が決めます。</source>
-        <translation type="unfinished" />
+        <translation>The coordinator decides whether it is added to the plan.</translation>
     </message>
     <message>
         <source>提案する</source>
-        <translation type="unfinished" />
+        <translation>Propose</translation>
+    </message>
+    <message>
+        <source>{file}　{when} 回収</source>
+        <translation>{file}  collected {when}</translation>
+    </message>
+    <message>
+        <source>未配布</source>
+        <translation>Not handed out</translation>
+    </message>
+    <message>
+        <source>提出待ち</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>返送あり（要確認）</source>
+        <translation>Returned (to be looked at)</translation>
+    </message>
+    <message>
+        <source>取込済み（記入中）</source>
+        <translation>Taken in (still being filled in)</translation>
+    </message>
+    <message>
+        <source>完了</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>期限超過</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>取り込めます</source>
+        <translation>Can be taken in</translation>
+    </message>
+    <message>
+        <source>別々に記入された写し</source>
+        <translation>Copies filled in separately</translation>
+    </message>
+    <message>
+        <source>取込済み</source>
+        <translation>Taken in already</translation>
+    </message>
+    <message>
+        <source>古い版</source>
+        <translation>Older version</translation>
+    </message>
+    <message>
+        <source>この計画のファイルではない</source>
+        <translation>Not of this plan</translation>
+    </message>
+    <message>
+        <source>書き換えられている</source>
+        <translation>Altered</translation>
+    </message>
+    <message>
+        <source>新しい版のあゆみのファイル</source>
+        <translation>Of a newer version of Ayumi</translation>
+    </message>
+    <message>
+        <source>壊れている</source>
+        <translation>Damaged</translation>
+    </message>
+</context>
+<context>
+    <name>CollectDialog</name>
+    <message>
+        <source>返送ファイルの回収</source>
+        <translation>Collect returned files</translation>
+    </message>
+    <message>
+        <source>取り込む</source>
+        <translation>Take in</translation>
+    </message>
+    <message>
+        <source>ファイル</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>部署</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>判定</source>
+        <translation>Judgement</translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>変更</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>食い違い</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>対象外</source>
+        <translation>Not asked for</translation>
+    </message>
+    <message>
+        <source>気になる点</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>返送されたファイル</source>
+        <translation>Returned files</translation>
+    </message>
+    <message>
+        <source>ファイルの内容</source>
+        <translation>Contents of the file</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>部署に戻すときの文面</source>
+        <translation>Text for sending it back to the office</translation>
+    </message>
+    <message>
+        <source>ファイルを選ぶ…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>フォルダーを選ぶ…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>返送されたファイル (*.ayumid *.xlsx *.xlsm)</source>
+        <translation>Returned files (*.ayumid *.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <source>返送ファイルのフォルダー</source>
+        <translation>Folder of returned files</translation>
+    </message>
+    <message>
+        <source>ファイルを調べています…</source>
+        <translation>Examining the files…</translation>
+    </message>
+    <message>
+        <source>ファイルを調べています… {done} / {total}</source>
+        <translation>Examining the files… {done} / {total}</translation>
+    </message>
+    <message>
+        <source>途中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>部署から返ってきたファイルかフォルダーを、ここに落とすか、選んでください。</source>
+        <translation>Drop the files or the folder that the offices sent back here, or choose them.</translation>
+    </message>
+    <message>
+        <source>{files} ファイル: 変更 {changes} 件、食い違い {conflicts} 件、取り込めないファイル {refused}</source>
+        <translation>{files} files: {changes} changes, {conflicts} conflicts, {refused} files that cannot be taken in</translation>
+    </message>
+    <message>
+        <source>計画の控えを取っています…</source>
+        <translation>Making a backup of the plan…</translation>
     </message>
 </context>
 <context>
     <name>ColumnChoice</name>
     <message>
         <source>今年度の評価と次年度の目標</source>
-        <translation type="unfinished" />
+        <translation>This year's evaluation and next year's target</translation>
     </message>
     <message>
         <source>すべて選ぶ</source>
-        <translation type="unfinished" />
+        <translation>Choose all</translation>
     </message>
     <message>
         <source>すべて外す</source>
-        <translation type="unfinished" />
+        <translation>Choose none</translation>
     </message>
 </context>
 <context>
@@ -411,7 +580,7 @@
     </message>
     <message>
         <source>どの部署が提出したか、何が未入力かを示し、督促の文面を作ります。</source>
-        <translation type="unfinished" />
+        <translation>Shows which office has submitted and what is not entered, and writes reminders.</translation>
     </message>
     <message>
         <source>やり直し</source>
@@ -531,7 +700,7 @@
     </message>
     <message>
         <source>回収の状況…</source>
-        <translation type="unfinished" />
+        <translation>State of collection…</translation>
     </message>
     <message>
         <source>変更の履歴…</source>
@@ -567,7 +736,7 @@
     </message>
     <message>
         <source>担当する実施事業に、新しい実施内容の行を提案します。</source>
-        <translation type="unfinished" />
+        <translation>Proposes a row with new content for a project of yours.</translation>
     </message>
     <message>
         <source>担当課や、その係・施設を加えます。</source>
@@ -595,7 +764,7 @@
     </message>
     <message>
         <source>提出…</source>
-        <translation type="unfinished" />
+        <translation>Submit…</translation>
     </message>
     <message>
         <source>操作とキーの一覧</source>
@@ -655,7 +824,7 @@
     </message>
     <message>
         <source>次の未入力へ</source>
-        <translation type="unfinished" />
+        <translation>Next cell not entered</translation>
     </message>
     <message>
         <source>版と、使っている部品のライセンスを示します。</source>
@@ -715,7 +884,7 @@
     </message>
     <message>
         <source>行の追加を提案…</source>
-        <translation type="unfinished" />
+        <translation>Propose a row…</translation>
     </message>
     <message>
         <source>行を上へ</source>
@@ -755,7 +924,7 @@
     </message>
     <message>
         <source>計画と部署の回答が食い違う欄を、一つずつ見比べて決めます。</source>
-        <translation type="unfinished" />
+        <translation>Compares the cells in which the plan and an office's answer differ, one by one, and settles them.</translation>
     </message>
     <message>
         <source>計画の概要</source>
@@ -795,15 +964,15 @@
     </message>
     <message>
         <source>記入が済んだことをファイルに記し、返送できるようにします。</source>
-        <translation type="unfinished" />
+        <translation>Marks the file as filled in, so that it can be sent back.</translation>
     </message>
     <message>
         <source>記入してもらう欄と期限を決めて、部署ごとのファイルを作ります。</source>
-        <translation type="unfinished" />
+        <translation>Chooses the cells to be filled in and the deadline, and makes a file for each office.</translation>
     </message>
     <message>
         <source>記入をお願いされた欄のうち、まだ空いている次の欄へ移ります。</source>
-        <translation type="unfinished" />
+        <translation>Goes to the next empty cell among those that you were asked to fill in.</translation>
     </message>
     <message>
         <source>評価の一覧</source>
@@ -831,7 +1000,7 @@
     </message>
     <message>
         <source>課の設定…</source>
-        <translation type="unfinished" />
+        <translation>Department settings…</translation>
     </message>
     <message>
         <source>課の追加…</source>
@@ -839,7 +1008,7 @@
     </message>
     <message>
         <source>課の部名と、置かれている年度を直します。</source>
-        <translation type="unfinished" />
+        <translation>Sets a department's division and the fiscal years in which it exists.</translation>
     </message>
     <message>
         <source>貼り付け</source>
@@ -847,15 +1016,15 @@
     </message>
     <message>
         <source>返ってきたファイルを調べ、確かめてから計画に取り込みます。</source>
-        <translation type="unfinished" />
+        <translation>Examines the returned files and takes them into the plan once you accept.</translation>
     </message>
     <message>
         <source>返送ファイルの回収…</source>
-        <translation type="unfinished" />
+        <translation>Collect returned files…</translation>
     </message>
     <message>
         <source>追加の提案…</source>
-        <translation type="unfinished" />
+        <translation>Proposed rows…</translation>
     </message>
     <message>
         <source>進行管理表を Excel・PDF・CSV に書き出します。</source>
@@ -919,11 +1088,11 @@
     </message>
     <message>
         <source>部署が提案した行を、計画に加えるか見送るかを決めます。</source>
-        <translation type="unfinished" />
+        <translation>Decides whether a row that an office proposed is added to the plan or declined.</translation>
     </message>
     <message>
         <source>部署に配布…</source>
-        <translation type="unfinished" />
+        <translation>Distribute to offices…</translation>
     </message>
     <message>
         <source>開く…</source>
@@ -935,7 +1104,7 @@
     </message>
     <message>
         <source>食い違いの確認…</source>
-        <translation type="unfinished" />
+        <translation>Settle conflicts…</translation>
     </message>
     <message>
         <source>黒を基調とした画面にします。</source>
@@ -943,66 +1112,160 @@
     </message>
 </context>
 <context>
+    <name>ConflictCard</name>
+    <message>
+        <source>配布したとき</source>
+        <translation>When handed out</translation>
+    </message>
+    <message>
+        <source>こちら（計画）</source>
+        <translation>Ours (the plan)</translation>
+    </message>
+    <message>
+        <source>こちらを残す(&amp;O)</source>
+        <translation>Keep &amp;ours</translation>
+    </message>
+    <message>
+        <source>課の回答</source>
+        <translation>The office's answer</translation>
+    </message>
+    <message>
+        <source>課の回答を採る(&amp;T)</source>
+        <translation>&amp;Take the office's answer</translation>
+    </message>
+    <message>
+        <source>手で直す(&amp;E)</source>
+        <translation>&amp;Edit by hand</translation>
+    </message>
+    <message>
+        <source>この課はすべて…</source>
+        <translation>All of this office…</translation>
+    </message>
+    <message>
+        <source>あとで決める(&amp;L)</source>
+        <translation>Decide &amp;later</translation>
+    </message>
+    <message>
+        <source>この文にする</source>
+        <translation>Use this text</translation>
+    </message>
+    <message>
+        <source>手で直した文章</source>
+        <translation>Text edited by hand</translation>
+    </message>
+    <message>
+        <source>この課はすべて、こちらを残す</source>
+        <translation>Keep ours in all of this office</translation>
+    </message>
+    <message>
+        <source>この課はすべて、課の回答を採る</source>
+        <translation>Take the office's answer in all of this office</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWindow</name>
+    <message>
+        <source>食い違いの確認</source>
+        <translation>Settle conflicts</translation>
+    </message>
+    <message>
+        <source>元に戻す</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>食い違いの一覧</source>
+        <translation>List of conflicts</translation>
+    </message>
+    <message>
+        <source>食い違いは、すべて決まりました。</source>
+        <translation>All conflicts are settled.</translation>
+    </message>
+    <message>
+        <source>食い違い {number} / {count}</source>
+        <translation>Conflict {number} of {count}</translation>
+    </message>
+    <message>
+        <source>「{department}」の食い違い {count} 件を、すべてこちらの文章のままにしますか？</source>
+        <translation>Keep our text in all {count} conflicts of “{department}”?</translation>
+    </message>
+    <message>
+        <source>「{department}」の食い違い {count} 件を、すべて課の回答にしますか？</source>
+        <translation>Take the office's answer in all {count} conflicts of “{department}”?</translation>
+    </message>
+    <message>
+        <source>元に戻すこともできます。</source>
+        <translation>This can be undone.</translation>
+    </message>
+    <message>
+        <source>すべて決める</source>
+        <translation>Settle all</translation>
+    </message>
+</context>
+<context>
     <name>DistributeDialog</name>
     <message>
         <source>部署に配布</source>
-        <translation type="unfinished" />
+        <translation>Distribute to offices</translation>
     </message>
     <message>
         <source>ファイルを作る</source>
-        <translation type="unfinished" />
+        <translation>Make the files</translation>
     </message>
     <message>
         <source>期限を決める</source>
-        <translation type="unfinished" />
+        <translation>Set a deadline</translation>
     </message>
     <message>
         <source>提出期限</source>
-        <translation type="unfinished" />
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>配布_{plan}</source>
-        <translation type="unfinished" />
+        <translation>Distribution_{plan}</translation>
     </message>
     <message>
         <source>選ぶ…</source>
-        <translation type="unfinished" />
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>記入してもらう欄</source>
-        <translation type="unfinished" />
+        <translation>Cells to be filled in</translation>
     </message>
     <message>
         <source>提出期限(&amp;D)</source>
-        <translation type="unfinished" />
+        <translation>&amp;Deadline</translation>
     </message>
     <message>
         <source>連絡事項(&amp;N)</source>
-        <translation type="unfinished" />
+        <translation>&amp;Notes</translation>
     </message>
     <message>
         <source>問い合わせ先(&amp;P)</source>
-        <translation type="unfinished" />
+        <translation>&amp;Contact</translation>
     </message>
     <message>
         <source>作る場所(&amp;F)</source>
-        <translation type="unfinished" />
+        <translation>&amp;Folder for the files</translation>
     </message>
     <message>
         <source>配布する部署</source>
-        <translation type="unfinished" />
+        <translation>Offices to distribute to</translation>
     </message>
     <message>
         <source>すべて選ぶ</source>
-        <translation type="unfinished" />
+        <translation>Choose all</translation>
     </message>
     <message>
         <source>すべて外す</source>
-        <translation type="unfinished" />
+        <translation>Choose none</translation>
+    </message>
+    <message>
+        <source>すべて{kind}</source>
+        <translation>All as {kind}</translation>
     </message>
     <message>
         <source>ファイルを作る場所</source>
-        <translation type="unfinished" />
+        <translation>Folder for the files</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1550,10 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>Lead</translation>
     </message>
     <message>
+        <source>事業</source>
+        <translation>Project</translation>
+    </message>
+    <message>
         <source>事業の総括</source>
         <translation>Summary</translation>
     </message>
@@ -1345,6 +1612,10 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>参照</source>
         <translation>Cross-reference</translation>
+    </message>
+    <message>
+        <source>参照先</source>
+        <translation>Referred item</translation>
     </message>
     <message>
         <source>向き</source>
@@ -1789,6 +2060,10 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>Committee's grade</translation>
     </message>
     <message>
+        <source>所見</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>所見（あれば）</source>
         <translation>Remark, if any</translation>
     </message>
@@ -1812,23 +2087,23 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <name>HandedWindow</name>
     <message>
         <source>配布したファイル</source>
-        <translation type="unfinished" />
+        <translation>Files handed out</translation>
     </message>
     <message>
         <source>部署</source>
-        <translation type="unfinished" />
+        <translation>Office</translation>
     </message>
     <message>
         <source>ファイル</source>
-        <translation type="unfinished" />
+        <translation>File</translation>
     </message>
     <message>
         <source>{count} 個のファイルを「{folder}」に作りました。メールなどで各部署へ送ってください。</source>
-        <translation type="unfinished" />
+        <translation>{count} files were made in “{folder}”. Please send them to the offices, for example by e-mail.</translation>
     </message>
     <message>
         <source>フォルダーを開く</source>
-        <translation type="unfinished">Open the folder</translation>
+        <translation>Open the folder</translation>
     </message>
 </context>
 <context>
@@ -1924,8 +2199,8 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>Import</translation>
     </message>
     <message>
-        <source>表から新しい計画を作る</source>
-        <translation>Make a new plan from a table</translation>
+        <source>資料から新しい計画を作る</source>
+        <translation>Make a new plan from a document</translation>
     </message>
     <message>
         <source>取り込む</source>
@@ -1949,6 +2224,30 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>（見出しなし）</source>
         <translation>(no heading)</translation>
+    </message>
+    <message>
+        <source>中間評価</source>
+        <translation>Mid-term</translation>
+    </message>
+    <message>
+        <source>事後評価</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>主管課評価</source>
+        <translation>Department's grade</translation>
+    </message>
+    <message>
+        <source>審査会評価</source>
+        <translation>Committee's grade</translation>
+    </message>
+    <message>
+        <source>計画</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>実績</source>
+        <translation>Actual</translation>
     </message>
     <message>
         <source>新規</source>
@@ -1979,16 +2278,64 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>From {before} to {after}</translation>
     </message>
     <message>
+        <source>対象</source>
+        <translation>Concerns</translation>
+    </message>
+    <message>
         <source>区分</source>
         <translation>Kind</translation>
     </message>
     <message>
-        <source>表 ({suffixes})</source>
-        <translation>Tables ({suffixes})</translation>
-    </message>
-    <message>
         <source>控えを取っています…</source>
         <translation>Making a backup…</translation>
+    </message>
+    <message>
+        <source>資料 ({suffixes})</source>
+        <translation>Documents ({suffixes})</translation>
+    </message>
+    <message>
+        <source>「{document}」として読みました。</source>
+        <translation>Read as “{document}”.</translation>
+    </message>
+    <message>
+        <source>{rows} 行です。</source>
+        <translation>{rows} rows.</translation>
+    </message>
+    <message>
+        <source>{rows} 件で、見出しなどを含めて {shown} 行です。</source>
+        <translation>{rows} records, {shown} lines with headings.</translation>
+    </message>
+    <message>
+        <source>どの行も計画と同じで、取り込むものはありません。</source>
+        <translation>Every row is the same as in the plan; there is nothing to import.</translation>
+    </message>
+    <message>
+        <source>新規 {new} 行、変更 {changed} 行、同じ {same} 行です。</source>
+        <translation>{new} rows new, {changed} changed, {same} the same.</translation>
+    </message>
+    <message>
+        <source>年度: {years}</source>
+        <translation>Fiscal years: {years}</translation>
+    </message>
+    <message>
+        <source>新しい課: {names}</source>
+        <translation>New departments: {names}</translation>
+    </message>
+    <message>
+        <source>新しい年度: {years}</source>
+        <translation>New fiscal years: {years}</translation>
+    </message>
+    <message>
+        <source>資料に年度がありません。「この資料の年度」を選んでください。</source>
+        <translation>The document does not say its fiscal year. Please choose “Fiscal year of this document”.</translation>
+    </message>
+    <message>
+        <source>計画と同じ行が一つもありません。別の計画の表ではないか、確かめてください。</source>
+        <translation>Not one row is in the plan. Please check whether this is the table of another plan.</translation>
+    </message>
+    <message>
+        <source>計画の文章が {count} か所で空欄になります。「変更」の行を確かめてください。</source>
+        <translation>{count} texts of the plan will be emptied. Please check the rows that change.</translation>
     </message>
 </context>
 <context>
@@ -2218,15 +2565,15 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <name>LetterPane</name>
     <message>
         <source>メールの文面</source>
-        <translation type="unfinished" />
+        <translation>Text of the e-mail</translation>
     </message>
     <message>
         <source>文面をコピー</source>
-        <translation type="unfinished" />
+        <translation>Copy the text</translation>
     </message>
     <message>
         <source>メールソフトで開く</source>
-        <translation type="unfinished" />
+        <translation>Open in the mail program</translation>
     </message>
 </context>
 <context>
@@ -2357,26 +2704,26 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     </message>
     <message>
         <source>配布と回収(&amp;C)</source>
-        <translation type="unfinished" />
+        <translation>&amp;Collection</translation>
     </message>
 </context>
 <context>
     <name>OfficeList</name>
     <message>
         <source>部署</source>
-        <translation type="unfinished" />
+        <translation>Office</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished">Rows</translation>
+        <translation>Rows</translation>
     </message>
     <message>
         <source>ファイルの種類</source>
-        <translation type="unfinished" />
+        <translation>Kind of file</translation>
     </message>
     <message>
         <source>配布する部署</source>
-        <translation type="unfinished" />
+        <translation>Offices to distribute to</translation>
     </message>
 </context>
 <context>
@@ -2407,7 +2754,7 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     </message>
     <message>
         <source>あゆみの計画・部署のファイル ({patterns})</source>
-        <translation type="unfinished" />
+        <translation>Ayumi plans and office files ({patterns})</translation>
     </message>
     <message>
         <source>計画を開く</source>
@@ -2475,43 +2822,43 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <name>PartStrip</name>
     <message>
         <source>提出…</source>
-        <translation type="unfinished" />
+        <translation>Submit…</translation>
     </message>
     <message>
         <source>選んだ欄を「{state}」にします。</source>
-        <translation type="unfinished" />
+        <translation>Sets the chosen cells to “{state}”.</translation>
     </message>
     <message>
         <source>提出期限 {date}</source>
-        <translation type="unfinished" />
+        <translation>Deadline {date}</translation>
     </message>
     <message>
         <source>（期限を過ぎています）</source>
-        <translation type="unfinished" />
+        <translation> (past the deadline)</translation>
     </message>
     <message>
         <source>問い合わせ先 {name}</source>
-        <translation type="unfinished" />
+        <translation>Contact: {name}</translation>
     </message>
     <message>
         <source>提出済みです。このファイルを返送してください。</source>
-        <translation type="unfinished" />
+        <translation>Submitted. Please send this file back.</translation>
     </message>
     <message>
         <source>提出済み</source>
-        <translation type="unfinished" />
+        <translation>Submitted</translation>
     </message>
     <message>
         <source>あと {count} 件</source>
-        <translation type="unfinished" />
+        <translation>{count} to go</translation>
     </message>
     <message>
         <source>次の未入力の欄へ移ります。</source>
-        <translation type="unfinished" />
+        <translation>Goes to the next cell not entered.</translation>
     </message>
     <message>
         <source>未入力はありません</source>
-        <translation type="unfinished" />
+        <translation>Nothing is missing</translation>
     </message>
 </context>
 <context>
@@ -2525,27 +2872,27 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <name>PendingStrip</name>
     <message>
         <source>食い違いを確かめる…</source>
-        <translation type="unfinished" />
+        <translation>Look at the conflicts…</translation>
     </message>
     <message>
         <source>提案を確かめる…</source>
-        <translation type="unfinished" />
+        <translation>Look at the proposals…</translation>
     </message>
     <message>
         <source>食い違い {count} 件</source>
-        <translation type="unfinished" />
+        <translation>{count} conflicts</translation>
     </message>
     <message>
         <source>行の追加の提案 {count} 件</source>
-        <translation type="unfinished" />
+        <translation>{count} proposed rows</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished" />
+        <translation>, </translation>
     </message>
     <message>
         <source>部署の回答で、決めていないことがあります: {what}</source>
-        <translation type="unfinished" />
+        <translation>Not decided yet in the offices' answers: {what}</translation>
     </message>
 </context>
 <context>
@@ -2660,7 +3007,7 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     </message>
     <message>
         <source>最初の年度</source>
-        <translation type="unfinished" />
+        <translation>First fiscal year</translation>
     </message>
     <message>
         <source>最後の年度</source>
@@ -2668,15 +3015,15 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     </message>
     <message>
         <source>課の設定</source>
-        <translation type="unfinished" />
+        <translation>Department settings</translation>
     </message>
     <message>
         <source>課名を改めるには「課の名称変更」を使います。</source>
-        <translation type="unfinished" />
+        <translation>To rename the department use “Rename department”.</translation>
     </message>
     <message>
         <source>（定めない）</source>
-        <translation type="unfinished" />
+        <translation>(not set)</translation>
     </message>
     <message>
         <source>新しい課名</source>
@@ -2749,10 +3096,65 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     </message>
 </context>
 <context>
+    <name>ProposalWindow</name>
+    <message>
+        <source>行の追加の提案</source>
+        <translation>Proposed rows</translation>
+    </message>
+    <message>
+        <source>計画に加える(&amp;A)</source>
+        <translation>&amp;Add to the plan</translation>
+    </message>
+    <message>
+        <source>見送る(&amp;D)</source>
+        <translation>&amp;Decline</translation>
+    </message>
+    <message>
+        <source>提案の一覧</source>
+        <translation>List of proposals</translation>
+    </message>
+    <message>
+        <source>提案の内容</source>
+        <translation>Contents of the proposal</translation>
+    </message>
+    <message>
+        <source>決めていない提案 {count} 件</source>
+        <translation>{count} proposals not decided</translation>
+    </message>
+    <message>
+        <source>決めていない提案はありません。</source>
+        <translation>No proposal is waiting for a decision.</translation>
+    </message>
+    <message>
+        <source>部署</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>返送されたファイル</source>
+        <translation>Returned file</translation>
+    </message>
+    <message>
+        <source>実施事業</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>（計画から削除されています）</source>
+        <translation>(deleted from the plan)</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
+    <message>
+        <source>この資料の年度:</source>
+        <translation>Fiscal year of this document:</translation>
+    </message>
     <message>
         <source>シート</source>
         <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>年度の書かれていない実績を、どの年度のものとして取り込むかを選びます。</source>
+        <translation>Says to which fiscal year results belong that do not name theirs.</translation>
     </message>
     <message>
         <source>選んだセルの内容</source>
@@ -2767,52 +3169,32 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>Rows to import</translation>
     </message>
     <message>
-        <source>別の表を選ぶ…</source>
-        <translation>Choose another table…</translation>
+        <source>別の資料を選ぶ…</source>
+        <translation>Choose another document…</translation>
+    </message>
+    <message>
+        <source>貼り付けた資料</source>
+        <translation>Pasted document</translation>
+    </message>
+    <message>
+        <source>（選んでください）</source>
+        <translation>(please choose)</translation>
     </message>
     <message>
         <source>列の対応</source>
         <translation>Matching of columns</translation>
     </message>
     <message>
-        <source>貼り付けた表</source>
-        <translation>Pasted table</translation>
-    </message>
-    <message>
         <source>気になる点 {count} 件（選ぶと、その場所に移ります）</source>
         <translation>Points to check: {count} (choose one to go to its place)</translation>
     </message>
     <message>
+        <source>すべてのシート</source>
+        <translation>All sheets</translation>
+    </message>
+    <message>
         <source>{name}（{rows} 行）</source>
         <translation>{name} ({rows} rows)</translation>
-    </message>
-    <message>
-        <source>{rows} 行を読みました。年度: {years}</source>
-        <translation>{rows} rows were read. Fiscal years: {years}</translation>
-    </message>
-    <message>
-        <source>{rows} 行を読みました。新規 {new} 行、変更 {changed} 行、同じ {same} 行です。</source>
-        <translation>{rows} rows were read: {new} new, {changed} changed, {same} the same.</translation>
-    </message>
-    <message>
-        <source>{rows} 行を読みました。どの行も計画と同じで、取り込むものはありません。</source>
-        <translation>{rows} rows were read. All are as in the plan; there is nothing to import.</translation>
-    </message>
-    <message>
-        <source>計画と同じ行が一つもありません。別の計画の表ではないか、確かめてください。</source>
-        <translation>No row is like any in the plan. Please check that the table does not belong to another plan.</translation>
-    </message>
-    <message>
-        <source>計画の文章が {count} か所で空欄になります。「変更」の行を確かめてください。</source>
-        <translation>In {count} places a text of the plan will be emptied. Please check the changed rows.</translation>
-    </message>
-    <message>
-        <source>新しい課: {names}</source>
-        <translation>New departments: {names}</translation>
-    </message>
-    <message>
-        <source>新しい年度: {years}</source>
-        <translation>New fiscal years: {years}</translation>
     </message>
     <message>
         <source>すべて</source>
@@ -3122,16 +3504,32 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Replaced in {count} cells.</translation>
     </message>
     <message>
+        <source>{count} 行が隠されています。隠された行の記入も取り込みます。</source>
+        <translation>{count} rows are hidden. What is written in hidden rows is taken in, too.</translation>
+    </message>
+    <message>
         <source>{line} 行目から別の見出しの表が始まるため、その手前までを読み込みました。</source>
         <translation>A table with other headings begins at line {line}; the lines before it were read.</translation>
     </message>
     <message>
+        <source>{line} 行目のセルと結合されています。このセルの記入は取り込んでいません。</source>
+        <translation>The cell is merged with the one in line {line}. What is written in it was not taken in.</translation>
+    </message>
+    <message>
         <source>{name}の「{labels}」は、どの月までか分からないため、始まりの月だけに置きます。確かめてください。</source>
-        <translation type="unfinished" />
+        <translation>It is not clear until which month “{labels}” of {name} goes on, so it is placed in its first month alone. Please check it.</translation>
     </message>
     <message>
         <source>{name}の「{labels}」は、何月か分からないため、読み込んでいません。入力してください。</source>
-        <translation type="unfinished" />
+        <translation>It is not clear in which month “{labels}” of {name} is, so it was not read. Please enter it.</translation>
+    </message>
+    <message>
+        <source>{stage}に審査会評価がありますが、主管課評価がありません。主管課に確かめてください。</source>
+        <translation>{stage} has the committee's grade but not the department's. Please ask the department.</translation>
+    </message>
+    <message>
+        <source>{stage}の審査会評価がありません。審査会の結果を記入してください。</source>
+        <translation>{stage} lacks the committee's grade. Please enter the committee's result.</translation>
     </message>
     <message>
         <source>{where} の文章が長すぎて、「{file}」に書き出せません。{limit} 文字までにしてください。</source>
@@ -3139,7 +3537,83 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>{where} の文章が長すぎて、調査票に書き出せません。{limit} 文字までにしてください。</source>
-        <translation type="unfinished" />
+        <translation>The text of {where} is too long for the questionnaire. Please shorten it to {limit} characters.</translation>
+    </message>
+    <message>
+        <source>{year}の{field}から後が未入力です。終わった事業なら、行を「終了」にしてください。</source>
+        <translation>From {field} of {year} on nothing is entered. If the project is over, please make the row “Ended”.</translation>
+    </message>
+    <message>
+        <source>{year}の{field}から後が未入力です。記入するか、終わった事業なら行を「終了」にしてください。</source>
+        <translation>From {field} of {year} on nothing is entered. Please fill it in, or make the row “Ended” if the project is over.</translation>
+    </message>
+    <message>
+        <source>{year}の{field}が未入力です。後の欄には記入があります。記入するか、「該当なし」などを選んでください。</source>
+        <translation>{field} of {year} is not entered, though later cells are. Please fill it in, or choose “Nothing to report” or the like.</translation>
+    </message>
+    <message>
+        <source>{year}の{field}が未入力です。記入してください。</source>
+        <translation>{field} of {year} is not entered. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>{year}の{field}の数値が、年度の外の日（{day}現在）のものになっています。日付か列を確かめてください。</source>
+        <translation>The figure in {field} of {year} is of a day outside that year (as of {day}). Please check the date or the column.</translation>
+    </message>
+    <message>
+        <source>{year}の内容及び目標が「…した。」と、実績のように書かれています。列を確かめてください。</source>
+        <translation>The target of {year} is written like a result (“did …”). Please check the column.</translation>
+    </message>
+    <message>
+        <source>{year}の目標の単位は「{target}」ですが、結果の単位は「{result}」です。単位をそろえてください。</source>
+        <translation>The target of {year} is in “{target}”, but the result is in “{result}”. Please use the same unit.</translation>
+    </message>
+    <message>
+        <source>{year}の目標（{target}）が、前年度の結果（{result}）を下回っています。目標を確かめてください。</source>
+        <translation>The target of {year} ({target}) is below the result of the year before ({result}). Please check the target.</translation>
+    </message>
+    <message>
+        <source>{year}の目標（{target}）に対する結果の数値が、評価に見当たりません。【結果】を書いてください。</source>
+        <translation>No figure for the target of {year} ({target}) is found in the evaluation. Please write 【結果】.</translation>
+    </message>
+    <message>
+        <source>{year}の結果（{result}）は目標（{target}）に届いていませんが、達成状況が「{grade}」です。数値か達成状況を確かめてください。</source>
+        <translation>The result of {year} ({result}) does not reach the target ({target}), but the grade is “{grade}”. Please check the figures or the grade.</translation>
+    </message>
+    <message>
+        <source>{year}の評価が、内容及び目標と同じ文です。実績を書いてください。</source>
+        <translation>The evaluation of {year} is the same text as its target. Please write what was done.</translation>
+    </message>
+    <message>
+        <source>{year}の評価が、前年度の評価と同じ文です。前の年度の文が残っていないか確かめてください。</source>
+        <translation>The evaluation of {year} is the same text as the year before. Please check whether an old text was left.</translation>
+    </message>
+    <message>
+        <source>{year}の評価が「…する。」「…努める。」と、予定のように書かれています。実績を書いてください。</source>
+        <translation>The evaluation of {year} is written like an intention (“will …”). Please write what was done.</translation>
+    </message>
+    <message>
+        <source>{year}の評価はありますが、達成状況が付いていません。記号を選んでください。</source>
+        <translation>There is an evaluation of {year} but no grade. Please choose one.</translation>
+    </message>
+    <message>
+        <source>{year}の達成状況「{grade}」は、この計画の評価区分にありません。記号を選び直してください。</source>
+        <translation>The grade “{grade}” of {year} is not in this plan's scale. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>{year}の達成状況が「{grade}」ですが、評価に理由が見当たりません。【理由】を書いてください。</source>
+        <translation>The grade of {year} is “{grade}”, but the evaluation gives no reason. Please write 【理由】.</translation>
+    </message>
+    <message>
+        <source>{year}は、目標の欄が「…した。」、評価の欄が「…する。」となっています。文が右の列にずれていないか確かめてください。</source>
+        <translation>In {year} the target reads “did …” and the evaluation “will …”. Please check whether the texts have shifted to the next column.</translation>
+    </message>
+    <message>
+        <source>「{date}」という日付はありません。正しい日付に直してください。</source>
+        <translation>There is no date “{date}”. Please correct it.</translation>
+    </message>
+    <message>
+        <source>「{date}」は、{era}が始まる前の日付です。元号と年を確かめてください。</source>
+        <translation>“{date}” is a date before the era {era} began. Please check the era and the year.</translation>
     </message>
     <message>
         <source>「{department}」には記入してもらう行がないため、配布できません。担当の行を確かめてください。</source>
@@ -3194,6 +3668,14 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{file}” has contents other than what was asked for, or lacks some of it. Please have the file that was handed out filled in again and sent once more.</translation>
     </message>
     <message>
+        <source>「{file}」には、行と列を見分けるための灰色の文字（行ID と照合）がありません。配布した調査票に記入し直して、もう一度送ってもらってください。</source>
+        <translation>“{file}” lacks the grey characters by which rows and columns are told apart (row ID and check). Please have the questionnaire that was handed out filled in and sent again.</translation>
+    </message>
+    <message>
+        <source>「{file}」には、調査票を見分けるための情報（配布ID と構成）がありません。配布した調査票に記入し直して、もう一度送ってもらってください。</source>
+        <translation>“{file}” lacks what identifies a questionnaire (distribution ID and structure). Please have the questionnaire that was handed out filled in and sent again.</translation>
+    </message>
+    <message>
         <source>「{file}」にはほかのブックへのリンクがあります。Excel の［データ］→［リンクの編集］でリンクを解除し、保存し直してください。</source>
         <translation>“{file}” has links to other workbooks. Please break them in Excel (Data → Edit Links) and save it again.</translation>
     </message>
@@ -3202,8 +3684,16 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{file}” is protected by a password. Please open it in Excel, remove the password and save it again.</translation>
     </message>
     <message>
+        <source>「{file}」には二つ以上の調査票が混ざっています。配布した調査票ごとに分けて、もう一度送ってもらってください。</source>
+        <translation>“{file}” mixes two or more questionnaires. Please have each questionnaire sent again as a file of its own.</translation>
+    </message>
+    <message>
         <source>「{file}」には計画期間が書かれていないため、新しい計画を作れません。先に空の計画を作ってから取り込んでください。</source>
-        <translation type="unfinished" />
+        <translation>“{file}” does not name the plan's period, so no new plan can be made of it. Please make an empty plan first and import into that.</translation>
+    </message>
+    <message>
+        <source>「{file}」には調査票のシートが {count} 枚あります。記入したシートだけを残して、もう一度送ってもらってください。</source>
+        <translation>“{file}” has {count} questionnaire sheets. Please have it sent again with the filled-in sheet alone.</translation>
     </message>
     <message>
         <source>「{file}」にシート「{sheet}」はありません。あるシート: {names}</source>
@@ -3266,6 +3756,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>No fiscal year was found in the table of “{file}”, so the plan's period is not known. Please make an empty plan first and import into it.</translation>
     </message>
     <message>
+        <source>「{file}」は .xlsx 形式のブックではありません。Excel で開き、.xlsx 形式で保存し直してください。</source>
+        <translation>“{file}” is not an .xlsx workbook. Please open it in Excel and save it as .xlsx.</translation>
+    </message>
+    <message>
         <source>「{file}」は Excel などで開かれているため、書き込めません。閉じてから、もう一度お試しください。</source>
         <translation>“{file}” is open in Excel or another program and cannot be written. Please close it and try again.</translation>
     </message>
@@ -3296,6 +3790,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>「{file}」はあゆみの計画ファイルではありません。ファイルを確かめてください。</source>
         <translation>“{file}” is not a plan file of Ayumi. Please check the file.</translation>
+    </message>
+    <message>
+        <source>「{file}」はあゆみの調査票ではありません。ファイルを確かめてください。</source>
+        <translation>“{file}” is not a questionnaire of Ayumi. Please check the file.</translation>
     </message>
     <message>
         <source>「{file}」はあゆみの部署ファイルではありません。ファイルを確かめてください。</source>
@@ -3360,6 +3858,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>「{file}」は展開すると大きくなりすぎるため、安全に読み込めません。表だけを新しいブックに写してください。</source>
         <translation>“{file}” becomes too large when unpacked and cannot be read safely. Please copy the table alone to a new workbook.</translation>
+    </message>
+    <message>
+        <source>「{file}」は新しい版のあゆみで作られた調査票です。あゆみを更新してから取り込んでください。</source>
+        <translation>“{file}” is a questionnaire of a newer version of Ayumi. Please update Ayumi before taking it in.</translation>
     </message>
     <message>
         <source>「{file}」は新しい版のあゆみで作られています。あゆみを更新してから開いてください。</source>
@@ -3427,7 +3929,11 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>「{grade}」は計画の評価区分にありません。書かれているとおりに読み込みます。</source>
-        <translation type="unfinished" />
+        <translation>“{grade}” is not in the plan's scale. It is read as it is written.</translation>
+    </message>
+    <message>
+        <source>「{heading}」が「{text}」に書き換えられています。取り込みません。</source>
+        <translation>“{heading}” was changed to “{text}”. It is not taken in.</translation>
     </message>
     <message>
         <source>「{heading}」の文章が長すぎます（{length} 文字）。{limit} 文字までにしてください。</source>
@@ -3446,8 +3952,12 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{heading}” is not for departments to fill in.</translation>
     </message>
     <message>
+        <source>「{label}」に「{complete}」とも「{filling}」とも書かれていません。記入の途中として扱います。</source>
+        <translation>“{label}” says neither “{complete}” nor “{filling}”. It counts as still being filled in.</translation>
+    </message>
+    <message>
         <source>「{label}」は取り込む資料では空欄です。計画に入力されている内容をそのまま残します。</source>
-        <translation type="unfinished" />
+        <translation>“{label}” is empty in the document to be imported. What the plan has is kept.</translation>
     </message>
     <message>
         <source>「{name}」という担当課は、この計画にありません。</source>
@@ -3458,8 +3968,12 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>There is no department “{name}”. Please add it first, or choose one from the list.</translation>
     </message>
     <message>
+        <source>「{name}」という点検はありません。点検の名前を確かめてください。</source>
+        <translation>There is no check called “{name}”. Please look up the check's name.</translation>
+    </message>
+    <message>
         <source>「{name}」という項目が計画にないため、その説明を読み込んでいません。</source>
-        <translation type="unfinished" />
+        <translation>The plan has no item called “{name}”, so its explanation was not read.</translation>
     </message>
     <message>
         <source>「{name}」はすでにあります。</source>
@@ -3470,12 +3984,24 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{name}” is marked as a repeated listing, but the item that it repeats was not found. Please check where it comes from.</translation>
     </message>
     <message>
+        <source>「{part}」の目標の単位が、前年度の「{before}」から{year}は「{after}」に変わっています。誤りでないか確かめてください。</source>
+        <translation>The target's unit of “{part}” changed from “{before}” in the year before to “{after}” in {year}. Please check whether that is right.</translation>
+    </message>
+    <message>
+        <source>「{rare}」と書かれていますが、この計画の多くの行では「{usual}」です。書き方をそろえてください。</source>
+        <translation>This says “{rare}”, where most rows of this plan say “{usual}”. Please write it in the same way.</translation>
+    </message>
+    <message>
         <source>「{text}」が何の項目か分からないため、読み込んでいません。</source>
-        <translation type="unfinished" />
+        <translation>It is not clear what “{text}” belongs to, so it was not read.</translation>
     </message>
     <message>
         <source>「{text}」という Excel のエラー表示が入っています。</source>
         <translation>It holds “{text}”, an error shown by Excel.</translation>
+    </message>
+    <message>
+        <source>「{text}」という Excel のエラー表示が入っています。元の値を書いてください。</source>
+        <translation>There is an Excel error value, “{text}”. Please write the value itself.</translation>
     </message>
     <message>
         <source>「{text}」の下に実施状況のある項目がないため、読み込んでいません。</source>
@@ -3487,11 +4013,11 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>「{text}」は「{mark}」の読み誤りとみて、「{mark}」として扱います。元の資料を確かめてください。</source>
-        <translation type="unfinished" />
+        <translation>“{text}” is taken for a misread “{mark}” and treated as that. Please check the original.</translation>
     </message>
     <message>
         <source>「{text}」は千円単位ではないため、読み込んでいません。千円で入力してください。</source>
-        <translation type="unfinished" />
+        <translation>“{text}” is not in thousands of yen, so it was not read. Please enter it in thousands of yen.</translation>
     </message>
     <message>
         <source>「{text}」は実施状況の行ではないため、読み込んでいません。</source>
@@ -3516,6 +4042,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>あと {count} 件が未入力のため、提出できません（番号「{number}」の{heading}など）。記入するか、「該当なし」「事業展開なし」を入れてください。</source>
         <translation>{count} cells are not entered yet, so it cannot be submitted (such as {heading} of No. “{number}”). Please fill them in, or enter 該当なし or 事業展開なし.</translation>
+    </message>
+    <message>
+        <source>お願いしていない欄が「{text}」に書き換えられています。取り込みません。</source>
+        <translation>A cell that was not asked for was changed to “{text}”. It is not taken in.</translation>
     </message>
     <message>
         <source>このPCに保存した内容（{file}）が壊れているため、計画ファイルには書き込みませんでした。控えから戻してください。</source>
@@ -3543,19 +4073,91 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>この計画ファイルは、まだ作りかけです（計画の名称と期間が入っていません）。少し待って開き直すか、削除して作り直してください。</source>
-        <translation type="unfinished" />
+        <translation>This plan file is still being made (it has no title and period yet). Please wait a little and open it again, or delete it and make a new one.</translation>
+    </message>
+    <message>
+        <source>シートの保護が解除されています。変えられた欄がないかを、行ごとに確かめました。</source>
+        <translation>The sheet's protection was removed. Every row was checked for changed cells.</translation>
+    </message>
+    <message>
+        <source>セルに入る文字数の上限に達しています。途中で切れたおそれがあるため、取り込んでいません。</source>
+        <translation>The cell holds as many characters as a cell can. It may have been cut off, so it was not taken in.</translation>
     </message>
     <message>
         <source>ファイルを作る場所を選んでください。</source>
-        <translation type="unfinished" />
+        <translation>Please choose where the files are to be made.</translation>
+    </message>
+    <message>
+        <source>列「{heading}」が {count} つあるため、この列の記入は取り込んでいません。</source>
+        <translation>There are {count} columns “{heading}”, so this column was not taken in.</translation>
+    </message>
+    <message>
+        <source>列「{heading}」がありません。この列の記入は取り込めません。</source>
+        <translation>There is no column “{heading}”. It cannot be taken in.</translation>
+    </message>
+    <message>
+        <source>列「{heading}」が隠されています。記入があれば取り込みます。</source>
+        <translation>Column “{heading}” is hidden. What is written in it is taken in.</translation>
+    </message>
+    <message>
+        <source>列の並びが変わっています。列は名前で見分けるため、取り込みに影響はありません。</source>
+        <translation>The columns are in another order. They are told apart by name, so nothing is lost.</translation>
+    </message>
+    <message>
+        <source>印刷できない文字（外字など、{code}）が含まれています。別の字に直してください。</source>
+        <translation>There are characters that cannot be printed (private or unknown ones, {code}). Please use others.</translation>
+    </message>
+    <message>
+        <source>同じ行ID の行が重なっていて記入が異なるため、どちらも取り込んでいません（もうひとつは {line} 行目）。</source>
+        <translation>Two lines have the same row ID and different texts, so neither was taken in (the other one is line {line}).</translation>
+    </message>
+    <message>
+        <source>同じ行が重なっています。記入は同じなので、一度だけ取り込みます。</source>
+        <translation>The same row stands here twice with the same texts. It is taken in once.</translation>
+    </message>
+    <message>
+        <source>実施事業「{name}」が、符号「{one}」と「{other}」の2か所にあります。再掲でなければ1つにまとめてください。</source>
+        <translation>Project “{name}” stands in two places, under the codes “{one}” and “{other}”. Unless it is listed again on purpose, please make it one.</translation>
+    </message>
+    <message>
+        <source>実施内容「{content}」の主担当が「{other}」にも付いています。主担当は1つにしてください。</source>
+        <translation>Content “{content}” has another lead, “{other}”. Please leave one lead.</translation>
+    </message>
+    <message>
+        <source>担当課「{name}」は{last}で廃止されていますが、{year}にも記入があります。引き継いだ課に移してください。</source>
+        <translation>Department “{name}” ended with {last}, but there are texts in {year}. Please move them to the department that followed it.</translation>
+    </message>
+    <message>
+        <source>担当課「{other}」は「{one}」と同じ課のようですが、書き方が違います。どちらかにそろえてください。</source>
+        <translation>Department “{other}” seems to be the same as “{one}”, written differently. Please use one of the two.</translation>
+    </message>
+    <message>
+        <source>担当課の欄に{n}つの課（{names}）が書かれています。課ごとに行を分けてください。</source>
+        <translation>The department column names {n} departments ({names}). Please make a row for each.</translation>
+    </message>
+    <message>
+        <source>指標「{name}」の{year}の結果（{result}）は目標（{target}）に届いていませんが、達成状況が「{grade}」です。数値か達成状況を確かめてください。</source>
+        <translation>The result ({result}) of indicator “{name}” in {year} does not reach the target ({target}), but the grade is “{grade}”. Please check the figures or the grade.</translation>
+    </message>
+    <message>
+        <source>指標「{name}」の{year}の達成状況が「{grade}」ですが、理由がありません。理由を書いてください。</source>
+        <translation>The grade of indicator “{name}” in {year} is “{grade}”, but there is no reason. Please write it.</translation>
+    </message>
+    <message>
+        <source>文字ではなく数値として入っています。見えているとおりに取り込みます。</source>
+        <translation>It is stored as a number, not as text. It is taken in as it is seen.</translation>
+    </message>
+    <message>
+        <source>文字でも数値でもない値のため、取り込んでいません。文字として入れ直してもらってください。</source>
+        <translation>The value is neither text nor a number, so it was not taken in. Please have it entered as text.</translation>
     </message>
     <message>
         <source>文字の中の書式の記号（&lt;p&gt; など）を除いて読み込みます。</source>
-        <translation type="unfinished" />
+        <translation>Formatting marks in the text (such as &lt;p&gt;) are left out.</translation>
     </message>
     <message>
         <source>文字の行が多すぎます（{rows} 行まで）。必要な部分だけにしてください。</source>
-        <translation type="unfinished" />
+        <translation>There are too many lines of text (at most {rows}). Please keep only what is needed.</translation>
     </message>
     <message>
         <source>ほかの処理が計画を使っています。少し待ってから、もう一度お試しください。</source>
@@ -3595,7 +4197,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>予算執行の欄の「{amounts}」が予算額か決算額か分からないため、読み込んでいません。</source>
-        <translation type="unfinished" />
+        <translation>It is not clear whether “{amounts}” under budget is the budget or the settlement, so it was not read.</translation>
     </message>
     <message>
         <source>何を記入してもらうかを選んでください。</source>
@@ -3604,6 +4206,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>列「{heading}」が何の項目か分からないため、{n} 個のセルを読み込んでいません。</source>
         <translation>It is not known which field the column “{heading}” is, so its {n} cells were not read.</translation>
+    </message>
+    <message>
+        <source>前年度まで目標を数値で書いていましたが、{year}にはありません。主担当の{lead}は数値で書いています。数値を書けないか確かめてください。</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>同じファイルが別々に記入されています。両方を残し、食い違う欄は選んでいただきます。</source>
@@ -3615,11 +4221,11 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>執行率「{typed}」が、決算額 {settlement}千円 ÷ 予算額 {current}千円 の {rate}% と合いません。</source>
-        <translation type="unfinished" />
+        <translation>The rate “{typed}” does not agree with {rate}%, the settlement {settlement} ÷ the budget {current} (thousands of yen).</translation>
     </message>
     <message>
         <source>報告書に年度が書かれていないため、計画の最終年度の結果として読み込みます。</source>
-        <translation type="unfinished" />
+        <translation>The report does not say its fiscal year, so it is read as the results of the plan's last year.</translation>
     </message>
     <message>
         <source>実施事業の名称を入れてください。</source>
@@ -3635,7 +4241,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>実施内容を入力してください。</source>
-        <translation type="unfinished" />
+        <translation>Please enter the content.</translation>
     </message>
     <message>
         <source>履歴に {number} 番の変更はありません。</source>
@@ -3655,15 +4261,15 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>指標「{name}」の値「{value}」は、ほかの値（単位「{unit}」）と単位が違います。書かれているとおりに読み込みます。</source>
-        <translation type="unfinished" />
+        <translation>The value “{value}” of indicator “{name}” has another unit than the others (“{unit}”). It is read as it is written.</translation>
     </message>
     <message>
         <source>指標の名称がないため、この行は読み込んでいません。</source>
-        <translation type="unfinished" />
+        <translation>The indicator has no name, so this row was not read.</translation>
     </message>
     <message>
         <source>指標の年から、計画期間を {first} から {last} までとしました。違うときは計画の設定で直してください。</source>
-        <translation type="unfinished" />
+        <translation>From the indicators' years the plan's period was taken to be {first} to {last}. If it is not, please correct it in the plan settings.</translation>
     </message>
     <message>
         <source>文字が {n} 字あります。Excel の 1 つのセルに入るのは {most} 字までです。</source>
@@ -3674,16 +4280,28 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>It holds the date “{text}”. Excel may have turned a code like “4-1” into it.</translation>
     </message>
     <message>
+        <source>日付になっています。「4-1」のような記入が変わったものかもしれないため、取り込んでいません。文字として入れ直してもらってください。</source>
+        <translation>This is a date. It may have been an entry like “4-1”, so it was not taken in. Please have it entered as text.</translation>
+    </message>
+    <message>
         <source>書き出す個別事業評価表がありません。年度と担当課を確かめてください。</source>
         <translation>There are no evaluation sheets to export. Please check the fiscal year and the department.</translation>
     </message>
     <message>
         <source>最後の年度が、最初の年度より前になっています。年度を直してください。</source>
-        <translation type="unfinished" />
+        <translation>The last fiscal year is before the first one. Please correct the years.</translation>
+    </message>
+    <message>
+        <source>決算額（{settlement}千円）が予算額（{current}千円）を上回っています。金額を確かめてください。</source>
+        <translation>The settlement ({settlement} thousand yen) is above the budget ({current} thousand yen). Please check the amounts.</translation>
     </message>
     <message>
         <source>理由「{text}」がどの指標のものか分からないため、読み込んでいません。指標ごとに入力してください。</source>
-        <translation type="unfinished" />
+        <translation>It is not clear to which indicator the reason “{text}” belongs, so it was not read. Please enter it for each indicator.</translation>
+    </message>
+    <message>
+        <source>理由を書いてください。理由は計画に残り、次に見る人の手がかりになります。</source>
+        <translation>Please write the reason. It stays with the plan and helps whoever looks next.</translation>
     </message>
     <message>
         <source>画面のない環境のため、あゆみの画面を開けません。画面のある環境で実行してください。</source>
@@ -3694,8 +4312,16 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The number “{number}” is also that of line {line}.</translation>
     </message>
     <message>
+        <source>番号「{number}」が「{content}」（{department}）の行と重なっています。どちらかを直してください。</source>
+        <translation>Number “{number}” is also that of the row “{content}” ({department}). Please correct one of the two.</translation>
+    </message>
+    <message>
         <source>番号「{number}」が前の行の「{before}」より小さく、順序どおりではありません。</source>
         <translation>The number “{number}” is less than “{before}” of the row before and out of order.</translation>
+    </message>
+    <message>
+        <source>番号「{number}」が前の行の「{before}」より小さく、順序どおりではありません。行の並びを確かめてください。</source>
+        <translation>Number “{number}” is less than “{before}” in the row above. Please check the order of the rows.</translation>
     </message>
     <message>
         <source>番号「{number}」の行が {count} 行あります。画面で番号を直してから、もう一度お試しください。</source>
@@ -3704,6 +4330,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>番号「{number}」の行が {count} 行あります。画面で行を選んで入力してください。</source>
         <translation>{count} rows have the number “{number}”. Please choose the row in the window and enter the text there.</translation>
+    </message>
+    <message>
+        <source>番号「{number}」の行がありません。この行の記入は、もう一度送ってもらってください。</source>
+        <translation>The row with number “{number}” is missing. Please have what is written in it sent again.</translation>
     </message>
     <message>
         <source>番号「{number}」の行は{year}で終了しています。終了後の年度の記入も取り込みます。</source>
@@ -3730,8 +4360,16 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The number is missing.</translation>
     </message>
     <message>
+        <source>番号がありません。番号を付けてください。</source>
+        <translation>There is no number. Please give it one.</translation>
+    </message>
+    <message>
         <source>目に見えない制御文字が含まれています。</source>
         <translation>It holds control characters that cannot be seen.</translation>
+    </message>
+    <message>
+        <source>目に見えない制御文字が含まれています。この欄を入力し直してください。</source>
+        <translation>There are invisible control characters. Please enter this cell anew.</translation>
     </message>
     <message>
         <source>目標の欄が「…した。」、評価の欄が「…する。」となっている年度があります（{years}）。文が右の列にずれていないか確かめてください。</source>
@@ -3739,7 +4377,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>目標値が何年のものか書かれていないため、この表の目標値は読み込んでいません。</source>
-        <translation type="unfinished" />
+        <translation>The table does not say for which year the target values are, so they were not read.</translation>
     </message>
     <message>
         <source>直そうとした行は、すでに削除されています。画面を更新して、もう一度お試しください。</source>
@@ -3762,8 +4400,24 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The code “{code}” may be a misreading of “{like}”. Please check the original table.</translation>
     </message>
     <message>
+        <source>符号「{code}」は「{like}」の読み誤りかもしれません。元の資料を確かめてください。</source>
+        <translation>Code “{code}” may be a misread “{like}”. Please check the original.</translation>
+    </message>
+    <message>
         <source>編集できない {count} セルは、そのままにしました。</source>
         <translation>{count} cells cannot be edited and were left as they are.</translation>
+    </message>
+    <message>
+        <source>行ID か照合の文字が変えられているか、ほかの調査票の行です。この行は取り込んでいません。配布した調査票に記入し直して、もう一度送ってもらってください。</source>
+        <translation>The row ID or the check was changed, or the row is of another questionnaire. It was not taken in. Please have the questionnaire that was handed out filled in and sent again.</translation>
+    </message>
+    <message>
+        <source>行ID のない行です（挿入された行か、行ID が消された行です）。取り込んでいません。行の追加は、とりまとめ担当が計画で行ってください。</source>
+        <translation>This row has no row ID (it was inserted, or its ID was deleted). It was not taken in. Rows are added to the plan by the coordinator.</translation>
+    </message>
+    <message>
+        <source>行の並びが変わっています。行は行ID で見分けるため、取り込みに影響はありません。</source>
+        <translation>The rows are in another order. They are told apart by their IDs, so nothing is lost.</translation>
     </message>
     <message>
         <source>計画にある {n} 行が、取り込む表にありません（番号 {numbers}）。計画の行はそのまま残します。</source>
@@ -3774,16 +4428,28 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The last fiscal year of the plan lies before the first. Please mend the years.</translation>
     </message>
     <message>
+        <source>計算式が入っています。取り込んでいません。値だけを入れて、もう一度送ってもらってください。</source>
+        <translation>There is a formula. It was not taken in. Please have the value alone entered and sent again.</translation>
+    </message>
+    <message>
+        <source>記入された執行率（{typed}％）が、金額から計算した{rate}％と違います。金額か執行率を直してください。</source>
+        <translation>The rate entered ({typed}%) is not the {rate}% that the amounts give. Please correct the amounts or the rate.</translation>
+    </message>
+    <message>
         <source>評価区分「{name}」に、同じ記号が二つあります。記号を変えてください。</source>
         <translation>The scale “{name}” has the same symbol twice. Please change one of them.</translation>
     </message>
     <message>
         <source>評価表の年度が書かれていないため、計画の最終年度のものとして読み込みます。</source>
-        <translation type="unfinished" />
+        <translation>The evaluation sheet does not say its fiscal year, so it is read as of the plan's last year.</translation>
     </message>
     <message>
         <source>説明の見出し「{name}」が、体系の「{other}」と違います。体系の名称のまま読み込みます。</source>
-        <translation type="unfinished" />
+        <translation>The heading “{name}” of the explanation differs from “{other}” in the tree. The name in the tree is kept.</translation>
+    </message>
+    <message>
+        <source>貼り付けた書式で表示された数値のため、取り込んでいません。文字として入れ直してもらってください。</source>
+        <translation>It is a number shown through a pasted format, so it was not taken in. Please have it entered as text.</translation>
     </message>
     <message>
         <source>貼り付ける範囲（{rows} 行 {columns} 列）が表からはみ出します。左上のセルを選び直してください。</source>
@@ -3798,8 +4464,12 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The rate “{text}” is no number. Enter it like 100.</translation>
     </message>
     <message>
+        <source>配布した行の一覧がないため、行が欠けていないかは確かめられません。</source>
+        <translation>There is no list of the rows handed out, so it cannot be checked whether rows are missing.</translation>
+    </message>
+    <message>
         <source>配布する部署を選んでください。</source>
-        <translation type="unfinished" />
+        <translation>Please choose the offices to distribute to.</translation>
     </message>
     <message>
         <source>離れた範囲には、まとめてコピーできません。ひとつの範囲を選んでください。</source>
@@ -3981,6 +4651,10 @@ Cells after the last fiscal year count as ended.</translation>
         <source>削除する</source>
         <translation>Delete</translation>
     </message>
+    <message>
+        <source>個別事業評価表</source>
+        <translation type="unfinished">Evaluation sheets</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -4028,24 +4702,24 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Paste</translation>
     </message>
     <message>
-        <source>Excel などで写し取った表を貼り付けます (Ctrl+V)</source>
-        <translation>Pastes a table copied from Excel and the like (Ctrl+V)</translation>
+        <source>Excel やほかのソフトで写し取った表や文章を貼り付けます (Ctrl+V)</source>
+        <translation>Pastes a table or text copied in Excel or another program (Ctrl+V)</translation>
     </message>
     <message>
-        <source>取り込む表を、ここに落としてください。</source>
-        <translation>Drop the table to be imported here.</translation>
+        <source>取り込む資料を、ここに落としてください。</source>
+        <translation>Drop the document to be imported here.</translation>
     </message>
     <message>
-        <source>Excel（.xlsx、.xlsm）、CSV、タブ区切りの表を読めます。見出しの位置は問いません。</source>
-        <translation>Tables from Excel (.xlsx, .xlsm), CSV and tab-separated text can be read. The headings may stand anywhere.</translation>
+        <source>{names}を、Excel・CSV・文章のどれからでも読み、どの資料かを見分けます。</source>
+        <translation>Reads {names} from Excel, CSV or text, and tells which document it is.</translation>
     </message>
     <message>
-        <source>取り込む表</source>
-        <translation>Table to be imported</translation>
+        <source>取り込む資料</source>
+        <translation>Document to be imported</translation>
     </message>
     <message>
-        <source>貼り付ける表がありません。Excel などで表を写し取ってからお試しください。</source>
-        <translation>There is no table to paste. Please copy one in Excel or another program first.</translation>
+        <source>貼り付けるものがありません。表や文章を写し取ってからお試しください。</source>
+        <translation>There is nothing to paste. Please copy a table or text first.</translation>
     </message>
 </context>
 <context>
@@ -4283,7 +4957,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>セルの入力</source>
-        <translation type="unfinished" />
+        <translation>Entry of a cell</translation>
     </message>
     <message>
         <source>一括入力（{count} セル）</source>
@@ -4319,7 +4993,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>回収（{count} ファイル）</source>
-        <translation type="unfinished" />
+        <translation>Collection ({count} files)</translation>
     </message>
     <message>
         <source>指標の並べ替え</source>
@@ -4335,7 +5009,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>提出</source>
-        <translation type="unfinished" />
+        <translation>Submission</translation>
     </message>
     <message>
         <source>新しい評価表（{name}）</source>
@@ -4363,11 +5037,11 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>行の追加の提案</source>
-        <translation type="unfinished" />
+        <translation>Proposed row</translation>
     </message>
     <message>
         <source>表の取り込み</source>
-        <translation type="unfinished" />
+        <translation>Import of a table</translation>
     </message>
     <message>
         <source>計画の作成</source>
@@ -4379,7 +5053,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>計画の読み込み</source>
-        <translation type="unfinished" />
+        <translation>Reading of a plan</translation>
     </message>
     <message>
         <source>評価表の削除（{name}）</source>
@@ -4395,7 +5069,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>課の設定（{name}）</source>
-        <translation type="unfinished" />
+        <translation>Department settings ({name})</translation>
     </message>
     <message>
         <source>課の追加（{name}）</source>
@@ -4407,23 +5081,23 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>追加の提案の採用（{content}）</source>
-        <translation type="unfinished" />
+        <translation>Proposal accepted ({content})</translation>
     </message>
     <message>
         <source>追加の提案の見送り（{content}）</source>
-        <translation type="unfinished" />
+        <translation>Proposal declined ({content})</translation>
     </message>
     <message>
         <source>配布（{count} 部署）</source>
-        <translation type="unfinished" />
+        <translation>Distribution ({count} offices)</translation>
     </message>
     <message>
         <source>食い違いの一括確定（{count} 件）</source>
-        <translation type="unfinished" />
+        <translation>Conflicts settled at once ({count})</translation>
     </message>
     <message>
         <source>食い違いの確定（{place}）</source>
-        <translation type="unfinished" />
+        <translation>Conflict settled ({place})</translation>
     </message>
 </context>
 <context>
