@@ -2061,7 +2061,7 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     </message>
     <message>
         <source>所見</source>
-        <translation type="unfinished" />
+        <translation>Comment</translation>
     </message>
     <message>
         <source>所見（あれば）</source>
@@ -4209,7 +4209,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>前年度まで目標を数値で書いていましたが、{year}にはありません。主担当の{lead}は数値で書いています。数値を書けないか確かめてください。</source>
-        <translation type="unfinished" />
+        <translation>Until last year the target had a figure, but in {year} it has none. The lead, {lead}, gives one. Please check whether a figure can be given.</translation>
     </message>
     <message>
         <source>同じファイルが別々に記入されています。両方を残し、食い違う欄は選んでいただきます。</source>
@@ -4653,7 +4653,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>個別事業評価表</source>
-        <translation type="unfinished">Evaluation sheets</translation>
+        <translation>Evaluation sheet</translation>
     </message>
 </context>
 <context>
