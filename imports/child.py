@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from imports.guard import Source, damaged, read_bytes, too_large
-from imports.sheet import Sheet, Span
+from imports.sheet import Handling, Kind, Sheet, Span
 from plan.errors import PlanError, Sentence
 from plan.findings import Finding, Place, Severity
 
@@ -103,7 +103,18 @@ def _packed(sheet: Sheet) -> dict[str, Any]:
         for finding in sheet.findings
     ]
     arrows = [[arrow.top, arrow.left, arrow.bottom, arrow.right] for arrow in sheet.arrows]
-    return {"name": sheet.name, "rows": sheet.rows, "hidden": sheet.hidden, "findings": findings, "arrows": arrows}
+    told = {"name": sheet.name, "rows": sheet.rows, "hidden": sheet.hidden, "findings": findings, "arrows": arrows}
+    return told | {"handling": _packed_handling(sheet.handling)}
+
+
+def _packed_handling(done: Handling) -> dict[str, Any]:
+    return {
+        "protected": done.protected,
+        "rows": sorted(done.hidden_rows),
+        "columns": sorted(done.hidden_columns),
+        "merged": [[span.top, span.left, span.bottom, span.right] for span in done.merged],
+        "kinds": [[row, column, kind.value] for (row, column), kind in done.kinds.items()],
+    }
 
 
 def _packed_sentence(sentence: Sentence) -> list[Any]:
@@ -121,9 +132,20 @@ def _opened(told: dict[str, Any]) -> list[Sheet]:
             sheet["hidden"],
             tuple(_finding(sheet["name"], f) for f in sheet["findings"]),
             tuple(Span(*arrow) for arrow in sheet["arrows"]),
+            _handling(sheet["handling"]),
         )
         for sheet in told["sheets"]
     ]
+
+
+def _handling(packed: dict[str, Any]) -> Handling:
+    return Handling(
+        packed["protected"],
+        frozenset(packed["rows"]),
+        frozenset(packed["columns"]),
+        tuple(Span(*span) for span in packed["merged"]),
+        {(row, column): Kind(kind) for row, column, kind in packed["kinds"]},
+    )
 
 
 def _finding(sheet: str, packed: dict[str, Any]) -> Finding:

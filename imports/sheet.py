@@ -1,6 +1,8 @@
 """A sheet as a rectangle of texts: what every source of a table comes down to before anybody looks for a heading."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from plan.findings import Finding
 
@@ -21,6 +23,27 @@ class Span:
     right: int
 
 
+class Kind(Enum):
+    """What a cell holds where it is not a text."""
+
+    FORMULA = "formula"
+    NUMBER = "number"  # shown as it is
+    FORMATTED = "formatted"  # a number that its format shows otherwise: 50%, 1,234
+    DATE = "date"
+    OTHER = "other"  # TRUE, #N/A
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """What was done to a workbook's sheet beside its texts; rows, columns and cells are counted from 0."""
+
+    protected: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Span, ...] = ()
+    kinds: Mapping[tuple[int, int], Kind] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The cells as they are shown, row by row; "" is a blank cell, and rows may differ in length.
@@ -33,6 +56,7 @@ class Sheet:
     hidden: bool = False
     findings: tuple[Finding, ...] = ()
     arrows: tuple[Span, ...] = ()
+    handling: Handling = Handling()
 
 
 @dataclass(slots=True)

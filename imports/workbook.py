@@ -18,8 +18,8 @@ from openpyxl.xml.constants import SHARED_STRINGS
 
 from imports import guard
 from imports.arrows import arrows_in
-from imports.sheet import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Grid, Sheet, Span
-from imports.shown import shown_date, shown_number
+from imports.sheet import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Grid, Handling, Kind, Sheet, Span
+from imports.shown import general, shown_date, shown_number
 from plan.clipboard import line_feeds
 from plan.errors import PlanError, say
 from plan.findings import Finding, Place, Severity
@@ -30,7 +30,9 @@ MAX_FILLED = 500_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
-Cell = dict[str, Any]  # openpyxl's own: row, column, value, data_type, style_id
+_TRUE = ("1", "true")
+
+Cell = dict[str, Any]  # openpyxl's own: row, column, value, data_type, style_id; and whether it is computed (formula)
 
 
 class _Reader(ExcelReader):
@@ -47,26 +49,40 @@ class _Reader(ExcelReader):
 
 
 class _Rows(WorkSheetParser):
-    """The rows of a sheet as they stream by, and the merged ranges that follow them; all else is passed over."""
+    """The rows of a sheet as they stream by, and what is said of the sheet around them; all else is passed over."""
 
-    merged: list[str]
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  # whatever openpyxl's parser takes
+        super().__init__(*given, **named)
+        self.merged: list[str] = []
+        self.protected = False
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
 
     def parse(self) -> Generator[Any, None, None]:
-        self.merged = []
         for _, element in iterparse(self.source):
             if element.tag == _MAIN + "row":
-                yield self.parse_row(element)
+                number, cells = self.parse_row(element)
+                if element.get("hidden") in _TRUE:
+                    self.hidden_rows.add(number - 1)
+                yield number, cells
                 element.clear()
             elif element.tag == _MAIN + "mergeCell" and len(self.merged) < MAX_MERGED:
                 self.merged.append(element.get("ref", ""))
                 element.clear()
+            elif element.tag == _MAIN + "col" and element.get("hidden") in _TRUE:
+                first, last = int(element.get("min", "1")), int(element.get("max", "0"))
+                self.hidden_columns.update(range(first - 1, min(last, MAX_COLUMNS)))
+            elif element.tag == _MAIN + "sheetProtection":
+                self.protected = element.get("sheet") in _TRUE
 
     def parse_cell(self, element: Element) -> Cell:
         inline = element.find(_MAIN + "is")
         if inline is not None:  # one text in the place of a tree of objects
             inline.text, inline.tag = _text(inline), _MAIN + "v"
             element.set("t", "str")
-        return super().parse_cell(element)
+        cell: Cell = super().parse_cell(element)
+        cell["formula"] = element.find(_MAIN + "f") is not None
+        return cell
 
 
 def read_sheets(raw: bytes, file: str) -> list[Sheet]:
@@ -138,20 +154,40 @@ def date_finding(sheet: str, row: int, column: int, text: str) -> Finding:
 
 
 def _read_sheet(reader: _Reader, part: str, formats: list[str], name: str, *, hidden: bool) -> Sheet:
-    grid, findings = Grid(), []
+    grid = Grid()
+    findings: list[Finding] = []
+    kinds: dict[tuple[int, int], Kind] = {}
     with reader.archive.open(part) as stream:
         rows = _Rows(stream, reader.shared_strings, data_only=True, epoch=reader.wb.epoch)
         for _, cells in rows.parse():
-            findings += [found for cell in cells if (found := _put(grid, name, cell, _shown(cell, formats, rows)))]
-    fill_merged(grid, name, [span for span in map(_span, rows.merged) if span])
-    return Sheet(name, grid.rows, hidden, tuple(findings), arrows_in(reader.archive, part))
+            for cell in cells:
+                text, is_date = _shown(cell, formats, rows)
+                place = _put(grid, name, cell, text)
+                findings += [date_finding(name, *place, text)] if is_date else []
+                if cell["formula"] or cell["data_type"] == "e" or not isinstance(cell["value"], str | None):
+                    kinds[place] = _kind(cell, text, is_date=is_date)
+    spans = tuple(span for span in map(_span, rows.merged) if span)
+    fill_merged(grid, name, list(spans))
+    done = Handling(rows.protected, frozenset(rows.hidden_rows), frozenset(rows.hidden_columns), spans, kinds)
+    return Sheet(name, grid.rows, hidden, tuple(findings), arrows_in(reader.archive, part), done)
 
 
-def _put(grid: Grid, sheet: str, cell: Cell, shown: tuple[str, bool]) -> Finding | None:
-    (text, is_date), row, column = shown, cell["row"] - 1, cell["column"] - 1
+def _put(grid: Grid, sheet: str, cell: Cell, text: str) -> tuple[int, int]:
+    place = cell["row"] - 1, cell["column"] - 1
     if text:
-        put_checked(grid, sheet, (row, column), text)
-    return date_finding(sheet, row, column, text) if is_date else None
+        put_checked(grid, sheet, place, text)
+    return place
+
+
+def _kind(cell: Cell, text: str, *, is_date: bool) -> Kind:
+    value = cell["value"]
+    if cell["formula"]:
+        return Kind.FORMULA
+    if is_date:
+        return Kind.DATE
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return Kind.OTHER
+    return Kind.NUMBER if text == general(value) else Kind.FORMATTED
 
 
 def _shown(cell: Cell, formats: list[str], rows: _Rows) -> tuple[str, bool]:
