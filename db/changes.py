@@ -34,12 +34,12 @@ class Change:
         return Change(self.table, self.id, self.field, self.after, self.before)
 
 
-def created(table: str, record_id: RecordId, **values: Value) -> Change:
+def created(table: str, record_id: RecordId, /, **values: Value) -> Change:
     """A new record with these values; what is not named is not entered."""
     return Change(table, record_id, RECORD, None, _packed(values))
 
 
-def deleted(table: str, record_id: RecordId, **values: Value) -> Change:
+def deleted(table: str, record_id: RecordId, /, **values: Value) -> Change:
     """A record taken out, with all that it held."""
     return Change(table, record_id, RECORD, _packed(values), None)
 

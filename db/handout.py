@@ -1,7 +1,7 @@
 """What goes out to a department: its package, made from the plan, and the name of its file."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain, count
 from pathlib import Path
 
@@ -18,6 +18,10 @@ from plan.returns import AddedRow
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _NAME_LIMIT = 60  # characters of each part of a file's name
+WORKBOOK = ".xlsx"
+
+Questionnaire = Callable[[sa.Connection, Distribution], bytes]
+"""What makes the workbook of a distribution."""
 
 
 def package_of(
@@ -61,18 +65,22 @@ def file_name(connection: sa.Connection, handed: Distribution, suffix: str = SUF
     return "_".join(_UNFIT.sub("", part)[:_NAME_LIMIT].strip(" .") for part in parts) + suffix
 
 
-def write_files(connection: sa.Connection, made: Iterable[Distribution], folder: Path) -> list[Path]:
-    """Write a department file for each distribution; all of them, or none and a PlanError.
+def write_files(
+    connection: sa.Connection, made: Iterable[Distribution], folder: Path, questionnaire: Questionnaire | None = None
+) -> list[Path]:
+    """Write a file for each distribution; all of them, or none and a PlanError.
 
-    A file that is there already, perhaps filled in, is never written over.
+    These are department files unless `questionnaire` makes workbooks. A file that is there already, perhaps filled
+    in, is never written over.
     """
     with telling(folder):
         folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     try:
         for handed in made:
-            path = _free(folder / file_name(connection, handed))
-            write_whole(path, pack(package_of(connection, handed)))
+            path = _free(folder / file_name(connection, handed, WORKBOOK if questionnaire else SUFFIX))
+            content = questionnaire(connection, handed) if questionnaire else pack(package_of(connection, handed))
+            write_whole(path, content)
             written.append(path)
     except PlanError:
         for path in written:

@@ -113,11 +113,11 @@ def _set(parser: argparse.ArgumentParser) -> None:
 
 
 def _distribute(parser: argparse.ArgumentParser) -> None:
-    """課ごとの部署ファイルを DIR に作ります."""
+    """課ごとの部署ファイルか Excel の調査票を DIR に作ります."""
     parser.add_argument("file", type=Path)
     parser.add_argument("dir", type=Path)
     parser.add_argument("--department", action="append", default=[], metavar="D")
-    parser.add_argument("--as", dest="kind", choices=["file"], default="file")
+    parser.add_argument("--as", dest="kind", choices=["file", "excel"], default="file")
     ask_help = "記入してもらう欄。evaluation:R2、target:2020-2021 など（省略すると全年度の内容及び目標と評価）"
     parser.add_argument("--ask", action="append", default=[], metavar="FIELD:YEAR", help=ask_help)
     parser.add_argument("--due", metavar="DATE", help="提出期限（2021-05-31 など）")

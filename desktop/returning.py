@@ -1,14 +1,15 @@
 """Returned files, of whatever kind, from files and folders: each read into what it says, or why it cannot be."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from db.package import SUFFIX
 from db.unpacking import read_return
+from imports.questionnaire import SUFFIXES, read_questionnaire
 from plan.errors import PlanError
 from plan.returns import Return
 
-_READERS: dict[str, Callable[[Path], Return]] = {SUFFIX: read_return}
+_READERS: Mapping[str, Callable[[Path], Return]] = {SUFFIX: read_return} | dict.fromkeys(SUFFIXES, read_questionnaire)
 _TEMPORARY = ("~$", ".")
 """How Office and Ayumi name what lies beside an open file."""
 

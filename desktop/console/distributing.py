@@ -7,13 +7,14 @@ from pathlib import Path
 
 from db.changes import recording
 from db.departmentfile import DepartmentFile, open_department_file
-from db.distribution import Asking, chosen_departments, usual_columns
+from db.distribution import EXCEL, Asking, chosen_departments, usual_columns
 from db.distribution import distribute as hand_out
 from db.handout import write_files
 from db.planfile import open_plan
 from db.store import Actor
 from desktop.console import reports
 from desktop.console.status import DONE
+from desktop.questionnaires import questionnaire
 from plan.era import YearRange
 from plan.errors import PlanError
 from plan.fields import progress_field
@@ -25,9 +26,9 @@ def distribute(given: argparse.Namespace) -> int:
     """One file per department into a folder; the plan remembers what was handed out."""
     with closing(open_plan(given.file, Actor.here())) as plan, recording(plan.store, "配布") as opened:
         columns = tuple(c for text in given.ask for c in _columns(text)) or usual_columns(opened.connection)
-        asking = Asking(columns, _date(given.due), given.note or "", given.coordinator or "")
+        asking = Asking(columns, _date(given.due), given.note or "", given.coordinator or "", given.kind)
         made = hand_out(opened, chosen_departments(opened.connection, given.department, columns), asking)
-        files = write_files(opened.connection, made, given.dir)
+        files = write_files(opened.connection, made, given.dir, questionnaire if given.kind == EXCEL else None)
     for file in files:
         reports.tell("{file} を作りました。", file=file)
     return DONE

@@ -1,0 +1,26 @@
+"""The questionnaire of a distribution: the plan's table, what is asked of it and its scale, as a workbook."""
+
+from db.distribution import Distribution
+from db.handout import department_label
+from db.queries import Scope, progress_table
+from db.report_queries import scale
+from db.store import Connection
+from exports.forms.questionnaire import Request, compose
+
+
+def questionnaire(connection: Connection, handed: Distribution) -> bytes:
+    """The workbook's bytes, with the texts that stand in the table now."""
+    from exports.formats.excel_answers import write  # noqa: PLC0415 - openpyxl only when a workbook is written
+
+    table = progress_table(connection, Scope(departments=frozenset({handed.department}), grades=True))
+    asking = handed.asking
+    request = Request(
+        handed.id,
+        department_label(connection, handed),
+        asking.columns,
+        handed.rows,
+        asking.due,
+        asking.note,
+        asking.coordinator,
+    )
+    return write(compose(table, request, scale(connection, "achievement")))

@@ -1,0 +1,172 @@
+"""Questionnaires on their whole way: handed out by the command line, filled in, collected beside department files."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from db.changes import dump
+from db.store import Store
+from desktop.cli import main
+from desktop.questionnaires import questionnaire
+from desktop.returning import read_returns
+from exports.formats.sheetrows import clean
+from plan import questionnaire as words
+from plan.ids import AssignmentId, RecordId
+from plan.questionnaire import column_key
+from plan.returns import Cell
+from tests.db.conftest import empty_store, fill
+from tests.db.returning import answer, edit, evaluation, hand_out, rows, take
+from tests.thorough import thorough
+
+Output = pytest.CaptureFixture[str]
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=12)
+"""Without what no workbook can hold."""
+
+
+def run(*arguments: object) -> int:
+    return main([str(a) for a in arguments])
+
+
+def collected(capsys: Output, *arguments: object) -> tuple[int, list[dict[str, Any]]]:
+    status = run("collect", *arguments, "--json")
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["returns"]
+    return status, found
+
+
+def answer_in(path: Path, texts: dict[Cell, str | None]) -> None:
+    """Fill in a questionnaire as a spreadsheet program would."""
+    book = load_workbook(path)
+    sheet = book[words.TABLE]
+    assert isinstance(sheet, Worksheet)
+    keys = [cell.value for cell in sheet[3]]
+    places = {str(row[0].value): number for number, row in enumerate(sheet.iter_rows(), 1)}
+    for cell, text in texts.items():
+        filled = sheet.cell(places[cell.assignment], keys.index(column_key(cell.column)) + 1)
+        assert not filled.protection.locked
+        filled.value = (text or "").replace("_x", "_x005F_x") or None
+        filled.data_type = "s" if text else "n"
+    book.save(path)
+
+
+def blank_cell(sent: Path) -> tuple[Path, Cell]:
+    """A questionnaire with an asked cell that nobody has filled in yet."""
+    return next((path, cell) for path in sorted(sent.iterdir()) for cell in blank_cells(path))
+
+
+def blank_cells(path: Path) -> Iterator[Cell]:
+    sheet = load_workbook(path)[words.TABLE]
+    assert isinstance(sheet, Worksheet)
+    columns = [words.column_keyed(str(cell.value)) for cell in sheet[3]]
+    for row in sheet.iter_rows(min_row=6):
+        for column, cell in zip(columns, row, strict=True):
+            if column is not None and column.year is not None and not cell.protection.locked and not cell.value:
+                yield Cell(AssignmentId(RecordId(str(row[0].value))), column.year, column.field.name)
+
+
+@pytest.fixture
+def sent(sample: Path, tmp_path: Path, capsys: Output) -> Path:
+    """The folder with the sample plan's questionnaires."""
+    folder = tmp_path / "配布"
+    assert run("distribute", sample, folder, "--as", "excel", "--ask", "evaluation:R7", "--ask", "target:R7") == 0
+    capsys.readouterr()
+    return folder
+
+
+def test_an_answer_in_a_workbook_goes_all_the_way(sample: Path, sent: Path, capsys: Output) -> None:
+    names = [file.name for file in sent.iterdir()]
+    assert len(names) > 20
+    assert all(name.endswith("_令和7年度.xlsx") for name in names)
+    file, cell = blank_cell(sent)
+    answer_in(file, {cell: "実施した。"})
+    status, (looked,) = collected(capsys, sample, file)
+    assert (status, looked["state"], looked["taken"], looked["findings"]) == (0, "new", 1, [])
+    status, (taken,) = collected(capsys, sample, file, "--apply")
+    assert (status, taken["state"], taken["taken"], taken["conflicts"]) == (0, "taken", 1, [])
+    status, (again,) = collected(capsys, sample, file, "--apply")
+    assert (status, again["state"], again["taken"]) == (0, "already", 0)
+
+
+def test_two_copies_of_one_questionnaire_stand_side_by_side(sample: Path, sent: Path, capsys: Output) -> None:
+    file, cell = blank_cell(sent)
+    copy = file.with_stem("写し")
+    copy.write_bytes(file.read_bytes())
+    answer_in(file, {cell: "実施した。"})
+    answer_in(copy, {cell: "実施しなかった。"})
+    collected(capsys, sample, file, "--apply")
+    status, (found,) = collected(capsys, sample, copy, "--apply")
+    assert (status, found["taken"], len(found["conflicts"])) == (1, 0, 1)
+    assert {found["conflicts"][0]["theirs"], "実施した。"} == {"実施した。", "実施しなかった。"}
+
+
+def test_a_folder_with_workbooks_of_all_kinds_is_collected_file_by_file(
+    sample: Path, sent: Path, tmp_path: Path, capsys: Output
+) -> None:
+    folder = tmp_path / "返送"
+    folder.mkdir()
+    first, second = sorted(sent.iterdir())[:2]
+    (folder / first.name).write_bytes(first.read_bytes())
+    (folder / "~$開いている.xlsx").write_bytes(b"lock")
+    (folder / "壊れた.xlsx").write_bytes(second.read_bytes()[:-300])
+    assert run("export", sample, folder / "別の表.xlsx") == 0
+    capsys.readouterr()
+    status, found = collected(capsys, sample, folder, "--apply")
+    states = {each["file"]: each["state"] for each in found}
+    assert (status, states) == (0, {first.name: "taken", "別の表.xlsx": "foreign", "壊れた.xlsx": "damaged"})
+
+
+def test_a_questionnaire_of_another_plan_is_refused(sample: Path, sent: Path, tmp_path: Path, capsys: Output) -> None:
+    other = tmp_path / "別.ayumi"
+    assert run("new", other, "--title", "別の計画", "--city", "市", "--years", "2025-2026") == 0
+    capsys.readouterr()
+    status, (found,) = collected(capsys, other, min(sent.iterdir()))
+    assert (status, found["state"]) == (2, "foreign")
+    assert sample.exists()
+
+
+def plan_of(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """The whole plan, but for what a receipt says of the file itself: its edition, hash and name."""
+    with store.reading() as connection:
+        found = dump(connection)
+        columns = [str(row[1]) for row in connection.exec_driver_sql("PRAGMA table_info(contribution)")]
+    kept = [place for place, name in enumerate(columns) if name not in ("edition", "hash", "source")]
+    return found | {"contribution": [tuple(row[place] for place in kept) for row in found["contribution"]]}
+
+
+@given(data=st.data())
+@thorough(4)
+def test_the_same_answers_give_the_same_plan_as_a_department_file_and_as_a_questionnaire(data: st.DataObject) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        before, edited = data.draw(TEXTS), data.draw(TEXTS)
+        plans = [_handed_out(folder / f"{kind}.db", before, edited) for kind in ("file", "excel")]
+        for number, handed in enumerate(plans[0][1]):
+            texts = {cell: data.draw(TEXTS) or None for cell in handed.cells() if data.draw(st.booleans())}
+            take(plans[0][0], answer(plans[0][0], handed, {cell: clean(t) if t else t for cell, t in texts.items()}))
+            store, path = plans[1][0], folder / f"{number}.xlsx"
+            path.write_bytes(plans[1][2][number])
+            answer_in(path, texts)
+            take(store, *read_returns([path]))
+        assert plan_of(plans[0][0]) == plan_of(plans[1][0])
+        for store, *_ in plans:
+            store.close()
+
+
+def _handed_out(path: Path, before: str, edited: str) -> tuple[Store, list[Any], list[bytes]]:
+    """A plan in which one text stood before it was handed out, and one was edited since; with the workbooks."""
+    store = empty_store(path)
+    fill(store)
+    first, second, *_ = rows(store)
+    edit(store, evaluation(first), before or None)
+    handed = hand_out(store)
+    with store.reading() as connection:
+        books = [questionnaire(connection, each) for each in handed]
+    edit(store, evaluation(second), edited or None)
+    return store, handed, books
