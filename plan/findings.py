@@ -6,6 +6,7 @@ from enum import Enum
 from plan.era import FiscalYear
 from plan.errors import Sentence
 from plan.fields import Field
+from plan.ids import RecordId
 
 
 class Severity(Enum):
@@ -21,7 +22,8 @@ class Place:
     """Where something was found; what is not known is left out.
 
     `line` and `column` count from 1 as the source shows them (line 7, column 3 = C7); the rest is the plan's own:
-    the row's 番号 as printed, the department's label, the fiscal year and the field.
+    the row's 番号 as printed, the department's label, the fiscal year and the field, and the record that a person can
+    be taken to (an assignment, a sheet, an indicator).
     """
 
     sheet: str = ""
@@ -31,6 +33,7 @@ class Place:
     department: str = ""
     year: FiscalYear | None = None
     field: Field | None = None
+    record: RecordId | None = None
 
 
 @dataclass(frozen=True, slots=True)

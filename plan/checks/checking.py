@@ -1,0 +1,112 @@
+"""Every check over a plan, row by row, then over the whole table, its sheets and its indicators."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from plan.checks import dating, entries, figures, grading, structure, wording
+from plan.checks.indicators import indicator_findings
+from plan.checks.rows import Row, Terms
+from plan.checks.sheets import sheet_findings
+from plan.findings import Finding, Severity
+from plan.ids import RecordId
+from plan.reports import EvaluationSheet, Indicator
+
+CHECKS: Mapping[str, str] = {
+    "not_entered": "未入力の欄",
+    "end_not_declared": "終了としていない行",
+    "department_ended": "廃止された課の行",
+    "evaluation_repeats_target": "目標と同じ文の評価",
+    "evaluation_repeats_last": "前年度と同じ文の評価",
+    "column_shifted": "右の列にずれた文",
+    "target_reports": "実績のように書かれた目標",
+    "evaluation_promises": "予定のように書かれた評価",
+    "target_without_result": "結果の数値がない評価",
+    "target_without_figure": "目標の数値がない関係課の行",
+    "achieved_below_target": "目標に届かない「達成」",
+    "target_below_reached": "前年度の結果より低い目標",
+    "unit_changed": "単位の違い",
+    "grade_missing": "達成状況の付け忘れ",
+    "grade_unknown": "評価区分にない記号",
+    "reason_missing": "理由のない達成状況",
+    "indicator_reason_missing": "理由のない指標の達成状況",
+    "date_impossible": "存在しない日付",
+    "era_impossible": "元号の始まる前の日付",
+    "date_outside_year": "年度の外の日付",
+    "error_value": "Excel のエラー表示",
+    "control_character": "制御文字",
+    "unprintable": "印刷できない文字",
+    "number_missing": "番号なし",
+    "number_doubled": "番号の重複",
+    "number_order": "番号の順序",
+    "two_leads": "主担当の重複",
+    "code_look_alike": "読み誤りらしい符号",
+    "project_two_codes": "同じ実施事業の二つの符号",
+    "departments_in_one_cell": "一つの欄に複数の課",
+    "department_spelling": "課名の書き方の違い",
+    "word_variant": "言葉の書き方の違い",
+    "settlement_above_budget": "予算額を超える決算額",
+    "rate_disagrees": "金額と合わない執行率",
+    "own_grade_missing": "主管課評価のない審査会評価",
+    "committee_grade_missing": "審査会評価の付け忘れ",
+}
+"""Every check by its short name, with the name that people read."""
+
+_OF_ROW: Sequence[Callable[[Row, Terms], Iterator[Finding]]] = (
+    entries.not_entered,
+    entries.department_of_the_time,
+    wording.repeated,
+    wording.tense,
+    wording.odd_characters,
+    figures.target_without_result,
+    figures.achieved_below_target,
+    figures.target_below_reached,
+    figures.unit_changed,
+    grading.grades,
+    grading.reasons,
+    dating.impossible_dates,
+    dating.dates_outside_year,
+)
+_OF_TABLE: Sequence[Callable[[Sequence[Row]], Iterator[Finding]]] = (
+    structure.numbers,
+    structure.leads,
+    structure.figures_of_related,
+    structure.codes,
+    structure.departments,
+    structure.variants,
+)
+_GRAVEST = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is checked: the rows, and what stands beside them."""
+
+    rows: Sequence[Row]
+    terms: Terms
+    sheets: Sequence[EvaluationSheet] = ()
+    indicators: Sequence[Indicator] = ()
+    directions: Mapping[RecordId, str] = field(default_factory=dict)
+
+
+def check(subject: Subject, off: Collection[str] = frozenset()) -> list[Finding]:
+    """All findings of the checks that are not switched off, gravest first, then in the order of the plan."""
+    found = [*check_rows(subject.rows, subject.terms), *check_table(subject.rows)]
+    found += sheet_findings(subject.sheets)
+    found += indicator_findings(subject.indicators, subject.directions, subject.terms.scale)
+    order: dict[RecordId | None, int] = {row.id: at for at, row in enumerate(subject.rows)}
+    last = len(order)
+    kept = (finding for finding in found if finding.check not in off)
+    return sorted(kept, key=lambda f: (_GRAVEST.index(f.severity), order.get(f.place.record, last)))
+
+
+def check_rows(rows: Iterable[Row], terms: Terms) -> Iterator[Finding]:
+    """What each row shows by itself: enough after an edit of these rows."""
+    for row in rows:
+        for find in _OF_ROW:
+            yield from find(row, terms)
+
+
+def check_table(rows: Sequence[Row]) -> Iterator[Finding]:
+    """What only the whole table shows."""
+    for find in _OF_TABLE:
+        yield from find(rows)

@@ -1,0 +1,119 @@
+"""The rows of the progress table as the checks read them, and the circumstances that they are judged by."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from plan.era import FiscalYear, fold
+from plan.errors import Sentence
+from plan.fields import BASELINE_AND_GOAL, EVALUATION, GRADE, KEYS, TARGET, Field
+from plan.findings import Finding, Place, Severity
+from plan.ids import AssignmentId, DepartmentId, ItemId
+from plan.scales import ACHIEVEMENT, Scale
+from plan.states import State, state_of
+from plan.table import ProgressRow, ProgressTable
+
+_FIRST_MONTH = 4
+Used = frozenset[tuple[FiscalYear, str]]
+"""The yearly columns (fiscal year, field name) in which anybody has entered anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearTexts:
+    """What a row says of one fiscal year."""
+
+    year: FiscalYear
+    target: str = ""
+    evaluation: str = ""
+    grade: str = ""
+
+    def text(self, wanted: Field) -> str:
+        """The text of one of the yearly fields."""
+        return str(getattr(self, wanted.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One assignment with its years in order; what is not entered is ""."""
+
+    id: AssignmentId
+    content: ItemId
+    department: DepartmentId
+    number: str
+    project: str
+    lead: str
+    label: str
+    content_name: str
+    baseline: str
+    years: tuple[YearTexts, ...]
+    ended_year: FiscalYear | None = None
+
+    def finding(
+        self, severity: Severity, check: str, sentence: Sentence, at: Field, year: FiscalYear | None = None
+    ) -> Finding:
+        """A finding in one of the row's cells."""
+        return Finding(severity, check, sentence, Place("", None, None, self.number, self.label, year, at, self.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """By what a plan is judged: the day, its scale, the life of its departments, the columns that are in use."""
+
+    today: dt.date
+    scale: Scale = ACHIEVEMENT
+    lives: Mapping[DepartmentId, tuple[FiscalYear | None, FiscalYear | None]] = field(default_factory=dict)
+    used: Used = frozenset()
+
+    def due(self, year: FiscalYear, wanted: Field) -> bool:
+        """Whether the day has come: a target is due when its year begins, an evaluation when it is over."""
+        begins = year if wanted is TARGET else year + 1
+        return self.today >= dt.date(begins, _FIRST_MONTH, 1)
+
+
+def rows_of(table: ProgressTable) -> list[Row]:
+    """The table's rows; `table` needs every year with its grades."""
+    years = sorted({column.year for column in table.columns if column.year is not None})
+    places = [(year, [table.column_index(name, year) for name in (TARGET, EVALUATION, GRADE)]) for year in years]
+    return [_row(row, places) for row in table.rows]
+
+
+def _row(row: ProgressRow, places: Iterable[tuple[FiscalYear, list[int]]]) -> Row:
+    number, project, lead, label, content, baseline = (text or "" for text in row.cells[: len(KEYS)])
+    years = tuple(YearTexts(year, *(row.cells[i] or "" for i in at)) for year, at in places)
+    return Row(
+        row.id, row.content, row.department, number, project, lead, label, content, baseline, years, row.ended_year
+    )
+
+
+def used_columns(rows: Iterable[Row]) -> Used:
+    """The yearly columns in which anybody has entered anything."""
+    return frozenset(
+        (texts.year, wanted.name)
+        for row in rows
+        for texts in row.years
+        for wanted in (TARGET, EVALUATION, GRADE)
+        if is_entered(texts.text(wanted))
+    )
+
+
+def is_entered(text: str) -> bool:
+    """Whether somebody has written anything, be it a dash."""
+    return bool(text) and state_of(text) is not State.NOT_ENTERED
+
+
+def is_prose(text: str) -> bool:
+    """Whether the text says something of its own: no state, and not that it follows the lead."""
+    return bool(text) and state_of(text) is State.TEXT and not follows_lead(text)
+
+
+def follows_lead(text: str) -> bool:
+    """Whether the text points at the lead's: 主担当課に準ずる."""
+    return "準ず" in text or "準じ" in text
+
+
+def squeezed(text: str) -> str:
+    """The text as a comparison sees it: NFKC, without white space."""
+    return "".join(fold(text).split())
+
+
+FIELDS_WITH_TEXT = (BASELINE_AND_GOAL, TARGET, EVALUATION)

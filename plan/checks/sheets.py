@@ -1,0 +1,63 @@
+"""Evaluation sheets: amounts that disagree, and grades of one grader without the other's."""
+
+from collections.abc import Iterator, Sequence
+
+from plan.errors import Sentence, say
+from plan.fields import FIELDS, Field
+from plan.findings import Finding, Place, Severity
+from plan.reports import EvaluationSheet, Grades
+from plan.states import number_of
+
+_FIELDS = {(field.table, field.name): field for field in FIELDS}
+_SETTLEMENT = _FIELDS["evaluation_sheet", "settlement"]
+_RATE = _FIELDS["evaluation_sheet", "typed_rate"]
+_GRADE = _FIELDS["sheet_grade", "grade"]
+_STAGES = (("interim", "中間評価"), ("final", "事後評価"))
+
+
+def sheet_findings(sheets: Sequence[EvaluationSheet]) -> Iterator[Finding]:
+    """Everything odd, sheet by sheet."""
+    judged = {(s.year, name) for s in sheets for name, _ in _STAGES if _grades(s, name).committee}
+    for sheet in sheets:
+        yield from _budget(sheet)
+        for name, label in _STAGES:
+            yield from _stage(sheet, _grades(sheet, name), label, judged=(sheet.year, name) in judged)
+
+
+def _grades(sheet: EvaluationSheet, stage: str) -> Grades:
+    return sheet.interim if stage == "interim" else sheet.final
+
+
+def _budget(sheet: EvaluationSheet) -> Iterator[Finding]:
+    budget = sheet.budget
+    current, settlement = number_of(budget.current), number_of(budget.settlement)
+    if current is not None and settlement is not None and settlement > current:
+        sentence = say(
+            "決算額（{settlement}千円）が予算額（{current}千円）を上回っています。金額を確かめてください。",
+            settlement=budget.settlement,
+            current=budget.current,
+        )
+        yield _finding(sheet, Severity.WARNING, "settlement_above_budget", sentence, _SETTLEMENT)
+    if budget.disagrees:
+        sentence = say(
+            "記入された執行率（{typed}％）が、金額から計算した{rate}％と違います。金額か執行率を直してください。",
+            typed=budget.typed_rate.rstrip("%％ "),
+            rate=budget.rate,
+        )
+        yield _finding(sheet, Severity.WARNING, "rate_disagrees", sentence, _RATE)
+
+
+def _stage(sheet: EvaluationSheet, grades: Grades, label: str, *, judged: bool) -> Iterator[Finding]:
+    if grades.committee and not grades.own:
+        sentence = say(
+            "{stage}に審査会評価がありますが、主管課評価がありません。主管課に確かめてください。", stage=label
+        )
+        yield _finding(sheet, Severity.ERROR, "own_grade_missing", sentence, _GRADE)
+    elif grades.own and not grades.committee and judged:
+        sentence = say("{stage}の審査会評価がありません。審査会の結果を記入してください。", stage=label)
+        yield _finding(sheet, Severity.WARNING, "committee_grade_missing", sentence, _GRADE)
+
+
+def _finding(sheet: EvaluationSheet, severity: Severity, check: str, sentence: Sentence, at: Field) -> Finding:
+    place = Place(number=sheet.number, department=sheet.department, year=sheet.year, field=at, record=sheet.id)
+    return Finding(severity, check, sentence, place)

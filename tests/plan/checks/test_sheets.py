@@ -1,0 +1,60 @@
+"""Evaluation sheets and indicators: amounts, grades and reasons that do not fit together."""
+
+from dataclasses import replace
+
+import pytest
+
+from plan.achievement import DOWN
+from plan.budget import Budget
+from plan.checks.indicators import indicator_findings
+from plan.checks.sheets import sheet_findings
+from plan.era import FiscalYear
+from plan.ids import RecordId
+from plan.reports import EvaluationSheet, Grades, Indicator, IndicatorYear
+from plan.scales import ACHIEVEMENT
+
+YEAR = FiscalYear(2023)
+SHEET = EvaluationSheet(
+    RecordId("sheet"), YEAR, "企－1", "案内", "広報課",
+    budget=Budget("1,000", "1,200", "900", "75.0%"), interim=Grades("1", "1"), final=Grades("1", "1"),
+)  # fmt: skip
+
+
+def _checks(*sheets: EvaluationSheet) -> list[str]:
+    return [finding.check for finding in sheet_findings(sheets)]
+
+
+def test_a_faultless_sheet_has_no_findings() -> None:
+    assert _checks(SHEET, replace(SHEET, budget=Budget("－", "", "－"))) == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        (replace(SHEET, budget=Budget("1,000", "", "1,001")), "settlement_above_budget"),
+        (replace(SHEET, budget=Budget("1,000", "1,200", "900", "90.0")), "rate_disagrees"),
+        (replace(SHEET, interim=Grades("", "1")), "own_grade_missing"),
+        (replace(SHEET, final=Grades("1", "")), "committee_grade_missing"),
+    ],
+)
+def test_a_fault_of_a_sheet_is_found(sheet: EvaluationSheet, expected: str) -> None:
+    assert _checks(SHEET, sheet) == [expected]
+
+
+def test_a_committee_that_has_not_met_yet_is_not_waited_for() -> None:
+    assert _checks(replace(SHEET, final=Grades("1", ""))) == []
+
+
+def _indicated(told: IndicatorYear, direction: str = "") -> list[str]:
+    indicator = Indicator(RecordId("i"), None, "登録者数", "人", years={YEAR: told})
+    directions = {indicator.id: direction} if direction else {}
+    return [finding.check for finding in indicator_findings([indicator], directions, ACHIEVEMENT)]
+
+
+def test_an_indicator_needs_its_reason_and_a_grade_that_its_figures_bear_out() -> None:
+    assert _indicated(IndicatorYear("100", "", "120", "○")) == []
+    assert _indicated(IndicatorYear("100", "", "90", "△", reason="天候のため")) == []
+    assert _indicated(IndicatorYear("100", "", "90", "△")) == ["indicator_reason_missing"]
+    assert _indicated(IndicatorYear("100", "", "90", "○")) == ["achieved_below_target"]
+    assert _indicated(IndicatorYear("100", "", "90", "○"), DOWN) == []
+    assert _indicated(IndicatorYear("100", "", "調整中", "○")) == []
