@@ -1,0 +1,120 @@
+"""The checks of a plan: what they judge, which of them are off, and what was accepted with a reason."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from db.changes import Recording, created, deleted
+from db.models import ACCEPTED_FINDING, INDICATOR, SETTING
+from db.queries import Scope, departments, progress_table
+from db.report_queries import indicators, scale
+from db.sheet_queries import entered_sheets
+from plan.checks.checking import CHECKS, Subject, check
+from plan.checks.rows import Terms, rows_of, used_columns
+from plan.errors import PlanError
+from plan.findings import Finding, Place
+from plan.ids import RecordId
+
+_OFF = "check off"
+"""The setting that switches a check off; its value is the check's short name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding that a person accepted: the check, the record and the cell that it was about, and the reason."""
+
+    id: RecordId
+    check: str
+    record: RecordId | None
+    cell: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings that remain, and those that were accepted, each with its acceptance."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[tuple[Finding, Acceptance], ...] = ()
+
+
+def checked(connection: sa.Connection, today: dt.date) -> Checked:
+    """Everything that the plan's checks find as of a day."""
+    found = check(subject(connection, today), switched_off(connection))
+    known = {(a.check, a.record, a.cell): a for a in acceptances(connection)}
+    open_, settled = [], []
+    for finding in found:
+        acceptance = known.get((finding.check, finding.place.record, cell_of(finding.place)))
+        if acceptance is None:
+            open_.append(finding)
+        else:
+            settled.append((finding, acceptance))
+    return Checked(tuple(open_), tuple(settled))
+
+
+def subject(connection: sa.Connection, today: dt.date) -> Subject:
+    """The values that the checks judge."""
+    rows = rows_of(progress_table(connection, Scope(grades=True)))
+    lives = {d.id: (d.first_year, d.last_year) for d in departments(connection)}
+    terms = Terms(today, scale(connection, "achievement"), lives, used_columns(rows))
+    sheets = [entered.sheet for entered in entered_sheets(connection)]
+    directions = connection.execute(sa.select(INDICATOR.c.id, INDICATOR.c.direction))
+    known = {RecordId(record): direction for record, direction in directions if direction}
+    return Subject(rows, terms, sheets, indicators(connection), known)
+
+
+def cell_of(place: Place) -> str:
+    """The cell within its record, as an acceptance remembers it: evaluation 2020."""
+    return " ".join(str(part) for part in (place.field and place.field.name, place.year and int(place.year)) if part)
+
+
+def switched_off(connection: sa.Connection) -> frozenset[str]:
+    """The short names of the checks that this plan goes without."""
+    return frozenset(connection.scalars(sa.select(SETTING.c.value).where(SETTING.c.name == _OFF)))
+
+
+def switch(opened: Recording, name: str, *, on: bool) -> None:
+    """Switch a check on or off for this plan; PlanError where there is no such check."""
+    if name not in CHECKS:
+        raise PlanError("「{name}」という点検はありません。点検の名前を確かめてください。", name=name)
+    query = sa.select(SETTING.c.id).where(SETTING.c.name == _OFF, SETTING.c.value == name)
+    set_ = [RecordId(record) for record in opened.connection.scalars(query)]
+    if on:
+        opened.apply([deleted(SETTING.name, record, name=_OFF, value=name) for record in set_])
+    elif not set_:
+        opened.apply([created(SETTING.name, opened.source.new_id(), name=_OFF, value=name)])
+
+
+def acceptances(connection: sa.Connection) -> list[Acceptance]:
+    """Every finding that was accepted, also where it is found no more."""
+    return [
+        Acceptance(
+            RecordId(row.id),
+            row.check_name,
+            RecordId(row.record_id) if row.record_id else None,
+            row.field or "",
+            row.reason,
+        )
+        for row in connection.execute(sa.select(ACCEPTED_FINDING).order_by(ACCEPTED_FINDING.c.id))
+    ]
+
+
+def accept(opened: Recording, finding: Finding, reason: str) -> None:
+    """Accept a finding; PlanError without a reason."""
+    if not reason.strip():
+        raise PlanError("理由を書いてください。理由は計画に残り、次に見る人の手がかりになります。")
+    place = finding.place
+    values = {"check_name": finding.check, "record_id": place.record, "field": cell_of(place), "reason": reason}
+    opened.apply([created(ACCEPTED_FINDING.name, opened.source.new_id(), **values)])
+
+
+def withdraw(opened: Recording, acceptance: Acceptance) -> None:
+    """Take an acceptance back: the finding is open again."""
+    values = {
+        "check_name": acceptance.check,
+        "record_id": acceptance.record,
+        "field": acceptance.cell,
+        "reason": acceptance.reason,
+    }
+    opened.apply([deleted(ACCEPTED_FINDING.name, acceptance.id, **values)])
