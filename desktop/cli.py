@@ -112,6 +112,12 @@ def _set(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("value")
 
 
+def _check(parser: argparse.ArgumentParser) -> None:
+    """計画を点検します。エラーが残っていると、終了ステータスは 1 です."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true")
+
+
 def _distribute(parser: argparse.ArgumentParser) -> None:
     """課ごとの部署ファイルか Excel の調査票を DIR に作ります."""
     parser.add_argument("file", type=Path)
@@ -165,6 +171,7 @@ _COMMANDS = (
     ("export", _export),
     ("tally", _tally),
     ("set", _set),
+    ("check", _check),
     ("distribute", _distribute),
     ("submit", _submit),
     ("collect", _collect),

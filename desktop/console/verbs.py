@@ -15,6 +15,7 @@ from db.queries import progress_table, records_of, rows_numbered
 from db.store import Actor
 from db.structure import NewPlan, start_plan
 from desktop.console import reports
+from desktop.console.checking import check
 from desktop.console.collecting import collect, status
 from desktop.console.distributing import distribute, set_in_department_file, submit
 from desktop.console.exporting import export, export_table
@@ -30,8 +31,8 @@ from plan.ids import AssignmentId
 from plan.table import CellEdit, Column
 
 __all__ = [
-    "collect", "demo", "distribute", "export", "history", "import_", "new", "set_", "status", "submit", "tally",
-    "verify",
+    "check", "collect", "demo", "distribute", "export", "history", "import_", "new", "set_", "status", "submit",
+    "tally", "verify",
 ]  # fmt: skip
 
 

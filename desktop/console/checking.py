@@ -1,0 +1,46 @@
+"""`ayumi check`: what a careful coordinator would find in a plan."""
+
+import argparse
+import datetime as dt
+from collections import Counter
+from contextlib import closing
+
+from db.checking import Checked, checked
+from db.planfile import open_plan
+from db.store import Actor
+from desktop.console import reports
+from desktop.console.status import DONE, REMAINS
+from plan.findings import Finding, Severity
+
+
+def check(given: argparse.Namespace) -> int:
+    """Tell the findings that nobody has accepted; some of severity error make the exit status 1."""
+    with (
+        closing(open_plan(given.file, Actor.here(), read_only=True)) as plan_file,
+        plan_file.store.reading() as connection,
+    ):
+        found = checked(connection, dt.datetime.now(tz=dt.UTC).astimezone().date())
+    if given.json:
+        reports.document([_as_json(finding) for finding in found.findings])
+    else:
+        _tell(found)
+    return REMAINS if any(f.severity is Severity.ERROR for f in found.findings) else DONE
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    wanted = ("severity", "check", "row", "department", "year", "field", "message")
+    told = reports.finding(finding)
+    return {name: told[name] for name in wanted}
+
+
+def _tell(found: Checked) -> None:
+    for finding in found.findings:
+        reports.tell_finding(finding)
+    counts = Counter(finding.severity for finding in found.findings)
+    reports.tell(
+        "エラー {errors} 件、警告 {warnings} 件、お知らせ {notices} 件（理由を付けて了承済み {accepted} 件）",
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        notices=counts[Severity.NOTICE],
+        accepted=len(found.accepted),
+    )
