@@ -1,21 +1,29 @@
 """The checks of a plan: what they judge, which of them are off, and what was accepted with a reason."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from db.changes import Recording, created, deleted
-from db.models import ACCEPTED_FINDING, INDICATOR, SETTING
-from db.queries import Scope, departments, progress_table
+from db.changes import Change, Recording, created, deleted
+from db.models import ACCEPTED_FINDING, ASSIGNMENT, INDICATOR, SETTING, YEAR_ENTRY
+from db.queries import Scope, departments, entry_owners, progress_table
 from db.report_queries import indicators, scale
 from db.sheet_queries import entered_sheets
 from plan.checks.checking import CHECKS, Subject, check
-from plan.checks.rows import Terms, rows_of, used_columns
+from plan.checks.rows import Row, Terms, rows_of, used_columns
 from plan.errors import PlanError
 from plan.findings import Finding, Place
-from plan.ids import RecordId
+from plan.ids import AssignmentId, RecordId
 
+_CELLS = {
+    **{(YEAR_ENTRY.name, name): name for name in ("target", "evaluation", "grade")},
+    (ASSIGNMENT.name, "number"): "number",
+    (ASSIGNMENT.name, "lead"): "lead",
+    (ASSIGNMENT.name, "baseline_and_goal"): "baseline",
+}
+"""What an edit of a row's own cells changes: the column of its table, and its name among the values of a row."""
 _OFF = "check off"
 """The setting that switches a check off; its value is the check's short name."""
 
@@ -41,7 +49,11 @@ class Checked:
 
 def checked(connection: sa.Connection, today: dt.date) -> Checked:
     """Everything that the plan's checks find as of a day."""
-    found = check(subject(connection, today), switched_off(connection))
+    return sorted_out(connection, check(subject(connection, today), switched_off(connection)))
+
+
+def sorted_out(connection: sa.Connection, found: Iterable[Finding]) -> Checked:
+    """The findings, those apart that somebody has accepted."""
     known = {(a.check, a.record, a.cell): a for a in acceptances(connection)}
     open_, settled = [], []
     for finding in found:
@@ -62,6 +74,26 @@ def subject(connection: sa.Connection, today: dt.date) -> Subject:
     directions = connection.execute(sa.select(INDICATOR.c.id, INDICATOR.c.direction))
     known = {RecordId(record): direction for record, direction in directions if direction}
     return Subject(rows, terms, sheets, indicators(connection), known)
+
+
+def altered(
+    connection: sa.Connection, rows: Mapping[AssignmentId, Row], changes: Iterable[Change]
+) -> dict[AssignmentId, Row] | None:
+    """The rows that the changes of an edit alter, as they read now; None where it changed more than their cells."""
+    told = list(changes)
+    if any((c.table, c.field) not in _CELLS for c in told):
+        return None
+    entries = [c.id for c in told if c.table == YEAR_ENTRY.name]
+    owners = entry_owners(connection, entries)
+    found: dict[AssignmentId, Row] = {}
+    for change in told:
+        owner, year = owners.get(change.id, (AssignmentId(change.id), None))
+        if owner not in rows:
+            return None
+        row, text = found.get(owner, rows[owner]), "" if change.after is None else str(change.after)
+        name = _CELLS[change.table, change.field]
+        found[owner] = row.with_text(name, text, year)
+    return found
 
 
 def cell_of(place: Place) -> str:

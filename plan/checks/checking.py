@@ -8,7 +8,7 @@ from plan.checks.indicators import indicator_findings
 from plan.checks.rows import Row, Terms
 from plan.checks.sheets import sheet_findings
 from plan.findings import Finding, Severity
-from plan.ids import RecordId
+from plan.ids import AssignmentId, RecordId
 from plan.reports import EvaluationSheet, Indicator
 
 CHECKS: Mapping[str, str] = {
@@ -90,13 +90,39 @@ class Subject:
 
 def check(subject: Subject, off: Collection[str] = frozenset()) -> list[Finding]:
     """All findings of the checks that are not switched off, gravest first, then in the order of the plan."""
-    found = [*check_rows(subject.rows, subject.terms), *check_table(subject.rows)]
-    found += sheet_findings(subject.sheets)
-    found += indicator_findings(subject.indicators, subject.directions, subject.terms.scale)
-    order: dict[RecordId | None, int] = {row.id: at for at, row in enumerate(subject.rows)}
-    last = len(order)
-    kept = (finding for finding in found if finding.check not in off)
-    return sorted(kept, key=lambda f: (_GRAVEST.index(f.severity), order.get(f.place.record, last)))
+    return Findings(subject).sorted(off)
+
+
+class Findings:
+    """The findings of a plan, kept up to date row by row: an edit costs what its own rows cost."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.rows = {row.id: row for row in subject.rows}
+        self._order: dict[RecordId | None, int] = {row.id: at for at, row in enumerate(subject.rows)}
+        self._of_rows = {row.id: list(check_rows([row], subject.terms)) for row in subject.rows}
+        self._beside = [
+            *sheet_findings(subject.sheets),
+            *indicator_findings(subject.indicators, subject.directions, subject.terms.scale),
+        ]
+        self._of_table = list(check_table(subject.rows))
+
+    def replace(self, changed: Mapping[AssignmentId, Row]) -> None:
+        """Check rows anew that read differently now; what the whole table shows waits for `check_table`."""
+        self.rows |= changed
+        for row in changed.values():
+            self._of_rows[row.id] = list(check_rows([row], self.subject.terms))
+
+    def check_table(self) -> None:
+        """Check anew what only the whole table shows."""
+        self._of_table = list(check_table(list(self.rows.values())))
+
+    def sorted(self, off: Collection[str] = frozenset()) -> list[Finding]:
+        """The findings, gravest first, then in the order of the plan, without the checks that are off."""
+        found = [*(f for of_row in self._of_rows.values() for f in of_row), *self._of_table, *self._beside]
+        last = len(self._order)
+        kept = (finding for finding in found if finding.check not in off)
+        return sorted(kept, key=lambda f: (_GRAVEST.index(f.severity), self._order.get(f.place.record, last)))
 
 
 def check_rows(rows: Iterable[Row], terms: Terms) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plan.era import FiscalYear, fold
 from plan.errors import Sentence
@@ -31,6 +31,11 @@ class YearTexts:
         """The text of one of the yearly fields."""
         return str(getattr(self, wanted.name))
 
+    def with_text(self, name: str, text: str) -> "YearTexts":
+        """The year with another text in one of its fields."""
+        own = {"target": self.target, "evaluation": self.evaluation, "grade": self.grade, name: text}
+        return YearTexts(self.year, own["target"], own["evaluation"], own["grade"])
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -47,6 +52,13 @@ class Row:
     baseline: str
     years: tuple[YearTexts, ...]
     ended_year: FiscalYear | None = None
+
+    def with_text(self, name: str, text: str, year: FiscalYear | None = None) -> "Row":
+        """The row with another text in one of its years, or in number, lead or baseline."""
+        if year is not None:
+            return replace(self, years=tuple(t.with_text(name, text) if t.year == year else t for t in self.years))
+        own = {"number": self.number, "lead": self.lead, "baseline": self.baseline, name: text}
+        return replace(self, number=own["number"], lead=own["lead"], baseline=own["baseline"])
 
     def finding(
         self, severity: Severity, check: str, sentence: Sentence, at: Field, year: FiscalYear | None = None

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from db.changes import recording
-from db.checking import accept, acceptances, checked, subject, switch, switched_off, withdraw
+from db.changes import Change, recording
+from db.checking import accept, acceptances, altered, checked, subject, switch, switched_off, withdraw
 from db.edits import set_cells
 from db.queries import rows_numbered
 from db.store import Store
 from db.whole import read_whole_plan
-from plan.checks.checking import CHECKS
+from plan.checks.checking import CHECKS, Findings
 from plan.era import FiscalYear
 from plan.errors import PlanError
 from plan.fields import EVALUATION, TARGET
@@ -123,3 +123,26 @@ def test_a_plan_without_entries_has_nothing_due(store: Store) -> None:
     with store.reading() as connection:
         assert subject(connection, TODAY).terms.used == frozenset()
     assert _found(store) == ()
+
+
+def test_after_an_edit_only_its_rows_are_checked_anew_with_the_same_outcome(store: Store) -> None:
+    _write(store, "1", target="広報紙で案内する。", evaluation="広報紙で4回案内した。")
+    with store.reading() as connection:
+        kept = Findings(subject(connection, TODAY))
+    changes: list[Change] = []
+    store.listeners.append(lambda announcement: changes.extend(announcement.changes))
+    _write(store, "1", evaluation="広報紙で案内する。")
+    with store.reading() as connection:
+        changed = altered(connection, kept.rows, changes)
+    assert changed is not None
+    assert [row.number for row in changed.values()] == ["1"]
+    kept.replace(changed)
+    kept.check_table()
+    assert tuple(kept.sorted()) == _found(store)
+
+
+def test_an_edit_of_more_than_cells_asks_for_a_new_look_at_everything(store: Store) -> None:
+    with store.reading() as connection:
+        rows = Findings(subject(connection, TODAY)).rows
+        made = Change("year_entry", next(iter(rows)), "", None, "{}")
+        assert altered(connection, rows, [made]) is None
