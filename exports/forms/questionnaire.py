@@ -59,7 +59,7 @@ def compose(table: ProgressTable, request: Request, scale: Scale) -> AnswerBook:
         Labelled(words.COLUMNS_LABEL, " ".join(map(words.column_key, shown))),
     )
     return AnswerBook(
-        title=f"{clean(table.title)} {words.TABLE}".strip(),
+        title=f"{clean(table.title)} {words.TABLE}（{clean(request.department)}）".strip(),
         sheets=(words.GUIDE, words.TABLE, words.LISTS),
         facts=tuple(_facts(table.title, request)),
         steps=tuple(_steps(request, scale)),

@@ -131,6 +131,22 @@ def test_a_questionnaire_of_another_plan_is_refused(sample: Path, sent: Path, tm
     assert sample.exists()
 
 
+def test_a_forged_questionnaire_opens_no_cell_that_was_not_asked(sample: Path, sent: Path, capsys: Output) -> None:
+    path = min(sent.iterdir())
+    book = load_workbook(path)
+    sheet = book[words.TABLE]
+    assert isinstance(sheet, Worksheet)
+    columns = [c for cell in sheet[3] if (c := words.column_keyed(str(cell.value))) is not None]
+    places = {str(cell.value): cell.column for cell in sheet[2]}
+    identity = sheet.cell(2, (places[words.DISTRIBUTION_LABEL] or 0) + 1)
+    row = AssignmentId(RecordId(str(sheet.cell(6, 1).value)))
+    everything = dict.fromkeys(columns, "別の文章")
+    sheet.cell(6, 2).value = words.check_text(RecordId(str(identity.value)), row, everything, columns)
+    book.save(path)
+    status, (found,) = collected(capsys, sample, path, "--apply")
+    assert (status, found["state"], found["taken"]) == (2, "altered", 0)
+
+
 def plan_of(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """The whole plan, but for what a receipt says of the file itself: its edition, hash and name."""
     with store.reading() as connection:
