@@ -1,9 +1,10 @@
 """The one door: every write is a list of Change values, applied and written into the history in one transaction."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute  # a change has a field of its own
 from itertools import groupby
 
 import sqlalchemy as sa
@@ -17,17 +18,22 @@ Value = str | int | float | None
 RECORD = ""
 """The field name of a record as a whole: its creation (before is None) or its deletion (after is None)."""
 _TABLES = {table.name: table for table in RECORDS}
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field of one record before and after; a whole record stands as JSON under the field RECORD."""
+    """One field of one record before and after; a whole record stands as JSON under the field RECORD.
+
+    `values` are what the JSON of a new record says, where they are at hand: many records are made at once.
+    """
 
     table: str
     id: RecordId
     field: str
     before: Value
     after: Value
+    values: Mapping[str, Value] | None = attribute(default=None, repr=False, compare=False)
 
     def inverse(self) -> "Change":
         """The change that takes this one back."""
@@ -36,7 +42,7 @@ class Change:
 
 def created(table: str, record_id: RecordId, /, **values: Value) -> Change:
     """A new record with these values; what is not named is not entered."""
-    return Change(table, record_id, RECORD, None, _packed(values))
+    return Change(table, record_id, RECORD, None, _packed(values), values)
 
 
 def deleted(table: str, record_id: RecordId, /, **values: Value) -> Change:
@@ -56,7 +62,7 @@ class Recording:
     connection: sa.Connection
     source: Source
     revision: int
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Change] = attribute(default_factory=list)
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Write the changes that change something; a PlanError where the plan is no longer as they assume."""
@@ -125,11 +131,12 @@ def _delete(connection: sa.Connection, table: str, changes: Sequence[Change]) ->
 
 def _insert(connection: sa.Connection, table: sa.Table, changes: Sequence[Change]) -> None:
     names = [c.name for c in table.c]
+    known, fields = set(names), names[1:]
     rows = []
     for change in changes:
-        values = unpacked(change.after)
-        _expect(len(values.keys() - set(names)), 0)
-        rows.append((change.id, *(values.get(name) for name in names[1:])))
+        values = change.values or unpacked(change.after)
+        _expect(len(values.keys() - known), 0)
+        rows.append((change.id, *map(values.get, fields)))
     places = ", ".join("?" * len(names))
     connection.exec_driver_sql(f'INSERT INTO "{table.name}" VALUES ({places})', rows)  # noqa: S608 - a table of ours
 
@@ -149,8 +156,7 @@ def _expect(found: int, expected: int) -> None:
 
 
 def _packed(values: dict[str, Value]) -> str:
-    kept = {name: value for name, value in values.items() if value is not None}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _ENCODE({name: value for name, value in values.items() if value is not None})
 
 
 def unpacked(value: Value) -> dict[str, Value]:
@@ -180,7 +186,8 @@ def _write_history(store: Store, opened: Recording, label: str, undoes: tuple[st
     statement = (
         f"INSERT INTO {CHANGE.name} (revision, record_table, record_id, field, before, after) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608
     )
-    rows = [(opened.revision, c.table, c.id, c.field, c.before, c.after) for c in opened.changes]
+    # str(): SQLAlchemy's names are strings of a kind of their own, over each of which the driver thinks for long.
+    rows = [(opened.revision, str(c.table), c.id, c.field, c.before, c.after) for c in opened.changes]
     opened.connection.exec_driver_sql(statement, rows)
 
 
