@@ -16,10 +16,9 @@ def ours_by(connection: Connection, conflict: Conflict) -> str:
 
 
 def theirs_by(connection: Connection, conflict: Conflict) -> str:
-    """From which file the department's text came, and when that was collected."""
+    """When the department's text was collected."""
     came = events(connection, [conflict.contribution], limit=1)
-    when = moment(came[0].revision.at) if came else ""
-    return translate("Collect", "{file}　{when} 回収").format(file=conflict.file, when=when)
+    return translate("Collect", "{when} 回収").format(when=moment(came[0].revision.at)) if came else ""
 
 
 def _told(revision: Revision) -> str:

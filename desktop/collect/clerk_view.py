@@ -11,6 +11,7 @@ from desktop import steps
 from desktop.collect.lines import put_above
 from desktop.collect.part import OpenPart
 from desktop.collect.strip import PartStrip
+from desktop.missing import Missing
 from desktop.plan_view import PlanView
 from desktop.settings import Settings
 from plan.fields import BASELINE_AND_GOAL, CONTENT, GRADE
@@ -37,6 +38,7 @@ class ClerkView(PlanView):
             self._scope = replace(self._scope, grades=True)
             self.model.replace_table(part.table(self._scope))
         self.model.may_edit = self._may_edit
+        self.model.is_wanted = lambda row, column: (row.id, column) in self._asked
         self.strip.next_asked.connect(self.go_to_missing)
         self.strip.declared.connect(self._declare)
         self.strip.submit_asked.connect(self.submit)
@@ -55,11 +57,23 @@ class ClerkView(PlanView):
         self._proposed = frozenset(cell.assignment for cell in cells) - self.part.part.handed.rows.keys()
         self._missing = self.part.missing()
         self.strip.show_part(self.part, len(self._missing))
+        self._count()
         self.show_cell()
 
     def _changed(self, announcement: Announcement) -> None:
         super()._changed(announcement)
         self.show_part()
+
+    def _count(self) -> None:
+        """Of what is not entered, only what is asked of this department counts."""
+        found = Missing()
+        rows = {row.id: row for row in self.model.table.rows}
+        for cell in (cell for cell in self._missing if cell.year == self.sidebar.year):
+            row = rows[cell.assignment]
+            found.total += 1
+            found.departments[row.department] += 1
+            found.items[row.project] += 1
+        self.sidebar.show_missing(found)
 
     def _choose_first(self) -> None:
         """A clerk begins where something is to be filled in."""

@@ -37,7 +37,7 @@ from desktop.collect.words import return_text
 from desktop.icons import coloured_icon, icon
 from desktop.language import sentence
 from desktop.opened import OpenPlan
-from desktop.settings import RETURNS_FOLDER, Settings
+from desktop.settings import DISTRIBUTION_FOLDER, RETURNS_FOLDER, Settings
 from desktop.theme import colours, styled
 from exports.progress import Progress
 from plan.errors import PlanError
@@ -114,16 +114,18 @@ class CollectDialog(QDialog):
 
     # Reading
 
+    @property
+    def _folder(self) -> str:
+        """Where returned files were last, else where they were handed out from."""
+        return self._settings.get(RETURNS_FOLDER) or self._settings.get(DISTRIBUTION_FOLDER)
+
     def _ask_files(self) -> None:
         kinds = self.tr("返送されたファイル (*.ayumid *.xlsx *.xlsm)")
-        title, folder = self.tr("返送ファイルの回収"), self._settings.get(RETURNS_FOLDER)
-        names, _ = QFileDialog.getOpenFileNames(self, title, folder, kinds)
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("返送ファイルの回収"), self._folder, kinds)
         self.add([Path(name) for name in names])
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self, self.tr("返送ファイルのフォルダー"), self._settings.get(RETURNS_FOLDER)
-        )
+        name = QFileDialog.getExistingDirectory(self, self.tr("返送ファイルのフォルダー"), self._folder)
         self.add([Path(name)] if name else [])
 
     def add(self, paths: Sequence[Path]) -> None:

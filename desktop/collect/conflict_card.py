@@ -29,10 +29,13 @@ class _Side(QWidget):
 
     def __init__(self, title: str, button: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.who = styled(QLabel(self, wordWrap=True), "muted")
+        self.who = styled(QLabel(self), "muted")
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(title)
         self.button = QPushButton(button, self, autoDefault=False)
+        kept = self.button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that the three texts end on one line
+        self.button.setSizePolicy(kept)
         self.button.setVisible(bool(button))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +87,7 @@ class ConflictCard(QWidget):
         row.addStretch(1)
         row.addWidget(self.later_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 0, 0, 0)
         column.addWidget(self.place)
         column.addLayout(sides, 1)
         for part in (self.hand, self.take_hand):
@@ -110,8 +113,11 @@ class ConflictCard(QWidget):
         where = (conflict.row.number, conflict.row.label, column_label(conflict.cell.column))
         self.place.setText("　".join(part for part in where if part))
         self.base.show_html(escape(base).replace("\n", "<br/>"), "")
-        self.ours.show_html(marked(base, conflict.ours or "", look), ours_by)
-        self.theirs.show_html(marked(base, conflict.theirs or "", look), theirs_by)
+        ours, theirs = conflict.ours or "", conflict.theirs or ""
+        # Where nothing was handed out all of both would be marked: how they differ from each other says more.
+        self.ours.show_html(marked(base or ours, ours, look), ours_by)
+        self.theirs.show_html(marked(base or ours, theirs, look), theirs_by)
+        self.theirs.who.setToolTip(conflict.file)
         self.hand_button.setChecked(False)
         self.theirs.button.setFocus()
 

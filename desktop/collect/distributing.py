@@ -26,10 +26,10 @@ from db.distribution import Asking, Distribution, departments_asked, distribute,
 from db.queries import departments, plan_facts, progress_table
 from desktop import steps
 from desktop.collect.asking import ColumnChoice
-from desktop.collect.kinds import kind_named
+from desktop.collect.kinds import KINDS, Kind, kind_named
 from desktop.collect.offices import OfficeList
 from desktop.form import small_text
-from desktop.language import sentence
+from desktop.language import sentence, translate
 from desktop.opened import OpenPlan
 from desktop.settings import DISTRIBUTION_FOLDER, PERSON, Settings
 from desktop.theme import styled
@@ -108,15 +108,19 @@ class DistributeDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(styled(QLabel(self.tr("記入してもらう欄"), self), "paneTitle"))
-        form.addRow(self.columns)
-        form.addRow(self.tr("提出期限(&D)"), due)
+        form.addRow(self._label(self.tr("提出期限(&D)"), self.due), due)
         form.addRow(self.tr("連絡事項(&N)"), self.note)
         form.addRow(self.tr("問い合わせ先(&P)"), self.coordinator)
-        form.addRow(self.tr("作る場所(&F)"), folder)
+        form.addRow(self._label(self.tr("作る場所(&F)"), self.folder), folder)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(styled(QLabel(self.tr("記入してもらう欄"), self), "paneTitle"))
+        left.addWidget(self.columns)
+        left.addLayout(form)
+        left.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(18)
-        both.addLayout(form, 1)
+        both.addLayout(left, 1)
         both.addLayout(self._right(), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
@@ -124,6 +128,11 @@ class DistributeDialog(QDialog):
         column.addLayout(both, 1)
         column.addWidget(self._warning)
         column.addWidget(self._buttons)
+
+    def _label(self, text: str, field: QWidget) -> QLabel:
+        label = QLabel(text, self)
+        label.setBuddy(field)
+        return label
 
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -135,8 +144,15 @@ class DistributeDialog(QDialog):
             button.clicked.connect(lambda _checked=False, on=on: self.offices.tick_all(on=on))
             row.addWidget(button)
         row.addStretch(1)
+        for kind in KINDS if len(KINDS) > 1 else ():
+            button = styled(QPushButton(self._all_as(kind), self, autoDefault=False), "flat")
+            button.clicked.connect(lambda _checked=False, kind=kind: self.offices.set_kind(kind.id))
+            row.addWidget(button)
         column.addLayout(row)
         return column
+
+    def _all_as(self, kind: Kind) -> str:
+        return self.tr("すべて{kind}").format(kind=translate("Collect", kind.name))
 
     def _connect(self) -> None:
         self.columns.changed.connect(self._show_offices)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from db.distribution import FILE, Distribution
+from db.distribution import EXCEL, FILE, Distribution
 from db.handout import write_files
 from db.store import Connection
+from desktop.questionnaires import questionnaire
 
 Writer = Callable[[Connection, Sequence[Distribution], Path], list[Path]]
 """Writes one file for each distribution into a folder: all of them in their order, or none and a PlanError."""
@@ -23,7 +24,14 @@ class Kind:
     write: Writer
 
 
-KINDS: tuple[Kind, ...] = (Kind(FILE, str(QT_TRANSLATE_NOOP("Collect", "あゆみのファイル")), write_files),)
+def _write_workbooks(connection: Connection, made: Sequence[Distribution], folder: Path) -> list[Path]:
+    return write_files(connection, made, folder, questionnaire)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(FILE, str(QT_TRANSLATE_NOOP("Collect", "あゆみのファイル")), write_files),
+    Kind(EXCEL, str(QT_TRANSLATE_NOOP("Collect", "Excel の調査票")), _write_workbooks),
+)
 """The usual kind first."""
 
 

@@ -47,7 +47,7 @@ def _wants_as_it_is(parent: QWidget, left: list[str]) -> bool:
     hint = translate("Collect", "することがなかった欄は「該当なし」「事業展開なし」を入れてください。")
     box = QMessageBox(QMessageBox.Icon.Question, QApplication.applicationDisplayName(), text)
     box.setParent(parent, box.windowFlags())
-    box.setInformativeText("\n".join(part for part in (*(f"・{p}" for p in left[:_SHOWN]), more, "", hint) if part))
+    box.setInformativeText("\n".join([*(f"・{p}" for p in left[:_SHOWN]), *filter(None, [more]), "", hint]))
     back = box.addButton(translate("Collect", "記入に戻る"), QMessageBox.ButtonRole.RejectRole)
     go = box.addButton(translate("Collect", "未入力のまま提出する"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(back)
@@ -59,7 +59,7 @@ def _tell_done(parent: QWidget, part: "OpenPart") -> None:
     if part.saved is Saved.REFUSED and part.refusal is not None:
         raise PlanError(part.refusal.template, **dict(part.refusal.values))
     to = part.asking.coordinator or translate("Collect", "取りまとめの担当")
-    text = translate("Collect", "提出済みにしました。「{file}」を{to}へ返送してください。").format(
+    text = translate("Collect", "提出済みにしました。「{file}」を {to} へ返送してください。").format(
         file=part.path.name, to=to
     )
     box = QMessageBox(QMessageBox.Icon.Information, QApplication.applicationDisplayName(), text)
@@ -67,6 +67,7 @@ def _tell_done(parent: QWidget, part: "OpenPart") -> None:
     box.setInformativeText(str(part.path))
     folder = box.addButton(translate("Collect", "ファイルの場所を開く"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(QMessageBox.StandardButton.Close)
     box.exec()
     if box.clickedButton() is folder:
         show_folder(part.path.parent)

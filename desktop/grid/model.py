@@ -58,6 +58,7 @@ class ProgressModel(QAbstractTableModel):
         super().__init__(parent)
         self._editor = editor
         self.may_edit: Callable[[ProgressRow, Column], bool] = every_cell
+        self.is_wanted: Callable[[ProgressRow, Column], bool] = every_cell  # of whoever sits here, when it is due
         self.current_year: FiscalYear | None = None
         self.filter = RowFilter()
         self.sorting: Sorting | None = None
@@ -129,7 +130,7 @@ class ProgressModel(QAbstractTableModel):
         if role == Role.ENDED:
             return has_ended(row, column)
         if role == Role.DUE:
-            return is_due(column, self.current_year)
+            return self.is_wanted(row, column) and is_due(column, self.current_year)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

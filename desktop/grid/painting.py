@@ -65,10 +65,11 @@ class CellPainter:
 
     def _paint_row(self, painter: QPainter, span: Span, columns: Sequence[Span]) -> None:
         row = self._model.row(span.number)
-        keys, current = self._model.columns, self._model.current_year
+        keys, current, is_wanted = self._model.columns, self._model.current_year, self._model.is_wanted
         for column in columns:
             text = row.cells[column.number]
-            look = reading(row, keys[column.number], text, current)
+            key = keys[column.number]
+            look = reading(row, key, text, current if is_wanted(row, key) else None)
             if look is not Reading.TEXT and look is not Reading.QUIET:
                 self._paint_absence(painter, look, QRect(column.start, span.start, column.size, span.size))
             if text:
