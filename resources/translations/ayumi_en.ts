@@ -177,10 +177,88 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message>
+        <source>エラー</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>警告</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>お知らせ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>（担当課なし）</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CheckingWindow</name>
+    <message>
+        <source>{plan} — 点検</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>この欄へ移る</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>理由を付けて了承…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>この点検を使わない</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>重要度ごと</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>点検ごと</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>担当課ごと</source>
+        <translation type="unfinished">By department</translation>
+    </message>
+    <message>
+        <source>まとめ方</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>指摘</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>了承済みと使わない点検</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>指摘の了承</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>了承する</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Collect</name>
     <message>
         <source>あゆみのファイル</source>
         <translation>Ayumi files</translation>
+    </message>
+    <message>
+        <source>Excel の調査票</source>
+        <translation>Excel questionnaire</translation>
     </message>
     <message>
         <source>読むだけで開くことができます。記入するには、開いている方が閉じるのをお待ちください。</source>
@@ -215,8 +293,8 @@
         <translation>the coordinator</translation>
     </message>
     <message>
-        <source>提出済みにしました。「{file}」を{to}へ返送してください。</source>
-        <translation>Marked as submitted. Please send “{file}” back to {to}.</translation>
+        <source>提出済みにしました。「{file}」を {to} へ返送してください。</source>
+        <translation>Marked as complete. Please send “{file}” back to {to}.</translation>
     </message>
     <message>
         <source>ファイルの場所を開く</source>
@@ -275,10 +353,6 @@
         <translation>Propose</translation>
     </message>
     <message>
-        <source>{file}　{when} 回収</source>
-        <translation>{file}  collected {when}</translation>
-    </message>
-    <message>
         <source>未配布</source>
         <translation>Not handed out</translation>
     </message>
@@ -333,6 +407,10 @@
     <message>
         <source>壊れている</source>
         <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>{when} 回収</source>
+        <translation>collected {when}</translation>
     </message>
 </context>
 <context>
@@ -803,6 +881,10 @@
         <translation>Rows with something missing</translation>
     </message>
     <message>
+        <source>未入力や数値の食い違いなど、確かめたほうがよい所を一覧に示します。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>架空の市の計画で、ひととおり試せます。</source>
         <translation>Try everything on the plan of an invented city.</translation>
     </message>
@@ -825,6 +907,10 @@
     <message>
         <source>次の未入力へ</source>
         <translation>Next cell not entered</translation>
+    </message>
+    <message>
+        <source>点検…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>版と、使っている部品のライセンスを示します。</source>
@@ -1914,6 +2000,33 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>見つかりません</source>
         <translation>Not found</translation>
+    </message>
+</context>
+<context>
+    <name>FindingTree</name>
+    <message>
+        <source>指摘</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>番号</source>
+        <translation type="unfinished">No.</translation>
+    </message>
+    <message>
+        <source>担当課</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>年度と欄</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>点検の指摘</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ほか {count} 件</source>
+        <translation type="unfinished">{count} more</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +3609,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Only the progress table can be written as CSV. Please use .xlsx, .pdf or .html.</translation>
     </message>
     <message>
+        <source>Excel のエラー表示</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>JSON の計画は、新しい計画ファイルにだけ読み込めます。別の名前を付けてください。</source>
         <translation>A plan in JSON can only be read into a new plan file. Please give another name.</translation>
     </message>
@@ -4088,6 +4205,30 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Please choose where the files are to be made.</translation>
     </message>
     <message>
+        <source>一つの欄に複数の課</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主担当の重複</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主管課評価のない審査会評価</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>予定のように書かれた評価</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>予算額を超える決算額</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>元号の始まる前の日付</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>列「{heading}」が {count} つあるため、この列の記入は取り込んでいません。</source>
         <translation>There are {count} columns “{heading}”, so this column was not taken in.</translation>
     </message>
@@ -4104,8 +4245,36 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The columns are in another order. They are told apart by name, so nothing is lost.</translation>
     </message>
     <message>
+        <source>制御文字</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>前年度と同じ文の評価</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>前年度の結果より低い目標</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>単位の違い</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>印刷できない文字</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>印刷できない文字（外字など、{code}）が含まれています。別の字に直してください。</source>
         <translation>There are characters that cannot be printed (private or unknown ones, {code}). Please use others.</translation>
+    </message>
+    <message>
+        <source>右の列にずれた文</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>同じ実施事業の二つの符号</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>同じ行ID の行が重なっていて記入が異なるため、どちらも取り込んでいません（もうひとつは {line} 行目）。</source>
@@ -4116,12 +4285,32 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The same row stands here twice with the same texts. It is taken in once.</translation>
     </message>
     <message>
+        <source>存在しない日付</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>実施事業「{name}」が、符号「{one}」と「{other}」の2か所にあります。再掲でなければ1つにまとめてください。</source>
         <translation>Project “{name}” stands in two places, under the codes “{one}” and “{other}”. Unless it is listed again on purpose, please make it one.</translation>
     </message>
     <message>
         <source>実施内容「{content}」の主担当が「{other}」にも付いています。主担当は1つにしてください。</source>
         <translation>Content “{content}” has another lead, “{other}”. Please leave one lead.</translation>
+    </message>
+    <message>
+        <source>実績のように書かれた目標</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>審査会評価の付け忘れ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>年度の外の日付</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>廃止された課の行</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>担当課「{name}」は{last}で廃止されていますが、{year}にも記入があります。引き継いだ課に移してください。</source>
@@ -4292,12 +4481,24 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The last fiscal year is before the first one. Please correct the years.</translation>
     </message>
     <message>
+        <source>未入力の欄</source>
+        <translation type="unfinished">Cells not entered</translation>
+    </message>
+    <message>
         <source>決算額（{settlement}千円）が予算額（{current}千円）を上回っています。金額を確かめてください。</source>
         <translation>The settlement ({settlement} thousand yen) is above the budget ({current} thousand yen). Please check the amounts.</translation>
     </message>
     <message>
         <source>理由「{text}」がどの指標のものか分からないため、読み込んでいません。指標ごとに入力してください。</source>
         <translation>It is not clear to which indicator the reason “{text}” belongs, so it was not read. Please enter it for each indicator.</translation>
+    </message>
+    <message>
+        <source>理由のない指標の達成状況</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>理由のない達成状況</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>理由を書いてください。理由は計画に残り、次に見る人の手がかりになります。</source>
@@ -4364,12 +4565,36 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>There is no number. Please give it one.</translation>
     </message>
     <message>
+        <source>番号なし</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>番号の重複</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>番号の順序</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>目に見えない制御文字が含まれています。</source>
         <translation>It holds control characters that cannot be seen.</translation>
     </message>
     <message>
         <source>目に見えない制御文字が含まれています。この欄を入力し直してください。</source>
         <translation>There are invisible control characters. Please enter this cell anew.</translation>
+    </message>
+    <message>
+        <source>目標と同じ文の評価</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>目標に届かない「達成」</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>目標の数値がない関係課の行</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>目標の欄が「…した。」、評価の欄が「…する。」となっている年度があります（{years}）。文が右の列にずれていないか確かめてください。</source>
@@ -4404,6 +4629,14 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Code “{code}” may be a misread “{like}”. Please check the original.</translation>
     </message>
     <message>
+        <source>終了としていない行</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>結果の数値がない評価</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>編集できない {count} セルは、そのままにしました。</source>
         <translation>{count} cells cannot be edited and were left as they are.</translation>
     </message>
@@ -4418,6 +4651,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>行の並びが変わっています。行は行ID で見分けるため、取り込みに影響はありません。</source>
         <translation>The rows are in another order. They are told apart by their IDs, so nothing is lost.</translation>
+    </message>
+    <message>
+        <source>言葉の書き方の違い</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>計画にある {n} 行が、取り込む表にありません（番号 {numbers}）。計画の行はそのまま残します。</source>
@@ -4440,12 +4677,24 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The scale “{name}” has the same symbol twice. Please change one of them.</translation>
     </message>
     <message>
+        <source>評価区分にない記号</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>評価表の年度が書かれていないため、計画の最終年度のものとして読み込みます。</source>
         <translation>The evaluation sheet does not say its fiscal year, so it is read as of the plan's last year.</translation>
     </message>
     <message>
         <source>説明の見出し「{name}」が、体系の「{other}」と違います。体系の名称のまま読み込みます。</source>
         <translation>The heading “{name}” of the explanation differs from “{other}” in the tree. The name in the tree is kept.</translation>
+    </message>
+    <message>
+        <source>読み誤りらしい符号</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>課名の書き方の違い</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>貼り付けた書式で表示された数値のため、取り込んでいません。文字として入れ直してもらってください。</source>
@@ -4460,6 +4709,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The project of the proposed content “{content}” has been deleted from the plan. Please pass over the proposal, or add the row yourself.</translation>
     </message>
     <message>
+        <source>達成状況の付け忘れ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>達成率「{text}」は数値として読めません。100 のように入れてください。</source>
         <translation>The rate “{text}” is no number. Enter it like 100.</translation>
     </message>
@@ -4472,12 +4725,43 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Please choose the offices to distribute to.</translation>
     </message>
     <message>
+        <source>金額と合わない執行率</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>離れた範囲には、まとめてコピーできません。ひとつの範囲を選んでください。</source>
         <translation>Ranges apart from each other cannot be filled together. Please choose a single range.</translation>
     </message>
     <message>
         <source>項目「{name}」はありません。使える項目: {names}</source>
         <translation>There is no field “{name}”. The fields are: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>SettledList</name>
+    <message>
+        <source>指摘または点検</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>場所</source>
+        <translation type="unfinished">Place</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>了承した指摘と使わない点検</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>もう一度指摘する</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>この計画では使わない</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4968,6 +5252,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Fill down ({count} cells)</translation>
     </message>
     <message>
+        <source>了承の取り消し</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>候補の評価の採用（{name}）</source>
         <translation>Take suggested grades ({name})</translation>
     </message>
@@ -4996,6 +5284,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Collection ({count} files)</translation>
     </message>
     <message>
+        <source>指摘の了承</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>指標の並べ替え</source>
         <translation>Sort indicators</translation>
     </message>
@@ -5014,6 +5306,14 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>新しい評価表（{name}）</source>
         <translation>New sheet ({name})</translation>
+    </message>
+    <message>
+        <source>点検を使わない（{name}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>点検を再び使う（{name}）</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>置換</source>
