@@ -1,8 +1,10 @@
 """What is to become of files that somebody drops on the window."""
 
+import zlib
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from PySide6.QtGui import QDropEvent
 
@@ -10,9 +12,12 @@ from db.package import SUFFIX as PART_SUFFIX
 from desktop.collect.part import OpenPart
 from desktop.opened import OpenPlan
 from desktop.opening import SUFFIX
+from plan.questionnaire import FORMAT
 
 _TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
-_RETURNS = (PART_SUFFIX, ".xlsx", ".xlsm")
+_WORKBOOKS = (".xlsx", ".xlsm")
+_RETURNS = (PART_SUFFIX, *_WORKBOOKS)
+_MOST_PARTS, _MOST_READ = 40, 2_000_000  # of a workbook: its parts, and bytes of each
 
 
 class Use(Enum):
@@ -37,9 +42,21 @@ def use_of(paths: Sequence[Path], opened: OpenPlan | None) -> Use | None:
         return Use.OPEN
     if opened is not None and opened.writable and not isinstance(opened, OpenPart):
         if is_alone and suffixes.issubset(_TABLES):
-            return Use.IMPORT
+            return Use.COLLECT if _is_questionnaire(paths[0]) else Use.IMPORT
         is_return = all(path.is_dir() or path.suffix.lower() in _RETURNS for path in paths)
         return Use.COLLECT if paths and is_return else None
     if is_alone and suffixes == {PART_SUFFIX}:
         return Use.OPEN
     return Use.IMPORT_AS_PLAN if is_alone and opened is None and suffixes.issubset(_TABLES) else None
+
+
+def _is_questionnaire(path: Path) -> bool:
+    """Whether a workbook bears a questionnaire's mark; what it is worth is found out when it is collected."""
+    if path.suffix.lower() not in _WORKBOOKS:
+        return False
+    try:
+        with ZipFile(path) as book:
+            parts = [name for name in book.namelist()[:_MOST_PARTS] if name.startswith("xl/") and name.endswith(".xml")]
+            return any(FORMAT.encode() in book.open(name).read(_MOST_READ) for name in parts)
+    except (OSError, BadZipFile, zlib.error, EOFError, RuntimeError):  # RuntimeError: a part is encrypted
+        return False

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -220,12 +221,19 @@ class CollectDialog(QDialog):
             return
         try:
             run(self, self.tr("計画の控えを取っています…"), self._keep_backup)
-            label = steps.COLLECTION.format(count=len(self.found.returns))
-            self._opened.do(label, collect, self.found.returns)
+            self._take()
         except PlanError as error:
             failures.tell(self, error)
         else:
             super().accept()
+
+    def _take(self) -> None:
+        label = steps.COLLECTION.format(count=len(self.found.returns))
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._opened.do(label, collect, self.found.returns)
+        finally:
+            QApplication.restoreOverrideCursor()
 
     def _keep_backup(self, _progress: Progress) -> None:
         backups.take(self._opened.file.store, backups.Reason.COLLECTION)

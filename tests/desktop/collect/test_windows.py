@@ -37,6 +37,7 @@ def test_every_department_gets_the_kind_that_was_chosen_for_it(sample: Path, tmp
     dialog.accept()
     assert {handed.file.suffix for handed in dialog.handed} == {".xlsx"}
     assert len(list((tmp_path / "配布").iterdir())) == len(dialog.handed)
+    assert use_of([dialog.handed[0].file], view.opened) is Use.COLLECT
     do(window, "edit.undo")
     assert {s.state for s in BoardWindow(window, view.opened).standings} == {Progress.NOT_SENT}
     closed(window)
