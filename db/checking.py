@@ -24,6 +24,8 @@ _CELLS = {
     (ASSIGNMENT.name, "baseline_and_goal"): "baseline",
 }
 """What an edit of a row's own cells changes: the column of its table, and its name among the values of a row."""
+BESIDE = frozenset({ACCEPTED_FINDING.name, SETTING.name})
+"""The tables that say what becomes of findings, and hold nothing that is checked."""
 _OFF = "check off"
 """The setting that switches a check off; its value is the check's short name."""
 

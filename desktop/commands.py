@@ -199,6 +199,11 @@ _PLAN = Menu(
         ),
         None,
         Command(
+            "plan.check", "点検…", "未入力や数値の食い違いなど、確かめたほうがよい所を一覧に示します。",
+            "Ctrl+K", "circle-check",
+        ),
+        None,
+        Command(
             "history.cell", "このセルの履歴", "選んだセルを、誰がいつどう直したかを示します。",
             "Ctrl+Shift+H", "clock",
         ),

@@ -149,9 +149,16 @@ def _plan() -> _ViewVerbs:
         "department.facts": lambda w, v: plan_verbs.ask_department_facts(w, v.opened, _department(v)),
         "department.rename": lambda w, v: plan_verbs.ask_department_name(w, v.opened, _department(v)),
         "department.merge": lambda w, v: plan_verbs.ask_merge(w, v.opened, _department(v)),
+        "plan.check": _open_checking,
         "history.cell": lambda _w, v: v.show_history(),
         "history.all": lambda w, v: HistoryWindow(v.opened.file.store, v.model.table, w).exec(),
     }
+
+
+def _open_checking(window: "Window", view: PlanView) -> None:
+    from desktop.checking.opening import open_checking  # noqa: PLC0415 - start-up must not wait for it
+
+    open_checking(window, view)
 
 
 def _entry() -> _ViewVerbs:

@@ -5,49 +5,50 @@ from dataclasses import dataclass, field
 
 from plan.checks import dating, entries, figures, grading, structure, wording
 from plan.checks.indicators import indicator_findings
-from plan.checks.rows import Row, Terms
+from plan.checks.rows import Row, Terms, used_columns
 from plan.checks.sheets import sheet_findings
+from plan.errors import Sentence, say
 from plan.findings import Finding, Severity
 from plan.ids import AssignmentId, RecordId
 from plan.reports import EvaluationSheet, Indicator
 
-CHECKS: Mapping[str, str] = {
-    "not_entered": "未入力の欄",
-    "end_not_declared": "終了としていない行",
-    "department_ended": "廃止された課の行",
-    "evaluation_repeats_target": "目標と同じ文の評価",
-    "evaluation_repeats_last": "前年度と同じ文の評価",
-    "column_shifted": "右の列にずれた文",
-    "target_reports": "実績のように書かれた目標",
-    "evaluation_promises": "予定のように書かれた評価",
-    "target_without_result": "結果の数値がない評価",
-    "target_without_figure": "目標の数値がない関係課の行",
-    "achieved_below_target": "目標に届かない「達成」",
-    "target_below_reached": "前年度の結果より低い目標",
-    "unit_changed": "単位の違い",
-    "grade_missing": "達成状況の付け忘れ",
-    "grade_unknown": "評価区分にない記号",
-    "reason_missing": "理由のない達成状況",
-    "indicator_reason_missing": "理由のない指標の達成状況",
-    "date_impossible": "存在しない日付",
-    "era_impossible": "元号の始まる前の日付",
-    "date_outside_year": "年度の外の日付",
-    "error_value": "Excel のエラー表示",
-    "control_character": "制御文字",
-    "unprintable": "印刷できない文字",
-    "number_missing": "番号なし",
-    "number_doubled": "番号の重複",
-    "number_order": "番号の順序",
-    "two_leads": "主担当の重複",
-    "code_look_alike": "読み誤りらしい符号",
-    "project_two_codes": "同じ実施事業の二つの符号",
-    "departments_in_one_cell": "一つの欄に複数の課",
-    "department_spelling": "課名の書き方の違い",
-    "word_variant": "言葉の書き方の違い",
-    "settlement_above_budget": "予算額を超える決算額",
-    "rate_disagrees": "金額と合わない執行率",
-    "own_grade_missing": "主管課評価のない審査会評価",
-    "committee_grade_missing": "審査会評価の付け忘れ",
+CHECKS: Mapping[str, Sentence] = {
+    "not_entered": say("未入力の欄"),
+    "end_not_declared": say("終了としていない行"),
+    "department_ended": say("廃止された課の行"),
+    "evaluation_repeats_target": say("目標と同じ文の評価"),
+    "evaluation_repeats_last": say("前年度と同じ文の評価"),
+    "column_shifted": say("右の列にずれた文"),
+    "target_reports": say("実績のように書かれた目標"),
+    "evaluation_promises": say("予定のように書かれた評価"),
+    "target_without_result": say("結果の数値がない評価"),
+    "target_without_figure": say("目標の数値がない関係課の行"),
+    "achieved_below_target": say("目標に届かない「達成」"),
+    "target_below_reached": say("前年度の結果より低い目標"),
+    "unit_changed": say("単位の違い"),
+    "grade_missing": say("達成状況の付け忘れ"),
+    "grade_unknown": say("評価区分にない記号"),
+    "reason_missing": say("理由のない達成状況"),
+    "indicator_reason_missing": say("理由のない指標の達成状況"),
+    "date_impossible": say("存在しない日付"),
+    "era_impossible": say("元号の始まる前の日付"),
+    "date_outside_year": say("年度の外の日付"),
+    "error_value": say("Excel のエラー表示"),
+    "control_character": say("制御文字"),
+    "unprintable": say("印刷できない文字"),
+    "number_missing": say("番号なし"),
+    "number_doubled": say("番号の重複"),
+    "number_order": say("番号の順序"),
+    "two_leads": say("主担当の重複"),
+    "code_look_alike": say("読み誤りらしい符号"),
+    "project_two_codes": say("同じ実施事業の二つの符号"),
+    "departments_in_one_cell": say("一つの欄に複数の課"),
+    "department_spelling": say("課名の書き方の違い"),
+    "word_variant": say("言葉の書き方の違い"),
+    "settlement_above_budget": say("予算額を超える決算額"),
+    "rate_disagrees": say("金額と合わない執行率"),
+    "own_grade_missing": say("主管課評価のない審査会評価"),
+    "committee_grade_missing": say("審査会評価の付け忘れ"),
 }
 """Every check by its short name, with the name that people read."""
 
@@ -112,6 +113,10 @@ class Findings:
         self.rows |= changed
         for row in changed.values():
             self._of_rows[row.id] = list(check_rows([row], self.subject.terms))
+
+    def opens_column(self, rows: Iterable[Row]) -> bool:
+        """Whether one of the rows enters something in a column where nobody had: all rows are then waited for."""
+        return not used_columns(rows) <= self.subject.terms.used
 
     def check_table(self) -> None:
         """Check anew what only the whole table shows."""

@@ -1,0 +1,78 @@
+"""The findings of an open plan, kept up to date behind every edit."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from db.checking import BESIDE, Checked, altered, sorted_out, subject, switched_off
+from db.departmentfile import DepartmentFile
+from db.store import Announcement
+from desktop.opened import OpenPlan
+from plan.checks.checking import Findings
+from plan.findings import Finding
+from plan.ids import AssignmentId, RecordId
+
+_PAUSE_MS = 300  # the list, and what only the whole table shows, follow this long after the last edit
+
+
+class LiveFindings(QObject):
+    """Rows are checked as they are edited, the rest once the person pauses; `refreshed` tells that all is up to date.
+
+    In a department's file only the findings of its own rows are told.
+    """
+
+    refreshed = Signal()
+
+    def __init__(self, opened: OpenPlan, parent: QObject) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._own = own_rows(opened)
+        self._findings = self._gathered()
+        self._stale = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.settle)
+        opened.changed.connect(self._changed)
+
+    def _gathered(self) -> Findings:
+        with self._opened.file.store.reading() as connection:
+            return Findings(subject(connection, dt.datetime.now(tz=dt.UTC).astimezone().date()))
+
+    def _changed(self, announcement: Announcement) -> None:
+        changes = [c for c in announcement.changes if c.table not in BESIDE]
+        if changes and not self._stale:
+            with self._opened.file.store.reading() as connection:
+                rows = altered(connection, self._findings.rows, changes)
+            if rows is None or self._findings.opens_column(rows.values()):
+                self._stale = True
+            else:
+                self._findings.replace(rows)
+        self._pause.start()
+
+    def settle(self) -> None:
+        """Bring everything up to date now."""
+        self._pause.stop()
+        if self._stale:
+            self._findings, self._stale = self._gathered(), False
+        else:
+            self._findings.check_table()
+        self.refreshed.emit()
+
+    def told(self) -> tuple[Checked, frozenset[str]]:
+        """What is found, what was accepted, and the checks that are off."""
+        with self._opened.file.store.reading() as connection:
+            off = switched_off(connection)
+            return sorted_out(connection, self._scoped(self._findings.sorted(off))), off
+
+    def _scoped(self, found: list[Finding]) -> list[Finding]:
+        return found if self._own is None else [f for f in found if f.place.record in self._own]
+
+    def is_row(self, record: RecordId | None) -> bool:
+        """Whether a finding's record is a row of the progress table."""
+        return record is not None and AssignmentId(record) in self._findings.rows
+
+
+def own_rows(opened: OpenPlan) -> Collection[RecordId] | None:
+    """The rows that a department's file asks about; None for a whole plan."""
+    file = opened.file
+    return {cell.assignment for cell in file.asked()} if isinstance(file, DepartmentFile) else None

@@ -1,0 +1,45 @@
+"""How the main window opens the window of findings, and goes to the place of a finding."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.checking.window import CheckingWindow
+from desktop.entry.opening import open_page
+from desktop.plan_view import PlanView
+from plan.fields import EVALUATION, GRADE, YEARLY
+from plan.findings import Finding
+from plan.ids import AssignmentId
+from plan.table import Column
+
+
+def open_checking(window: QWidget, view: PlanView) -> CheckingWindow:
+    """Show the findings of the open plan, in the window that is there already or in a new one."""
+    there = [w for w in window.findChildren(CheckingWindow) if w.opened is view.opened and w.isVisible()]
+    checking = there[0] if there else CheckingWindow(view.opened, window)
+    if not there:
+        view.leaving.connect(checking.close)
+        checking.pointed.connect(lambda finding: go_to(window, view, checking, finding))
+    checking.show()
+    checking.raise_()
+    checking.activateWindow()
+    return checking
+
+
+def go_to(window: QWidget, view: PlanView, checking: CheckingWindow, finding: Finding) -> None:
+    """Show the cell that the finding is about, or the page of its sheet or indicator."""
+    place = finding.place
+    if place.record is None or not checking.live.is_row(place.record):
+        indicator = place.field is not None and place.field.table.startswith("indicator")
+        open_page(window, view, "entry.indicators" if indicator else "entry.sheets")
+        return
+    view.choose(AssignmentId(place.record), _column(view, finding))
+    window.activateWindow()
+
+
+def _column(view: PlanView, finding: Finding) -> Column | None:
+    """The finding's column; the evaluation's where grades are not shown."""
+    field, year = finding.place.field, finding.place.year
+    if field is None:
+        return None
+    wanted = Column(field, year if field in YEARLY else None)
+    hidden = field is GRADE and wanted not in view.model.columns
+    return Column(EVALUATION, year) if hidden else wanted

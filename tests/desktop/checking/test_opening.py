@@ -1,0 +1,34 @@
+"""From the main window to the findings, and from a finding to its cell or page."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.checking.lists import Grouping
+from desktop.checking.opening import open_checking
+from desktop.checking.window import CheckingWindow
+from desktop.entry.window import EntryWindow
+from plan.fields import EVALUATION
+from plan.table import Column
+from tests.desktop.screens import closed, do, opened_window
+
+
+def test_the_command_opens_one_window_and_findings_lead_to_cells_and_pages(sample: Path) -> None:
+    window, view = opened_window(sample)
+    do(window, "plan.check")
+    (checking,) = window.findChildren(CheckingWindow)
+    assert open_checking(window, view) is checking
+    checking.grouping.setCurrentIndex(checking.grouping.findData(Grouping.CHECK))
+    for line in checking.findings.lines():
+        checking.findings.setCurrentItem(line)
+        finding = checking.findings.chosen
+        assert finding is not None
+        if finding.check in ("evaluation_promises", "rate_disagrees"):
+            checking.go.click()
+            QApplication.processEvents()
+        if finding.check == "evaluation_promises":
+            assert view.current is not None
+            row, column = view.current
+            assert (row.id, column) == (finding.place.record, Column(EVALUATION, finding.place.year))
+    assert [w.isVisible() for w in window.findChildren(EntryWindow)] == [True]
+    closed(window)
