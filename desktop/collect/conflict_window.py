@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.conflicts import Choice, Conflict, Settlement, open_conflicts, settle
+from db.queries import ALL
 from db.store import Store
 from desktop import steps
 from desktop.collect.authors import ours_by, theirs_by
@@ -39,6 +40,7 @@ class ConflictWindow(QDialog):
         self.resize(*_SIZE)
         self._opened = opened
         self.conflicts: list[Conflict] = []
+        self._order = {row.id: place for place, row in enumerate(opened.table(ALL).rows)}
         self._decided = 0  # steps of this window, which its own undo takes back
         self.count = styled(QLabel(self), "paneTitle")
         self.list = styled(QListWidget(self), "list")
@@ -81,7 +83,8 @@ class ConflictWindow(QDialog):
     def _read(self, row: int = 0) -> None:
         """Read what is open, and go to the one of that number, else to the last."""
         with self._store.reading() as connection:
-            self.conflicts = open_conflicts(connection)
+            found = open_conflicts(connection)
+        self.conflicts = sorted(found, key=lambda c: (self._order.get(c.cell.assignment, 0), c.cell.column.year or 0))
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.list.clear()
         for conflict in self.conflicts:

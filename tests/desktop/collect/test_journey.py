@@ -45,6 +45,7 @@ def test_the_whole_journey_and_back(
     conflicting.accept()
     settling = ConflictWindow(window, view.opened)
     assert settling.count.text() == "食い違い 1 / 2"
+    assert [c.cell.assignment for c in settling.conflicts] == rows[:2]
     settling.card.theirs.button.click()
     settling.card.hand_button.setChecked(True)
     settling.card.hand.setPlainText("両方を合わせた。")
