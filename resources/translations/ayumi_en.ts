@@ -180,74 +180,74 @@
     <name>Checking</name>
     <message>
         <source>エラー</source>
-        <translation type="unfinished" />
+        <translation>Errors</translation>
     </message>
     <message>
         <source>警告</source>
-        <translation type="unfinished" />
+        <translation>Warnings</translation>
     </message>
     <message>
         <source>お知らせ</source>
-        <translation type="unfinished" />
+        <translation>Notices</translation>
     </message>
     <message>
         <source>（担当課なし）</source>
-        <translation type="unfinished" />
+        <translation>(no department)</translation>
     </message>
 </context>
 <context>
     <name>CheckingWindow</name>
     <message>
         <source>{plan} — 点検</source>
-        <translation type="unfinished" />
+        <translation>{plan} — Checks</translation>
     </message>
     <message>
         <source>この欄へ移る</source>
-        <translation type="unfinished" />
+        <translation>Go to this cell</translation>
     </message>
     <message>
         <source>理由を付けて了承…</source>
-        <translation type="unfinished" />
+        <translation>Accept with a reason…</translation>
     </message>
     <message>
         <source>この点検を使わない</source>
-        <translation type="unfinished" />
+        <translation>Switch this check off</translation>
     </message>
     <message>
         <source>重要度ごと</source>
-        <translation type="unfinished" />
+        <translation>By severity</translation>
     </message>
     <message>
         <source>点検ごと</source>
-        <translation type="unfinished" />
+        <translation>By check</translation>
     </message>
     <message>
         <source>担当課ごと</source>
-        <translation type="unfinished">By department</translation>
+        <translation>By department</translation>
     </message>
     <message>
         <source>まとめ方</source>
-        <translation type="unfinished" />
+        <translation>Grouping</translation>
     </message>
     <message>
         <source>指摘</source>
-        <translation type="unfinished" />
+        <translation>Finding</translation>
     </message>
     <message>
         <source>了承済みと使わない点検</source>
-        <translation type="unfinished" />
+        <translation>Accepted, and checks that are off</translation>
     </message>
     <message>
         <source>指摘の了承</source>
-        <translation type="unfinished" />
+        <translation>Accept a finding</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>了承する</source>
-        <translation type="unfinished" />
+        <translation>Accept</translation>
     </message>
 </context>
 <context>
@@ -882,7 +882,7 @@
     </message>
     <message>
         <source>未入力や数値の食い違いなど、確かめたほうがよい所を一覧に示します。</source>
-        <translation type="unfinished" />
+        <translation>Lists what should be looked at: blanks, figures that disagree, and more.</translation>
     </message>
     <message>
         <source>架空の市の計画で、ひととおり試せます。</source>
@@ -910,7 +910,7 @@
     </message>
     <message>
         <source>点検…</source>
-        <translation type="unfinished" />
+        <translation>Check…</translation>
     </message>
     <message>
         <source>版と、使っている部品のライセンスを示します。</source>
@@ -2006,27 +2006,27 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <name>FindingTree</name>
     <message>
         <source>指摘</source>
-        <translation type="unfinished" />
+        <translation>Finding</translation>
     </message>
     <message>
         <source>番号</source>
-        <translation type="unfinished">No.</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>担当課</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>年度と欄</source>
-        <translation type="unfinished" />
+        <translation>Year and field</translation>
     </message>
     <message>
         <source>点検の指摘</source>
-        <translation type="unfinished" />
+        <translation>Findings of the checks</translation>
     </message>
     <message>
         <source>ほか {count} 件</source>
-        <translation type="unfinished">{count} more</translation>
+        <translation>{count} more</translation>
     </message>
 </context>
 <context>
@@ -3610,7 +3610,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>Excel のエラー表示</source>
-        <translation type="unfinished" />
+        <translation>Error values of Excel</translation>
     </message>
     <message>
         <source>JSON の計画は、新しい計画ファイルにだけ読み込めます。別の名前を付けてください。</source>
@@ -4206,27 +4206,27 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>一つの欄に複数の課</source>
-        <translation type="unfinished" />
+        <translation>Several departments in one cell</translation>
     </message>
     <message>
         <source>主担当の重複</source>
-        <translation type="unfinished" />
+        <translation>Two leads</translation>
     </message>
     <message>
         <source>主管課評価のない審査会評価</source>
-        <translation type="unfinished" />
+        <translation>Committee grade without own grade</translation>
     </message>
     <message>
         <source>予定のように書かれた評価</source>
-        <translation type="unfinished" />
+        <translation>Evaluations that promise</translation>
     </message>
     <message>
         <source>予算額を超える決算額</source>
-        <translation type="unfinished" />
+        <translation>Settlement above budget</translation>
     </message>
     <message>
         <source>元号の始まる前の日付</source>
-        <translation type="unfinished" />
+        <translation>Dates before their era</translation>
     </message>
     <message>
         <source>列「{heading}」が {count} つあるため、この列の記入は取り込んでいません。</source>
@@ -4246,23 +4246,23 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>制御文字</source>
-        <translation type="unfinished" />
+        <translation>Control characters</translation>
     </message>
     <message>
         <source>前年度と同じ文の評価</source>
-        <translation type="unfinished" />
+        <translation>Evaluations like the year before</translation>
     </message>
     <message>
         <source>前年度の結果より低い目標</source>
-        <translation type="unfinished" />
+        <translation>Targets below the last result</translation>
     </message>
     <message>
         <source>単位の違い</source>
-        <translation type="unfinished" />
+        <translation>Units that differ</translation>
     </message>
     <message>
         <source>印刷できない文字</source>
-        <translation type="unfinished" />
+        <translation>Characters that cannot be printed</translation>
     </message>
     <message>
         <source>印刷できない文字（外字など、{code}）が含まれています。別の字に直してください。</source>
@@ -4270,11 +4270,11 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>右の列にずれた文</source>
-        <translation type="unfinished" />
+        <translation>Texts one column to the right</translation>
     </message>
     <message>
         <source>同じ実施事業の二つの符号</source>
-        <translation type="unfinished" />
+        <translation>One project under two codes</translation>
     </message>
     <message>
         <source>同じ行ID の行が重なっていて記入が異なるため、どちらも取り込んでいません（もうひとつは {line} 行目）。</source>
@@ -4286,7 +4286,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>存在しない日付</source>
-        <translation type="unfinished" />
+        <translation>Dates that do not exist</translation>
     </message>
     <message>
         <source>実施事業「{name}」が、符号「{one}」と「{other}」の2か所にあります。再掲でなければ1つにまとめてください。</source>
@@ -4298,19 +4298,19 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>実績のように書かれた目標</source>
-        <translation type="unfinished" />
+        <translation>Targets that report</translation>
     </message>
     <message>
         <source>審査会評価の付け忘れ</source>
-        <translation type="unfinished" />
+        <translation>Committee grade missing</translation>
     </message>
     <message>
         <source>年度の外の日付</source>
-        <translation type="unfinished" />
+        <translation>Dates outside the fiscal year</translation>
     </message>
     <message>
         <source>廃止された課の行</source>
-        <translation type="unfinished" />
+        <translation>Rows of departments that have ended</translation>
     </message>
     <message>
         <source>担当課「{name}」は{last}で廃止されていますが、{year}にも記入があります。引き継いだ課に移してください。</source>
@@ -4482,7 +4482,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>未入力の欄</source>
-        <translation type="unfinished">Cells not entered</translation>
+        <translation>Cells not entered</translation>
     </message>
     <message>
         <source>決算額（{settlement}千円）が予算額（{current}千円）を上回っています。金額を確かめてください。</source>
@@ -4494,11 +4494,11 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>理由のない指標の達成状況</source>
-        <translation type="unfinished" />
+        <translation>Indicator grades without a reason</translation>
     </message>
     <message>
         <source>理由のない達成状況</source>
-        <translation type="unfinished" />
+        <translation>Grades without a reason</translation>
     </message>
     <message>
         <source>理由を書いてください。理由は計画に残り、次に見る人の手がかりになります。</source>
@@ -4566,15 +4566,15 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>番号なし</source>
-        <translation type="unfinished" />
+        <translation>Number missing</translation>
     </message>
     <message>
         <source>番号の重複</source>
-        <translation type="unfinished" />
+        <translation>Number doubled</translation>
     </message>
     <message>
         <source>番号の順序</source>
-        <translation type="unfinished" />
+        <translation>Number out of order</translation>
     </message>
     <message>
         <source>目に見えない制御文字が含まれています。</source>
@@ -4586,15 +4586,15 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>目標と同じ文の評価</source>
-        <translation type="unfinished" />
+        <translation>Evaluations like the target</translation>
     </message>
     <message>
         <source>目標に届かない「達成」</source>
-        <translation type="unfinished" />
+        <translation>Achieved below the target</translation>
     </message>
     <message>
         <source>目標の数値がない関係課の行</source>
-        <translation type="unfinished" />
+        <translation>Related rows without a figure</translation>
     </message>
     <message>
         <source>目標の欄が「…した。」、評価の欄が「…する。」となっている年度があります（{years}）。文が右の列にずれていないか確かめてください。</source>
@@ -4630,11 +4630,11 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>終了としていない行</source>
-        <translation type="unfinished" />
+        <translation>Rows whose end is not declared</translation>
     </message>
     <message>
         <source>結果の数値がない評価</source>
-        <translation type="unfinished" />
+        <translation>Targets without a result</translation>
     </message>
     <message>
         <source>編集できない {count} セルは、そのままにしました。</source>
@@ -4654,7 +4654,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>言葉の書き方の違い</source>
-        <translation type="unfinished" />
+        <translation>Words written in two ways</translation>
     </message>
     <message>
         <source>計画にある {n} 行が、取り込む表にありません（番号 {numbers}）。計画の行はそのまま残します。</source>
@@ -4678,7 +4678,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>評価区分にない記号</source>
-        <translation type="unfinished" />
+        <translation>Grades unknown to the scale</translation>
     </message>
     <message>
         <source>評価表の年度が書かれていないため、計画の最終年度のものとして読み込みます。</source>
@@ -4690,11 +4690,11 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>読み誤りらしい符号</source>
-        <translation type="unfinished" />
+        <translation>Codes that look misread</translation>
     </message>
     <message>
         <source>課名の書き方の違い</source>
-        <translation type="unfinished" />
+        <translation>Departments spelt in two ways</translation>
     </message>
     <message>
         <source>貼り付けた書式で表示された数値のため、取り込んでいません。文字として入れ直してもらってください。</source>
@@ -4710,7 +4710,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>達成状況の付け忘れ</source>
-        <translation type="unfinished" />
+        <translation>Grade missing</translation>
     </message>
     <message>
         <source>達成率「{text}」は数値として読めません。100 のように入れてください。</source>
@@ -4726,7 +4726,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>金額と合わない執行率</source>
-        <translation type="unfinished" />
+        <translation>Rates that disagree</translation>
     </message>
     <message>
         <source>離れた範囲には、まとめてコピーできません。ひとつの範囲を選んでください。</source>
@@ -4741,27 +4741,27 @@ Cells after the last fiscal year count as ended.</translation>
     <name>SettledList</name>
     <message>
         <source>指摘または点検</source>
-        <translation type="unfinished" />
+        <translation>Finding or check</translation>
     </message>
     <message>
         <source>場所</source>
-        <translation type="unfinished">Place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>了承した指摘と使わない点検</source>
-        <translation type="unfinished" />
+        <translation>Accepted findings and checks that are off</translation>
     </message>
     <message>
         <source>もう一度指摘する</source>
-        <translation type="unfinished" />
+        <translation>Tell it again</translation>
     </message>
     <message>
         <source>この計画では使わない</source>
-        <translation type="unfinished" />
+        <translation>Not used in this plan</translation>
     </message>
 </context>
 <context>
@@ -5253,7 +5253,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>了承の取り消し</source>
-        <translation type="unfinished" />
+        <translation>Acceptance withdrawn</translation>
     </message>
     <message>
         <source>候補の評価の採用（{name}）</source>
@@ -5285,7 +5285,7 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>指摘の了承</source>
-        <translation type="unfinished" />
+        <translation>Accept a finding</translation>
     </message>
     <message>
         <source>指標の並べ替え</source>
@@ -5309,11 +5309,11 @@ Cells after the last fiscal year count as ended.</translation>
     </message>
     <message>
         <source>点検を使わない（{name}）</source>
-        <translation type="unfinished" />
+        <translation>Check switched off ({name})</translation>
     </message>
     <message>
         <source>点検を再び使う（{name}）</source>
-        <translation type="unfinished" />
+        <translation>Check switched on ({name})</translation>
     </message>
     <message>
         <source>置換</source>
