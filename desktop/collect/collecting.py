@@ -44,7 +44,7 @@ from exports.progress import Progress
 from plan.errors import PlanError
 from plan.returns import ReturnState
 
-_SIZE = (1180, 760)
+_SIZE = (1180, 690)
 _WIDTHS = (150, 170, 70, 60, 70, 70, 80)
 _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
 

@@ -28,7 +28,7 @@ from desktop.icons import icon
 from desktop.opened import OpenPlan
 from desktop.theme import styled
 
-_SIZE = (1240, 760)
+_SIZE = (1240, 690)
 
 
 class ConflictWindow(QDialog):

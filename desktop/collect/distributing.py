@@ -36,7 +36,7 @@ from desktop.theme import styled
 from plan.errors import PlanError
 from plan.ids import DepartmentId
 
-_SIZE = (980, 720)
+_SIZE = (980, 690)
 _USUAL_DAYS = 14
 
 

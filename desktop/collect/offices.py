@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.collect.kinds import KINDS
@@ -13,6 +14,14 @@ from plan.ids import DepartmentId, RecordId
 _ID = Qt.ItemDataRole.UserRole
 _NAME, _ROWS, _KIND = range(3)
 _WIDTHS = {_ROWS: 60, _KIND: 190}
+
+
+class _KindBox(QComboBox):
+    """Lets the wheel scroll the list that it stands in, instead of changing what is chosen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the list."""
+        event.ignore()
 
 
 class OfficeList(QTreeWidget):
@@ -48,7 +57,7 @@ class OfficeList(QTreeWidget):
         self.blockSignals(False)  # noqa: FBT003 - Qt's own
 
     def _kind_box(self, office: DepartmentId, label: str) -> QComboBox:
-        box = QComboBox(self)
+        box = _KindBox(self)
         kind_heading = self.tr("ファイルの種類")
         box.setAccessibleName(f"{label} {kind_heading}")
         for kind in KINDS:

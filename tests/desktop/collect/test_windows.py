@@ -24,7 +24,7 @@ from tests.desktop.collect.journeys import ASKED, answering, clerk_window, distr
 from tests.desktop.screens import closed, do, opened_window
 
 
-def test_every_department_gets_the_kind_that_was_chosen_for_it(sample: Path, tmp_path: Path) -> None:
+def test_every_department_gets_the_kind_that_was_chosen_for_it(sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
     window, view = opened_window(sample)
     dialog = DistributeDialog(window, view.opened, window.settings)
     dialog.columns.choose([ASKED])
@@ -38,6 +38,10 @@ def test_every_department_gets_the_kind_that_was_chosen_for_it(sample: Path, tmp
     assert {handed.file.suffix for handed in dialog.handed} == {".xlsx"}
     assert len(list((tmp_path / "配布").iterdir())) == len(dialog.handed)
     assert use_of([dialog.handed[0].file], view.opened) is Use.COLLECT
+    collecting = examined(window, view, [dialog.handed[0].file], qtbot)
+    assert collecting.found.examined[0].refusal is None
+    assert collecting.found.examined[0].department
+    collecting.reject()
     do(window, "edit.undo")
     assert {s.state for s in BoardWindow(window, view.opened).standings} == {Progress.NOT_SENT}
     closed(window)
