@@ -11,11 +11,12 @@ from db.models import ACCEPTED_FINDING, ASSIGNMENT, INDICATOR, SETTING, YEAR_ENT
 from db.queries import Scope, departments, entry_owners, progress_table
 from db.report_queries import indicators, scale
 from db.sheet_queries import entered_sheets
-from plan.checks.checking import CHECKS, Subject, check
+from plan.checks.checking import CHECKS, Subject, check, concerning
 from plan.checks.rows import Row, Terms, rows_of, used_columns
 from plan.errors import PlanError
 from plan.findings import Finding, Place
 from plan.ids import AssignmentId, RecordId
+from plan.returns import Cell
 
 _CELLS = {
     **{(YEAR_ENTRY.name, name): name for name in ("target", "evaluation", "grade")},
@@ -49,9 +50,10 @@ class Checked:
     accepted: tuple[tuple[Finding, Acceptance], ...] = ()
 
 
-def checked(connection: sa.Connection, today: dt.date) -> Checked:
-    """Everything that the plan's checks find as of a day."""
-    return sorted_out(connection, check(subject(connection, today), switched_off(connection)))
+def checked(connection: sa.Connection, today: dt.date, asked: Iterable[Cell] | None = None) -> Checked:
+    """Everything that the plan's checks find as of a day; in a department's file, what concerns the asked cells."""
+    found = check(subject(connection, today), switched_off(connection))
+    return sorted_out(connection, found if asked is None else concerning(found, asked))
 
 
 def sorted_out(connection: sa.Connection, found: Iterable[Finding]) -> Checked:

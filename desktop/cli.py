@@ -113,7 +113,7 @@ def _set(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    """計画を点検します。エラーが残っていると、終了ステータスは 1 です."""
+    """計画や部署ファイルを点検します。エラーが残っていると、終了ステータスは 1 です."""
     parser.add_argument("file", type=Path)
     parser.add_argument("--json", action="store_true")
 

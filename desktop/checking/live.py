@@ -1,7 +1,6 @@
 """The findings of an open plan, kept up to date behind every edit."""
 
 import datetime as dt
-from collections.abc import Collection
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,9 +8,10 @@ from db.checking import BESIDE, Checked, altered, sorted_out, subject, switched_
 from db.departmentfile import DepartmentFile
 from db.store import Announcement
 from desktop.opened import OpenPlan
-from plan.checks.checking import Findings
+from plan.checks.checking import Findings, concerning
 from plan.findings import Finding
 from plan.ids import AssignmentId, RecordId
+from plan.returns import Cell
 
 _PAUSE_MS = 300  # the list, and what only the whole table shows, follow this long after the last edit
 
@@ -19,7 +19,7 @@ _PAUSE_MS = 300  # the list, and what only the whole table shows, follow this lo
 class LiveFindings(QObject):
     """Rows are checked as they are edited, the rest once the person pauses; `refreshed` tells that all is up to date.
 
-    In a department's file only the findings of its own rows are told.
+    In a department's file only the findings that concern the asked cells are told.
     """
 
     refreshed = Signal()
@@ -27,7 +27,7 @@ class LiveFindings(QObject):
     def __init__(self, opened: OpenPlan, parent: QObject) -> None:
         super().__init__(parent)
         self._opened = opened
-        self._own = own_rows(opened)
+        self._asked = asked_cells(opened)
         self._findings = self._gathered()
         self._stale = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -65,14 +65,13 @@ class LiveFindings(QObject):
             return sorted_out(connection, self._scoped(self._findings.sorted(off))), off
 
     def _scoped(self, found: list[Finding]) -> list[Finding]:
-        return found if self._own is None else [f for f in found if f.place.record in self._own]
+        return found if self._asked is None else concerning(found, self._asked)
 
     def is_row(self, record: RecordId | None) -> bool:
         """Whether a finding's record is a row of the progress table."""
         return record is not None and AssignmentId(record) in self._findings.rows
 
 
-def own_rows(opened: OpenPlan) -> Collection[RecordId] | None:
-    """The rows that a department's file asks about; None for a whole plan."""
-    file = opened.file
-    return {cell.assignment for cell in file.asked()} if isinstance(file, DepartmentFile) else None
+def asked_cells(opened: OpenPlan) -> list[Cell] | None:
+    """The cells that a department's file asks for; None for a whole plan."""
+    return opened.file.asked() if isinstance(opened.file, DepartmentFile) else None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTabW
 from db.checking import Acceptance, accept, switch, withdraw
 from desktop import steps
 from desktop.checking.lists import FindingTree, Grouping, severity_label
-from desktop.checking.live import LiveFindings, own_rows
+from desktop.checking.live import LiveFindings, asked_cells
 from desktop.checking.settled import SettledList
 from desktop.form import Form, small_text
 from desktop.language import sentence
@@ -33,7 +33,7 @@ class CheckingWindow(QWidget):
         self.opened = opened
         self.live = LiveFindings(opened, self)
         # A department says nothing about the plan's checks: what it changed there would never come back.
-        self.may_settle = opened.writable and own_rows(opened) is None
+        self.may_settle = opened.writable and asked_cells(opened) is None
         self.grouping = QComboBox(self)
         self.counts = QLabel(self)
         self.findings = FindingTree(self)

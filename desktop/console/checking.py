@@ -4,8 +4,10 @@ import argparse
 import datetime as dt
 from collections import Counter
 from contextlib import closing
+from pathlib import Path
 
 from db.checking import Checked, checked
+from db.departmentfile import is_department_file, open_department_file
 from db.planfile import open_plan
 from db.store import Actor
 from desktop.console import reports
@@ -15,16 +17,24 @@ from plan.findings import Finding, Severity
 
 def check(given: argparse.Namespace) -> int:
     """Tell the findings that nobody has accepted; some of severity error make the exit status 1."""
-    with (
-        closing(open_plan(given.file, Actor.here(), read_only=True)) as plan_file,
-        plan_file.store.reading() as connection,
-    ):
-        found = checked(connection, dt.datetime.now(tz=dt.UTC).astimezone().date())
+    found = _checked(given.file)
     if given.json:
         reports.document([_as_json(finding) for finding in found.findings])
     else:
         _tell(found)
     return REMAINS if any(f.severity is Severity.ERROR for f in found.findings) else DONE
+
+
+def _checked(path: Path) -> Checked:
+    """What is found in a plan, or in the cells that a department's file asks for."""
+    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    if is_department_file(path):
+        with closing(open_department_file(path, Actor.here(), read_only=True)) as file:
+            asked = file.asked()
+            with file.store.reading() as connection:
+                return checked(connection, today, asked)
+    with closing(open_plan(path, Actor.here(), read_only=True)) as plan, plan.store.reading() as connection:
+        return checked(connection, today)
 
 
 def _as_json(finding: Finding) -> dict[str, object]:

@@ -11,6 +11,7 @@ from plan.errors import Sentence, say
 from plan.findings import Finding, Severity
 from plan.ids import AssignmentId, RecordId
 from plan.reports import EvaluationSheet, Indicator
+from plan.returns import Cell
 
 CHECKS: Mapping[str, Sentence] = {
     "not_entered": say("未入力の欄"),
@@ -75,6 +76,7 @@ _OF_TABLE: Sequence[Callable[[Sequence[Row]], Iterator[Finding]]] = (
     structure.departments,
     structure.variants,
 )
+_OF_BLANKS = ("not_entered", "end_not_declared")
 _GRAVEST = tuple(Severity)
 
 
@@ -128,6 +130,12 @@ class Findings:
         last = len(self._order)
         kept = (finding for finding in found if finding.check not in off)
         return sorted(kept, key=lambda f: (_GRAVEST.index(f.severity), self._order.get(f.place.record, last)))
+
+
+def concerning(found: Iterable[Finding], cells: Iterable[Cell]) -> list[Finding]:
+    """The findings in the years of these rows; a cell that is asked for and still blank is not told as one."""
+    asked = {(cell.assignment, cell.year) for cell in cells}
+    return [f for f in found if (f.place.record, f.place.year) in asked and f.check not in _OF_BLANKS]
 
 
 def check_rows(rows: Iterable[Row], terms: Terms) -> Iterator[Finding]:

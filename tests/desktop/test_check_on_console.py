@@ -45,3 +45,16 @@ def test_an_empty_plan_has_no_findings(plan: Path, capsys: pytest.CaptureFixture
     capsys.readouterr()
     assert main(["check", str(path), "--json"]) == DONE
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_department_file_tells_what_concerns_its_own_cells(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent = tmp_path / "配布"
+    given = ["--department", "健康づくり課", "--ask", "evaluation:R6"]
+    assert main(["distribute", str(plan), str(sent), *given]) == DONE
+    (file,) = sent.iterdir()
+    capsys.readouterr()
+    assert main(["check", str(file), "--json"]) == DONE
+    found = json.loads(capsys.readouterr().out)
+    assert [(f["check"], f["row"], f["year"]) for f in found] == [("evaluation_repeats_last", "19", 2024)]
