@@ -5,22 +5,26 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from db.board import Letter, Progress
 from db.departmentfile import open_department_file
 from db.store import Actor
+from desktop.collect import verbs
 from desktop.collect.board_paper import compose
 from desktop.collect.board_window import BoardWindow
+from desktop.collect.collecting import CollectDialog
+from desktop.collect.conflict_window import ConflictWindow
 from desktop.collect.details import details
 from desktop.collect.distributing import DistributeDialog
 from desktop.collect.letters import mailto
 from desktop.collect.proposal_window import ProposalWindow
 from desktop.dropping import Use, use_of
 from exports.document import Table
-from tests.desktop.collect.journeys import ASKED, answering, clerk_window, distributed, examined, submitted
+from tests.desktop.collect.journeys import ASKED, answering, clerk_window, distributed, examined, submitted, write
 from tests.desktop.screens import closed, do, opened_window
 
 
@@ -131,6 +135,32 @@ def test_the_board_reminds_prints_and_leads_to_what_is_missing(sample: Path, tmp
 
 def test_a_mail_keeps_its_line_breaks() -> None:
     assert mailto(Letter("件名", "一行目\n二行目")).endswith("%0D%0A%E4%BA%8C%E8%A1%8C%E7%9B%AE")
+
+
+def test_returned_files_dropped_on_a_plan_are_looked_at_and_then_settled(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window, view = opened_window(sample)
+    answering(monkeypatch)
+    files = distributed(window, view, tmp_path / "配布")
+    write(view, submitted(files[0], "実施した。")[0], "主管が書いた。")
+    shown: list[QDialog] = []
+
+    def run(dialog: QDialog) -> bool:
+        shown.append(dialog)
+        if isinstance(dialog, CollectDialog):
+            qtbot.waitUntil(lambda: len(dialog.found.examined) == len(files))
+            dialog.accept()
+        return bool(dialog.result())
+
+    monkeypatch.setattr(verbs, "_run", run)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
+    assert [type(dialog) for dialog in shown] == [CollectDialog, ConflictWindow]
+    assert view.opened.undo_label == f"回収（{len(files)} ファイル）"
+    closed(window)
 
 
 def test_what_is_dropped_goes_where_it_belongs(sample: Path, tmp_path: Path) -> None:
