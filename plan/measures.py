@@ -32,7 +32,8 @@ _FIGURE = re.compile(
 _ASIDES = re.compile(r"(?:\s?\([^()]*\))+")
 _ASIDE = re.compile(r"\([^()]*\)")
 _LABELLED = re.compile(r"【([^【】]*)】([^【]*)")
-_SPLIT_LABEL = re.compile(r"[:]")
+_GOES_ON = re.compile(r"[ぁ-ん~目日時]")
+_LINE_ENDS = re.compile(r"\s*(?:$|\n|\()")
 _NAME = re.compile(r"[^\s、,。※・●()\[\]:][^\s、,。※●()\[\]:]*")
 _PROSE = re.compile(r"[。※]|[^\s]{25}")
 _WITHOUT_FIGURE = re.compile(r"\s*(随時|適宜|常時|通年|毎月|毎週|毎日)\s*(?:$|\n|[、。(])")
@@ -94,8 +95,8 @@ def _bare(text: str, *, reported: bool) -> Iterator[Measure]:
 
 
 def _labelled(match: re.Match[str], *, reported: bool) -> Iterator[Measure]:
-    label, *inside = _SPLIT_LABEL.split(match[1], maxsplit=1)
-    bodies = [inside[0] if inside else "", match[2]]
+    label, _, inside = match[1].partition(":")
+    bodies = (inside, match[2])
     for body in bodies:
         yield from _of_body(label.strip(), body, reported=reported)
 
@@ -116,11 +117,11 @@ def _of_body(label: str, body: str, *, reported: bool) -> Iterator[Measure]:
 
 def _ends(match: re.Match[str], body: str) -> bool:
     """Whether the figure is not the beginning of a word or of a date: 2回は, 10/2~5."""
-    return re.match(r"[ぁ-ん~目日時]", body[match.end() :]) is None
+    return _GOES_ON.match(body, match.end()) is None
 
 
 def _ends_line(match: re.Match[str], body: str) -> bool:
-    return re.match(r"\s*(?:$|\n|\()", body[match.end() :]) is not None
+    return _LINE_ENDS.match(body, match.end()) is not None
 
 
 def _name(between: str) -> str:

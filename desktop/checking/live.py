@@ -28,15 +28,15 @@ class LiveFindings(QObject):
         super().__init__(parent)
         self._opened = opened
         self._asked = asked_cells(opened)
-        self._findings = self._gathered()
+        self._findings = self._gathered(None)
         self._stale = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.settle)
         opened.changed.connect(self._changed)
 
-    def _gathered(self) -> Findings:
+    def _gathered(self, before: Findings | None) -> Findings:
         with self._opened.file.store.reading() as connection:
-            return Findings(subject(connection, dt.datetime.now(tz=dt.UTC).astimezone().date()))
+            return Findings(subject(connection, dt.datetime.now(tz=dt.UTC).astimezone().date()), before)
 
     def _changed(self, announcement: Announcement) -> None:
         changes = [c for c in announcement.changes if c.table not in BESIDE]
@@ -53,7 +53,7 @@ class LiveFindings(QObject):
         """Bring everything up to date now."""
         self._pause.stop()
         if self._stale:
-            self._findings, self._stale = self._gathered(), False
+            self._findings, self._stale = self._gathered(self._findings), False
         else:
             self._findings.check_table()
         self.refreshed.emit()

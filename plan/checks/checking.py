@@ -97,18 +97,28 @@ def check(subject: Subject, off: Collection[str] = frozenset()) -> list[Finding]
 
 
 class Findings:
-    """The findings of a plan, kept up to date row by row: an edit costs what its own rows cost."""
+    """The findings of a plan, kept up to date row by row: an edit costs what its own rows cost.
 
-    def __init__(self, subject: Subject) -> None:
+    What was found in `before` is taken over for the rows that read as they did.
+    """
+
+    def __init__(self, subject: Subject, before: "Findings | None" = None) -> None:
         self.subject = subject
         self.rows = {row.id: row for row in subject.rows}
         self._order: dict[RecordId | None, int] = {row.id: at for at, row in enumerate(subject.rows)}
-        self._of_rows = {row.id: list(check_rows([row], subject.terms)) for row in subject.rows}
+        known = before.known(subject.terms) if before is not None else {}
+        self._of_rows = {
+            row.id: known[row] if row in known else list(check_rows([row], subject.terms)) for row in subject.rows
+        }
         self._beside = [
             *sheet_findings(subject.sheets),
             *indicator_findings(subject.indicators, subject.directions, subject.terms.scale),
         ]
         self._of_table = list(check_table(subject.rows))
+
+    def known(self, terms: Terms) -> Mapping[Row, list[Finding]]:
+        """What was found in each row, as far as it would be found by the same terms."""
+        return {row: self._of_rows[row.id] for row in self.rows.values()} if terms == self.subject.terms else {}
 
     def replace(self, changed: Mapping[AssignmentId, Row]) -> None:
         """Check rows anew that read differently now; what the whole table shows waits for `check_table`."""

@@ -8,6 +8,7 @@ import pytest
 from desktop.cli import main
 from desktop.console.status import DONE, REMAINS
 
+REAL = Path(__file__).parents[3] / "shared" / "real" / "progress-table.txt"
 KEYS = {"severity", "check", "row", "department", "year", "field", "message"}
 
 
@@ -58,3 +59,21 @@ def test_a_department_file_tells_what_concerns_its_own_cells(
     assert main(["check", str(file), "--json"]) == DONE
     found = json.loads(capsys.readouterr().out)
     assert [(f["check"], f["row"], f["year"]) for f in found] == [("evaluation_repeats_last", "19", 2024)]
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the published table is not here")
+def test_a_published_table_shows_its_known_faults_and_few_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "計画.ayumi"
+    assert main(["import", str(path), str(REAL)]) == DONE
+    capsys.readouterr()
+    assert main(["check", str(path), "--json"]) == REMAINS
+    found = json.loads(capsys.readouterr().out)
+    rows = {check: {f["row"] for f in found if f["check"] == check} for check in {f["check"] for f in found}}
+    assert rows["code_look_alike"] == {"74", "76", "78", "80", "83", "84"}
+    assert rows["column_shifted"] >= {"29", "42", "80", "92", "93"}
+    assert rows["word_variant"] == {"1", "3"}
+    assert rows["evaluation_repeats_target"] >= {"22", "31", "41", "67"}
+    assert rows["end_not_declared"] >= {"14", "26", "126"}
+    assert len(found) < 133  # fewer than one for each of the table's rows

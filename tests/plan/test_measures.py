@@ -5,8 +5,13 @@ from decimal import Decimal
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from plan.era import fold
 from plan.measures import Measure, measures
+
+_SIGNS = "【】結果目標回人件名/／:：,、。(（)） \n0123４５年月日以上約第H3.延～~・"
 
 
 def _read(text: str, *, reported: bool = True) -> list[tuple[str, str, int | None, int | None, str]]:
@@ -101,3 +106,14 @@ def test_a_long_text_made_to_take_time_takes_none() -> None:
     for text in ("【結果】" + "1" * 30_000, "【結果】" + "1," * 15_000, "【" * 30_000, "【結果】" + "(" * 30_000):
         measures(text, reported=True)
     assert process_time() - started < 2  # seconds
+
+
+@given(
+    st.text(alphabet="【】結果目標回人件名/／:：,、。(（)） \n0123４５年月日以上約第H3.延～~・", max_size=60),
+    st.booleans(),
+)
+def test_any_text_is_read_without_failing_and_its_figures_stand_in_it(text: str, reported: bool) -> None:  # noqa: FBT001
+    folded = fold(text).replace(",", "")
+    for measure in measures(text, reported=reported):
+        for figure in (measure.result, measure.target):
+            assert figure is None or str(figure) in folded

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from plan.checks.checking import Subject, check
-from plan.checks.rows import Terms
+from plan.checks.checking import Findings, Subject, check
+from plan.checks.rows import Terms, used_columns
 from tests.plan.checks.tables import GOOD, TODAY, found, numbered, told, with_year
 
 
@@ -55,3 +55,12 @@ def test_a_check_that_is_off_finds_nothing() -> None:
     subject = Subject(rows, Terms(TODAY))
     assert [f.check for f in check(subject)] == ["number_doubled"]
     assert check(subject, off={"number_doubled"}) == []
+
+
+def test_what_was_found_before_stands_where_rows_read_as_they_did() -> None:
+    rows = [GOOD, replace(numbered(2), number="1"), with_year(numbered(3), 1, evaluation="")]
+    terms = Terms(TODAY, used=used_columns(rows))
+    before = Findings(Subject(rows, terms))
+    changed = [*rows[:2], with_year(rows[2], 1, evaluation="5か所で案内した。【結果】5回")]
+    for later in (Subject(changed, terms), Subject(rows[:2], terms), Subject(changed, Terms(TODAY))):
+        assert Findings(later, before).sorted() == Findings(later).sorted()
