@@ -25,7 +25,7 @@ def unit_of(measure: Measure) -> str:
 
 def stated(texts: YearTexts) -> Keyed:
     """The figures that a target cell calls its target."""
-    found = measures(texts.target, reported=False)
+    found = measures(texts.target, reported=False) if "【" in texts.target else ()
     return {m.part: m for m in reversed(found) if m.is_target and m.target is not None}
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from plan.checks.codes import look_alikes
 from plan.checks.figures import stated
@@ -61,8 +62,8 @@ def figures_of_related(rows: Sequence[Row]) -> Iterator[Finding]:
     leading = {row.content: row for row in rows if is_lead(row.lead)}
     for row in rows:
         lead = leading.get(row.content, row)
-        at = next((i for i in range(1, len(row.years)) if _stops_counting(row, lead, i)), None)
-        if lead is not row and at is not None:
+        at = None if lead is row else next((i for i in range(1, len(row.years)) if _stops_counting(row, lead, i)), None)
+        if at is not None:
             sentence = say(
                 "前年度まで目標を数値で書いていましたが、{year}にはありません。主担当の{lead}は数値で書いています。"
                 "数値を書けないか確かめてください。",
@@ -74,8 +75,9 @@ def figures_of_related(rows: Sequence[Row]) -> Iterator[Finding]:
 
 def _stops_counting(row: Row, lead: Row, at: int) -> bool:
     before, now = row.years[at - 1], row.years[at]
-    told = is_prose(now.target) and not measures(now.target, reported=False)
-    return told and bool(stated(before)) and bool(stated(lead.years[at]))
+    if not now.target or not stated(before) or measures(now.target, reported=False):
+        return False
+    return is_prose(now.target) and bool(stated(lead.years[at]))
 
 
 def codes(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -152,8 +154,13 @@ def _words(row: Row, counts: Counter[str]) -> Iterator[tuple[str, Field, FiscalY
     cells += [(at, texts.year, texts.text(at)) for texts in row.years for at in FIELDS_WITH_TEXT[1:]]
     seen: set[str] = set()
     for at, year, text in cells:
-        for word in (word for pair in _VARIANTS for word in pair if word in text):
+        for word in _words_in(text):
             counts[word] += 1
             if word not in seen:
                 seen.add(word)
                 yield word, at, year
+
+
+@lru_cache(maxsize=200_000)  # the cells of a large plan: each is looked through once, not after every edit
+def _words_in(text: str) -> tuple[str, ...]:
+    return tuple(word for pair in _VARIANTS for word in pair if word in text)
