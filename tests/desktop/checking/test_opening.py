@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.checking.lists import Grouping
 from desktop.checking.opening import open_checking
 from desktop.checking.window import CheckingWindow
+from desktop.cli import main
+from desktop.console.status import DONE
 from desktop.entry.window import EntryWindow
 from plan.fields import EVALUATION
 from plan.table import Column
@@ -31,4 +33,20 @@ def test_the_command_opens_one_window_and_findings_lead_to_cells_and_pages(sampl
             row, column = view.current
             assert (row.id, column) == (finding.place.record, Column(EVALUATION, finding.place.year))
     assert [w.isVisible() for w in window.findChildren(EntryWindow)] == [True]
+    closed(window)
+
+
+def test_a_department_sees_what_concerns_its_cells_and_cannot_settle_it(sample: Path, tmp_path: Path) -> None:
+    asked = ["--department", "健康づくり課", "--ask", "evaluation:R6"]
+    assert main(["distribute", str(sample), str(tmp_path / "配布"), *asked]) == DONE
+    (file,) = (tmp_path / "配布").iterdir()
+    window, view = opened_window(file)
+    do(window, "plan.check")
+    (checking,) = window.findChildren(CheckingWindow)
+    (line,) = checking.findings.lines()
+    checking.findings.setCurrentItem(line)
+    assert not checking.accept.isEnabled()
+    checking.go.click()
+    assert view.current is not None
+    assert view.current[0].cells[0] == "19"
     closed(window)
