@@ -1,4 +1,4 @@
-"""The import: a table is read, looked at with all that it would change, and taken over in one step."""
+"""The import: a table or a report is read, looked at with all that it would change, and taken over in one step."""
 
 from desktop.importing.starting import import_as_plan, run_import
 

@@ -1,35 +1,99 @@
 """What the dialog asks of the readers, in the background: read a source, and see what it would change."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from db.queries import plan_facts
 from db.store import Store
+from desktop.opening import this_fiscal_year
 from exports.progress import Progress
-from imports.proposals import Fate, Proposal, propose
-from imports.reading import Reading, open_source, read_sheets
+from imports.comparing import ReportProposal
+from imports.headings import Match
+from imports.kinds import AnyReading, open_any, read_any_sheets
+from imports.proposals import Proposal
+from imports.reading import Reading
 from imports.sheet import Sheet
-from imports.table import ReadRow
-from imports.text import read_pasted
+from imports.sources import AnyProposal, ShownRow, propose_any, shown_rows
+from imports.told import SourceKind
+from imports.wording import Heading
+from plan.era import FiscalYear
 from plan.findings import Finding
-from plan.table import Column, ProgressRow
+from plan.table import Column
+
+_MOST_YEARS = 30  # to choose from where neither a plan nor the source names any
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What of a source shall be read: which sheet ("": the best one), and the columns that the person matched."""
+    """What of a source shall be read.
+
+    Which sheet ("": what suits best), the columns that the person matched, and the year of what bears none.
+    """
 
     sheet: str = ""
     columns: Mapping[int, Column | None] = field(default_factory=dict)
+    year: FiscalYear | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was read, and what it would change in a plan (None where there is no plan yet)."""
+    """What was read, and what it would change in a plan (None where there is no plan yet).
+
+    `years` are those to choose from for what bears none in the source; empty where there is nothing to choose.
+    """
 
     sheets: Sequence[Sheet]
-    reading: Reading
-    proposal: Proposal | None
+    reading: AnyReading
+    proposal: AnyProposal | None
+    rows: Sequence[ShownRow]
+    years: Sequence[FiscalYear] = ()
+
+    @property
+    def kind(self) -> SourceKind:
+        """Which document it is."""
+        return SourceKind.PROGRESS if isinstance(self.reading, Reading) else self.reading.kind
+
+    @property
+    def read_rows(self) -> int:
+        """How many rows were read: those of a table, or measures, indicators, sheets without their headings."""
+        return len(self.reading.table.rows) if isinstance(self.reading, Reading) else self.reading.rows
+
+    @property
+    def title(self) -> str:
+        """The plan's name as far as the source says it."""
+        return self.reading.captions.title if isinstance(self.reading, Reading) else self.reading.title
+
+    @property
+    def named_years(self) -> Sequence[FiscalYear]:
+        """The fiscal years of a table's columns, or the plan period that a report names."""
+        return tuple(self.reading.years or ())
+
+    @property
+    def chosen_year(self) -> FiscalYear | None:
+        """The year of what bears none; None while nobody can tell."""
+        if isinstance(self.proposal, ReportProposal):
+            return self.proposal.year
+        if isinstance(self.reading, Reading):
+            return None
+        return self.reading.year or (self.reading.years.last if self.reading.years else None)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """What is told of the rows: the columns of a table, or what a report tells of its subjects, of most first."""
+        if isinstance(self.reading, Reading):
+            return tuple(Heading(column.field, column.year) for column in self.reading.table.columns)
+        counts = Counter(text.heading for row in self.rows for text in row.texts)
+        return tuple(heading for heading, _ in counts.most_common())
+
+    @property
+    def matches(self) -> list[Match]:
+        """A table's columns, the blank ones left out, with what they were taken for; a report has none."""
+        if not isinstance(self.reading, Reading):
+            return []
+        unmatched = self.reading.table.unmatched
+        return [m for m in self.reading.header.matches if m.heading.strip() or m.column or m.index in unmatched]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -37,31 +101,38 @@ class Outcome:
         return self.proposal.findings if self.proposal is not None else self.reading.findings
 
     @property
+    def sheet(self) -> str:
+        """The sheet that was read; "" where there are several."""
+        if isinstance(self.reading, Reading):
+            return self.reading.table.sheet
+        names = {row.place.sheet for row in self.rows}
+        return names.pop() if len(names) == 1 else ""
+
+    @property
     def erased(self) -> int:
         """How many texts of the plan would be blank afterwards."""
-        rows = self.proposal.rows if self.proposal is not None else ()
-        return sum(change.after is None for row in rows for change in row.changes)
+        return sum(text.after is None for row in self.rows for text in row.cells)
 
     @property
     def is_foreign(self) -> bool:
         """Whether not one row was recognised in a plan that has rows: it may be another plan's table."""
         proposal = self.proposal
-        return proposal is not None and bool(proposal.missing) and all(row.known is None for row in proposal.rows)
+        return isinstance(proposal, Proposal) and bool(proposal.missing) and all(r.known is None for r in proposal.rows)
 
+    @property
+    def lacks_year(self) -> bool:
+        """Whether a plan cannot be made of it before somebody has chosen the year."""
+        return bool(self.years) and self.chosen_year is None
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row as the dialog shows it: of the source, of the plan, or of both; `fate` is None for the plan's only."""
-
-    fate: Fate | None
-    read: ReadRow | None
-    known: ProgressRow | None = None
-    before: Mapping[Column, str | None] = field(default_factory=dict)  # of the cells that would change
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether there is anything to accept."""
+        return self.proposal.changes_something if self.proposal is not None else not self.lacks_year
 
 
 def read_source(source: Path | str, store: Store | None, progress: Progress) -> Outcome:
     """Read a file, or pasted text, and compare it with the plan."""
-    sheets = open_source(source) if isinstance(source, Path) else [read_pasted(source)]
+    sheets = open_any(source)
     progress(0, 0)  # the dialog may be closed by now
     return look(sheets, source.name if isinstance(source, Path) else "", Wish(), store)
 
@@ -73,19 +144,23 @@ def look_again(outcome: Outcome, wish: Wish, store: Store | None, _progress: Pro
 
 def look(sheets: Sequence[Sheet], source: str, wish: Wish, store: Store | None) -> Outcome:
     """Read the sheets as wished, and compare what was read with the plan if there is one."""
-    reading = read_sheets(sheets, source, wish.sheet, wish.columns)
+    told = read_any_sheets(sheets, source, wish.sheet, wish.columns)
+    reading = read_any_sheets(sheets, source, wish.sheet, wish.columns, wish.year) if wish.year else told
     if store is None:
-        return Outcome(sheets, reading, None)
+        years = told.years or [FiscalYear(this_fiscal_year() - n) for n in range(_MOST_YEARS)]
+        return Outcome(sheets, reading, None, list(shown_rows(reading)), _to_choose_from(told, years, in_plan=False))
     with store.reading() as connection:
-        return Outcome(sheets, reading, propose(connection, reading))
+        proposal = propose_any(connection, reading)
+        years = plan_facts(connection).years
+    return Outcome(sheets, reading, proposal, list(shown_rows(proposal)), _to_choose_from(told, years, in_plan=True))
 
 
-def lines_of(outcome: Outcome) -> list[Line]:
-    """The rows in the source's order, then those that only the plan has."""
-    if outcome.proposal is None:
-        return [Line(Fate.NEW, row) for row in outcome.reading.table.rows]
-    proposed = [
-        Line(row.fate, row.read, row.known, {change.column: change.before for change in row.changes})
-        for row in outcome.proposal.rows
-    ]
-    return proposed + [Line(None, None, row) for row in outcome.proposal.missing]
+def _to_choose_from(told: AnyReading, years: Iterable[FiscalYear], *, in_plan: bool) -> Sequence[FiscalYear]:
+    """The years, if the source leaves one open; one that it names, but the plan does not have, stands first."""
+    if isinstance(told, Reading):
+        return ()
+    choices = tuple(years)
+    is_open = None in told.fiscal_years and told.year not in choices
+    if not is_open and (in_plan or told.years):
+        return ()
+    return choices if told.year is None else (told.year, *choices)

@@ -1,6 +1,6 @@
 """What each column of the source is taken for, and the person's way to say otherwise."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -41,10 +41,14 @@ class MatchingPanel(QScrollArea):
         self._shown: tuple[object, ...] = ()
 
     def show_matches(
-        self, matches: Sequence[Match], years: Iterable[FiscalYear], by_hand: Mapping[int, Column | None]
+        self, matches: Sequence[Match], years: Sequence[FiscalYear], by_hand: Mapping[int, Column | None]
     ) -> None:
-        """Show the columns; boxes that are there already stay, so that the keyboard stays where it is."""
-        meanings = (None, *(Column(f) for f in KEYS), *(Column(f, y) for y in years for f in YEARLY))
+        """Show the columns; boxes that are there already stay, so that the keyboard stays where it is.
+
+        A column can be of the `years` that were read, and of one before and after for a heading that was misread.
+        """
+        span = [FiscalYear(y) for y in range(years[0] - 1, years[-1] + 2)] if years else []
+        meanings = (None, *(Column(f) for f in KEYS), *(Column(f, y) for y in span for f in YEARLY))
         frame = (meanings, tuple((match.index, match.heading) for match in matches))
         if frame != self._shown:
             self._shown = frame

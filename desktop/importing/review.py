@@ -1,7 +1,7 @@
-"""What was read, to be looked at before it is accepted: columns, rows, and what is odd."""
+"""What was read, to be looked at before it is accepted: which document, its columns and rows, and what is odd."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,19 +21,23 @@ from PySide6.QtWidgets import (
 from desktop.grid.wording import year_label
 from desktop.icons import icon
 from desktop.importing.findings import FindingsList
-from desktop.importing.looking import Line, Outcome, Wish, lines_of
+from desktop.importing.looking import Outcome, Wish
 from desktop.importing.matching import MatchingPanel
-from desktop.importing.rows import RowsModel, fate_label
+from desktop.importing.rows import FATE, FIRST, SUBJECT, RowsModel, fate_label
+from desktop.importing.summary import summary_of, warning_of
 from desktop.theme import styled
 from imports.proposals import Fate
+from imports.reading import Reading
+from imports.told import SourceKind
 from plan.era import FiscalYear
+from plan.fields import Kind
 from plan.findings import Place
 from plan.table import Column
 
 _FATES: tuple[Fate | None, ...] = (Fate.NEW, Fate.CHANGED, Fate.SAME, None)
-_FATE_WIDTH, _SHORT_WIDTH, _TEXT_WIDTH = 64, 90, 190
+_FATE_WIDTH, _SHORT_WIDTH, _TEXT_WIDTH, _SUBJECT_WIDTH = 64, 90, 190, 320
 _SPLIT, _DETAIL_SPLIT = [300, 860], [300, 190]
-_SHORT = ("番号", "主担当", "達成状況")
+_SHORT = (Kind.CODE, Kind.MARK, Kind.GRADE, Kind.NUMBER, Kind.YEAR)
 
 
 class Review(QWidget):
@@ -47,22 +51,24 @@ class Review(QWidget):
         self.outcome: Outcome | None = None
         self.wish = Wish()
         self.source = styled(QLabel(self), "paneTitle")
-        self.sheets = QComboBox(self)
+        self.sheets, self.years = QComboBox(self), QComboBox(self)
+        self.years_label = QLabel(self.tr("この資料の年度:"), self)
         self.summary = QLabel(self, wordWrap=True)
         self.warning = styled(QLabel(self, wordWrap=True), "warning")
-        self.matching = MatchingPanel(self)
+        self.columns, self.matching = QWidget(self), MatchingPanel(self)
         self.tabs = QTabBar(self)
         self.rows = RowsModel(self)
         self.table = QTableView(self)
         self.detail = QTextBrowser(self)
         self.findings_title = styled(QLabel(self), "paneTitle")
         self.findings = FindingsList(self)
-        self._lines: list[Line] = []
         self._arrange()
         self._connect()
 
     def _arrange(self) -> None:
         self.sheets.setAccessibleName(self.tr("シート"))
+        self.years_label.setBuddy(self.years)
+        self.years.setToolTip(self.tr("年度の書かれていない実績を、どの年度のものとして取り込むかを選びます。"))
         self.detail.setAccessibleName(self.tr("選んだセルの内容"))
         self.tabs.setAccessibleName(self.tr("示す行"))
         self.tabs.setDrawBase(False)
@@ -86,20 +92,20 @@ class Review(QWidget):
         self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _top(self) -> QHBoxLayout:
-        other = QPushButton(icon("file-input"), self.tr("別の表を選ぶ…"), self)
+        other = QPushButton(icon("file-input"), self.tr("別の資料を選ぶ…"), self)
         other.setAutoDefault(False)
         other.clicked.connect(self.other_asked)
         row = QHBoxLayout()
-        row.addWidget(self.source)
-        row.addWidget(self.sheets)
+        for part in (self.source, self.sheets, self.years_label, self.years):
+            row.addWidget(part)
         row.addStretch(1)
         row.addWidget(other)
         return row
 
     def _middle(self) -> QSplitter:
-        left, right = QWidget(self), QWidget(self)
+        right = QWidget(self)
         for part, contents in (
-            (left, (styled(QLabel(self.tr("列の対応"), self), "paneTitle"), self.matching)),
+            (self.columns, (styled(QLabel(self.tr("列の対応"), self), "paneTitle"), self.matching)),
             (right, (self.tabs, self._details())),
         ):
             column = QVBoxLayout(part)
@@ -108,7 +114,7 @@ class Review(QWidget):
                 column.addWidget(widget)
             column.setStretch(1, 1)
         middle = QSplitter(self)
-        middle.addWidget(left)
+        middle.addWidget(self.columns)
         middle.addWidget(right)
         middle.setSizes(_SPLIT)
         middle.setStretchFactor(1, 1)
@@ -126,7 +132,8 @@ class Review(QWidget):
     def _connect(self) -> None:
         self.sheets.activated.connect(self._wish_sheet)
         self.matching.changed.connect(self._wish_column)
-        self.tabs.currentChanged.connect(self._show_lines)
+        self.years.activated.connect(self._wish_year)
+        self.tabs.currentChanged.connect(self._show_rows)
         self.findings.pointed.connect(self.go_to)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
 
@@ -136,77 +143,52 @@ class Review(QWidget):
         """Show what was read and what it would change."""
         other_source = self.outcome is None or self.outcome.sheets is not outcome.sheets
         self.outcome, self.wish = outcome, wish
-        self._lines = lines_of(outcome)
-        reading = outcome.reading
-        self.source.setText(reading.source or self.tr("貼り付けた表"))
+        self.source.setText(outcome.reading.source or self.tr("貼り付けた資料"))
         self._show_sheets(outcome)
-        self._show_summary(outcome)
-        matches = [
-            m for m in reading.header.matches if m.heading.strip() or m.column or m.index in reading.table.unmatched
-        ]
-        self.matching.show_matches(matches, _years(outcome), wish.columns)
-        self._show_tabs(fresh=other_source)
-        self._show_lines()
-        self.findings.show_findings(outcome.findings, reading.table.sheet)
+        self._show_years(outcome)
+        self.summary.setText(summary_of(outcome))
+        self.warning.setText(warning_of(outcome))
+        self.warning.setVisible(bool(self.warning.text()))
+        self.columns.setVisible(outcome.kind is SourceKind.PROGRESS)
+        self.matching.show_matches(outcome.matches, outcome.named_years, wish.columns)
+        self._show_tabs(outcome, fresh=other_source)
+        self._show_rows()
+        self.findings.show_findings(outcome.findings, outcome.sheet)
         count = len(outcome.findings)
         self.findings_title.setText(self.tr("気になる点 {count} 件（選ぶと、その場所に移ります）").format(count=count))
         for widget in (self.findings, self.findings_title):
             widget.setVisible(bool(outcome.findings))
 
     def _show_sheets(self, outcome: Outcome) -> None:
+        """The sheets to choose from: those with a table in them, or all that a report may stand on."""
         self.sheets.clear()
-        for sheet in outcome.reading.sheets:
-            if sheet.has_table:
-                text = self.tr("{name}（{rows} 行）").format(name=sheet.name, rows=sheet.rows)
-                self.sheets.addItem(text, sheet.name)
-        self.sheets.setCurrentIndex(self.sheets.findData(outcome.reading.table.sheet))
-        self.sheets.setVisible(self.sheets.count() > 1)
-
-    def _show_summary(self, outcome: Outcome) -> None:
-        rows, counts = len(outcome.reading.table.rows), self._counts()
-        if outcome.proposal is None:
-            years = "、".join(year_label(year) for year in outcome.reading.years)
-            text = self.tr("{rows} 行を読みました。年度: {years}").format(rows=rows, years=years)
-        elif outcome.proposal.changes_something:
-            text = self.tr("{rows} 行を読みました。新規 {new} 行、変更 {changed} 行、同じ {same} 行です。").format(
-                rows=rows, new=counts[Fate.NEW], changed=counts[Fate.CHANGED], same=counts[Fate.SAME]
-            )
+        if isinstance(outcome.reading, Reading):
+            seen = [(sheet.name, sheet.rows) for sheet in outcome.reading.sheets if sheet.has_table]
         else:
-            text = self.tr("{rows} 行を読みました。どの行も計画と同じで、取り込むものはありません。").format(rows=rows)
-        self.summary.setText("　".join((text, *self._additions(outcome))))
-        self.warning.setText(self._warning(outcome))
-        self.warning.setVisible(bool(self.warning.text()))
+            self.sheets.addItem(self.tr("すべてのシート"), "")
+            seen = [(sheet.name, len(sheet.rows)) for sheet in outcome.sheets if not sheet.hidden]
+        for name, rows in seen:
+            self.sheets.addItem(self.tr("{name}（{rows} 行）").format(name=name, rows=rows), name)
+        current = outcome.sheet if outcome.kind is SourceKind.PROGRESS else self.wish.sheet
+        self.sheets.setCurrentIndex(self.sheets.findData(current))
+        self.sheets.setVisible(len(seen) > 1)
 
-    def _warning(self, outcome: Outcome) -> str:
-        if outcome.is_foreign:
-            return self.tr("計画と同じ行が一つもありません。別の計画の表ではないか、確かめてください。")
-        if outcome.erased:
-            erased = self.tr("計画の文章が {count} か所で空欄になります。「変更」の行を確かめてください。")
-            return erased.format(count=outcome.erased)
-        return ""
+    def _show_years(self, outcome: Outcome) -> None:
+        self.years.clear()
+        if outcome.lacks_year:
+            self.years.addItem(self.tr("（選んでください）"), None)
+        for year in outcome.years:
+            self.years.addItem(year_label(year), int(year))
+        self.years.setCurrentIndex(max(0, self.years.findData(outcome.chosen_year and int(outcome.chosen_year))))
+        for widget in (self.years_label, self.years):
+            widget.setVisible(bool(outcome.years))
 
-    def _additions(self, outcome: Outcome) -> list[str]:
-        """What the plan would have more of."""
-        if outcome.proposal is None:
-            return []
-        parts = []
-        if outcome.proposal.new_departments:
-            names = "、".join(outcome.proposal.new_departments)
-            parts.append(self.tr("新しい課: {names}").format(names=names))
-        if outcome.proposal.new_years:
-            years = "、".join(year_label(year) for year in outcome.proposal.new_years)
-            parts.append(self.tr("新しい年度: {years}").format(years=years))
-        return parts
-
-    def _counts(self) -> Counter[Fate | None]:
-        return Counter(line.fate for line in self._lines)
-
-    def _show_tabs(self, *, fresh: bool) -> None:
+    def _show_tabs(self, outcome: Outcome, *, fresh: bool) -> None:
         """A tab for all rows and one for each fate: first what needs a look, later the one that was open."""
-        counts = self._counts()
-        telling = next((n for n in (2, 1) if 0 < counts[_FATES[n - 1]] < len(self._lines)), 0)
+        counts, every = Counter(row.fate for row in outcome.rows), len(outcome.rows)
+        telling = next((n for n in (2, 1) if 0 < counts[_FATES[n - 1]] < every), 0)
         current = telling if fresh else max(0, self.tabs.currentIndex())
-        texts = [(self.tr("すべて"), len(self._lines)), *((fate_label(fate), counts[fate]) for fate in _FATES)]
+        texts = [(self.tr("すべて"), every), *((fate_label(fate), counts[fate]) for fate in _FATES)]
         for place, (text, count) in enumerate(texts):
             if place == self.tabs.count():
                 self.tabs.addTab("")
@@ -214,36 +196,39 @@ class Review(QWidget):
             self.tabs.setTabEnabled(place, place == 0 or count > 0)
         self.tabs.setCurrentIndex(current if self.tabs.isTabEnabled(current) else 0)
         self.tabs.setAccessibleDescription(self.tabs.tabText(self.tabs.currentIndex()))
-        self.tabs.setVisible(self.outcome is not None and self.outcome.proposal is not None)
+        self.tabs.setVisible(outcome.proposal is not None)
 
-    def _show_lines(self) -> None:
+    def _show_rows(self) -> None:
         if self.outcome is None:
             return
-        place = self.tabs.currentIndex()
-        shown: Sequence[Line] = self._lines if place <= 0 else [x for x in self._lines if x.fate is _FATES[place - 1]]
-        columns_stay = self.rows.columns == self.outcome.reading.table.columns
-        self.rows.show_lines(self.outcome.reading.table, shown)
-        if not columns_stay:
-            self._set_widths()
-        first = next(iter(shown[0].before), None) if shown else None
-        self.table.setCurrentIndex(self.rows.index(0, 1 + self.rows.columns.index(first) if first else 0))
+        tab, reading = self.tabs.currentIndex(), self.outcome.reading
+        shown = [row for row in self.outcome.rows if tab <= 0 or row.fate is _FATES[tab - 1]]
+        headings, stood = self.outcome.headings, self.rows.headings
+        self.rows.show_rows(headings, shown, reading.table.positions if isinstance(reading, Reading) else ())
+        if headings != stood:
+            self._set_widths(self.outcome)
+        is_change = bool(shown) and shown[0].fate is Fate.CHANGED and bool(shown[0].cells)
+        first = FIRST + headings.index(shown[0].cells[0].heading) if is_change else FATE
+        self.table.setCurrentIndex(self.rows.index(0, first))
 
-    def _set_widths(self) -> None:
-        self.table.setColumnWidth(0, _FATE_WIDTH)
-        for place, column in enumerate(self.rows.columns, start=1):
-            short = column.field.label in _SHORT
-            self.table.setColumnWidth(place, _SHORT_WIDTH if short else _TEXT_WIDTH)
-        self.table.setColumnHidden(0, self.outcome is None or self.outcome.proposal is None)
+    def _set_widths(self, outcome: Outcome) -> None:
+        self.table.setColumnWidth(FATE, _FATE_WIDTH)
+        self.table.setColumnWidth(SUBJECT, _SUBJECT_WIDTH)
+        for place, heading in enumerate(outcome.headings, start=FIRST):
+            of_label = max(_SHORT_WIDTH, self.table.horizontalHeader().sectionSizeHint(place))
+            self.table.setColumnWidth(place, of_label if heading.field.kind in _SHORT else _TEXT_WIDTH)
+        self.table.setColumnHidden(FATE, outcome.proposal is None)
+        self.table.setColumnHidden(SUBJECT, outcome.kind is SourceKind.PROGRESS)
 
     def _show_cell(self, index: QModelIndex) -> None:
         self.detail.setHtml(self.rows.html(index))
 
     def go_to(self, place: Place) -> None:
         """Go to the cell that a finding is about; one about a heading leads to the column's meaning."""
-        index = self.rows.place_of(place.line, place.column)
+        index = self.rows.place_of(place)
         if not index.isValid():
             self.tabs.setCurrentIndex(0)
-            index = self.rows.place_of(place.line, place.column)
+            index = self.rows.place_of(place)
         if index.isValid():
             self.table.setCurrentIndex(index)
             self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
@@ -253,7 +238,11 @@ class Review(QWidget):
     # What is wished
 
     def _wish_sheet(self) -> None:
-        self.wished.emit(Wish(self.sheets.currentData()))
+        self.wished.emit(Wish(self.sheets.currentData(), year=self.wish.year))
+
+    def _wish_year(self) -> None:
+        if self.years.currentData() is not None:
+            self.wished.emit(Wish(self.wish.sheet, year=FiscalYear(self.years.currentData())))
 
     def _wish_column(self, position: int, meaning: Column | None) -> None:
         self.wished.emit(Wish(self.wish.sheet, _with(self.wish.columns, position, meaning)))
@@ -263,9 +252,3 @@ def _with(columns: Mapping[int, Column | None], position: int, meaning: Column |
     """The choices with one more; a meaning that another column was given by hand is taken from it."""
     kept = {p: None if c == meaning and meaning is not None else c for p, c in columns.items()}
     return kept | {position: meaning}
-
-
-def _years(outcome: Outcome) -> list[FiscalYear]:
-    """The years that a column can be of: those read, and one before and after for a heading that was misread."""
-    years = outcome.reading.years
-    return [FiscalYear(y) for y in range(years[0] - 1, years[-1] + 2)] if years else []

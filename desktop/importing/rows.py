@@ -3,22 +3,39 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QColor
 
 from desktop.differences import marked
-from desktop.grid.wording import column_label
-from desktop.importing.looking import Line
+from desktop.grid.wording import field_label, year_label
 from desktop.language import translate
 from desktop.theme import colours
 from imports.proposals import Fate
-from imports.table import ReadTable
-from plan.fields import DEPARTMENT, KEYS, NUMBER
-from plan.table import Column
+from imports.sources import ShownRow
+from imports.wording import Heading, TextChange
+from plan.findings import Place
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROLE = Qt.ItemDataRole
+FATE, SUBJECT, FIRST = 0, 1, 2
+"""The columns: what becomes of the row, what it is about, and the first of what is told of it."""
+_PARTS = {
+    "中間評価": QT_TRANSLATE_NOOP("Importing", "中間評価"),
+    "事後評価": QT_TRANSLATE_NOOP("Importing", "事後評価"),
+    "主管課評価": QT_TRANSLATE_NOOP("Importing", "主管課評価"),
+    "審査会評価": QT_TRANSLATE_NOOP("Importing", "審査会評価"),
+    "計画": QT_TRANSLATE_NOOP("Importing", "計画"),
+    "実績": QT_TRANSLATE_NOOP("Importing", "実績"),
+}
+"""The parts of an evaluation sheet, as imports.wording calls them."""
 
 
 def fate_label(fate: Fate | None) -> str:
@@ -34,119 +51,136 @@ def fate_label(fate: Fate | None) -> str:
             return translate("Importing", "計画のみ")
 
 
+def heading_label(heading: Heading) -> str:
+    """What is over a column, in the language of the interface."""
+    year = year_label(heading.year) if heading.year is not None else ""
+    part = " ".join(translate("Importing", str(_PARTS[word])) for word in heading.part.split())
+    return " ".join(filter(None, (year, part, field_label(heading.field))))
+
+
 class RowsModel(QAbstractTableModel):
-    """The lines that are shown; the first column says what becomes of a row, the others are the source's."""
+    """The rows that are shown, one column for every heading."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.columns: tuple[Column, ...] = ()
-        self.lines: Sequence[Line] = ()
-        self._positions: tuple[int, ...] = ()
+        self.headings: Sequence[Heading] = ()
+        self.rows: Sequence[ShownRow] = ()
+        self._positions: Sequence[int] = ()
 
-    def show_lines(self, table: ReadTable, lines: Sequence[Line]) -> None:
-        """Show other lines."""
+    def show_rows(self, headings: Sequence[Heading], rows: Sequence[ShownRow], positions: Sequence[int] = ()) -> None:
+        """Show other rows; `positions` are the places of a table's columns in the source, from 0."""
         self.beginResetModel()
-        self.columns, self._positions, self.lines = table.columns, table.positions, lines
+        self.headings, self.rows, self._positions = headings, rows, positions
         self.endResetModel()
 
-    def place_of(self, line: int | None, position: int | None) -> QModelIndex:
-        """The cell at a line (from 1) and a column (from 1) of the source; an invalid index where none is shown."""
-        row = next((n for n, each in enumerate(self.lines) if each.read is not None and each.read.line == line), None)
-        if row is None:
+    def place_of(self, place: Place) -> QModelIndex:
+        """The cell at a place of the source; within a report, the row that the place belongs to."""
+        lines = [(n, row.place.line) for n, row in enumerate(self.rows) if row.place.sheet == place.sheet]
+        wanted = place.line or 0
+        fitting = [n for n, line in lines if line == wanted] or [
+            n for n, line in lines if not self._positions and line is not None and line < wanted
+        ]
+        if not fitting:
             return QModelIndex()
-        known = position is not None and position - 1 in self._positions
-        return self.index(row, 1 + self._positions.index(position - 1) if known and position is not None else 0)
+        position = (place.column or 0) - 1
+        column = FIRST + self._positions.index(position) if position in self._positions else FATE
+        return self.index(fitting[-1], column)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """The lines."""
-        return 0 if parent.isValid() else len(self.lines)
+        """The rows."""
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
-        """What becomes of the row, and the columns that are read."""
-        return 0 if parent.isValid() else 1 + len(self.columns)
+        """What becomes of the row, what it is about, and what is told of it."""
+        return 0 if parent.isValid() else FIRST + len(self.headings)
 
-    def text(self, line: Line, column: Column) -> str | None:
-        """What a cell will read; a row that only the plan has shows its keys."""
-        if line.read is not None:
-            return line.read.cells[self.columns.index(column)]
-        assert line.known is not None  # a line is of the source or of the plan
-        return line.known.cells[KEYS.index(column.field)] if column.field in KEYS else None
+    def text(self, index: Index) -> TextChange | None:
+        """What a cell reads, before and after; None where the source tells nothing, or the cell is no text."""
+        if not index.isValid() or index.column() < FIRST:
+            return None
+        heading = self.headings[index.column() - FIRST]
+        return next((text for text in self.rows[index.row()].texts if text.heading == heading), None)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         """The text on one line, its colour, and what it read before."""
         if not index.isValid():
             return None
-        line = self.lines[index.row()]
-        column = self.columns[index.column() - 1] if index.column() else None
+        row = self.rows[index.row()]
         match role:
             case _ROLE.DisplayRole:
-                return self._shown(line, column)
+                return self._shown(index)
             case _ROLE.BackgroundRole:
-                return self._background(line, column)
+                return self._background(index)
             case _ROLE.ForegroundRole:
-                return QColor(colours().muted) if line.fate in (None, Fate.SAME) else None
+                return QColor(colours().muted) if row.fate in (None, Fate.SAME) else None
             case _ROLE.AccessibleTextRole:
-                return self._spoken(line, column)
+                return self._spoken(index)
         return None
 
-    def _shown(self, line: Line, column: Column | None) -> str:
-        if column is None:
-            return fate_label(line.fate)
-        text = self.text(line, column)
-        if text is None and column in line.before:
-            return translate("Importing", "（空欄にする）")
-        return (text or "").replace("\n", " ")
+    def _shown(self, index: Index) -> str:
+        row, text = self.rows[index.row()], self.text(index)
+        if index.column() == FATE:
+            return fate_label(row.fate)
+        if index.column() == SUBJECT:
+            return row.name.replace("\n", " ")
+        if text is None:
+            return ""
+        return text.after.replace("\n", " ") if text.after else translate("Importing", "（空欄にする）")
 
-    def _spoken(self, line: Line, column: Column | None) -> str:
-        if column is None:
-            return fate_label(line.fate)
-        text = self._shown(line, column)
-        if column in line.before:
-            before = line.before[column] or translate("Importing", "空欄")
-            text = translate("Importing", "{before} から {after} へ変更").format(before=before, after=text)
-        return f"{column_label(column)}、{text}"
+    def _spoken(self, index: Index) -> str:
+        shown, text = self._shown(index), self.text(index)
+        if index.column() < FIRST:
+            return shown
+        if text is not None and self._is_changed(index):
+            before = text.before or translate("Importing", "空欄")
+            shown = translate("Importing", "{before} から {after} へ変更").format(before=before, after=shown)
+        return f"{heading_label(self.headings[index.column() - FIRST])}、{shown}"
 
-    def _background(self, line: Line, column: Column | None) -> QColor | None:
-        look = colours()
-        if column is None:
-            tint = {Fate.NEW: look.added, Fate.CHANGED: look.accent_soft}.get(line.fate) if line.fate else None
-        elif column in line.before:
-            tint = look.added if self.text(line, column) else look.removed
+    def _is_changed(self, index: Index) -> bool:
+        """Whether a row of the plan would read differently here; in a new row nothing is worth pointing at."""
+        text = self.text(index)
+        return self.rows[index.row()].fate is Fate.CHANGED and text is not None and text.before != text.after
+
+    def _background(self, index: Index) -> QColor | None:
+        look, text = colours(), self.text(index)
+        if index.column() == FATE:
+            fate = self.rows[index.row()].fate
+            tint = look.added if fate is Fate.NEW else look.accent_soft if fate is Fate.CHANGED else None
+        elif text is not None and self._is_changed(index):
+            tint = look.added if text.after else look.removed
         else:
             tint = None
         return QColor(tint) if tint is not None else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
-        """The columns' labels; the lines' numbers in the source."""
+        """The columns' labels; the rows' lines in the source."""
         if role != _ROLE.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            read = self.lines[section].read
-            return str(read.line) if read is not None else "－"
-        return column_label(self.columns[section - 1]) if section else translate("Importing", "区分")
+            line = self.rows[section].place.line
+            return str(line) if line is not None else "－"
+        if section == SUBJECT:
+            return translate("Importing", "対象")
+        return heading_label(self.headings[section - FIRST]) if section else translate("Importing", "区分")
 
     def html(self, index: Index) -> str:
         """A cell in full; where its row changes, all that comes and goes in the row; at its head all texts."""
         if not index.isValid():
             return ""
-        line = self.lines[index.row()]
-        column = self.columns[index.column() - 1] if index.column() else None
-        shown = [*line.before]
-        if column is None and line.fate is not Fate.CHANGED:
-            shown = [c for c in self.columns if self.text(line, c)]
-        elif column is not None and column not in line.before:
-            shown.insert(0, column)
-        return "".join(self._paragraph(line, each) for each in shown)
+        row, chosen = self.rows[index.row()], self.text(index)
+        shown = list(row.cells) if row.fate is Fate.CHANGED else []
+        if index.column() < FIRST and not shown:
+            shown = list(row.texts)
+        elif chosen is not None and chosen not in shown:
+            shown.insert(0, chosen)
+        name = f'<p style="margin:0 0 2px 0"><b>{escape(row.name)}</b></p>'
+        return name + "".join(_paragraph(row, text) for text in shown)
 
-    def _row_name(self, line: Line) -> list[str]:
-        """番号 and 担当課, by which a row is called."""
-        names = (Column(NUMBER), Column(DEPARTMENT))
-        return [self.text(line, name) or "" for name in names if name in self.columns]
 
-    def _paragraph(self, line: Line, column: Column) -> str:
-        look, text = colours(), self.text(line, column) or ""
-        body = marked(line.before[column] or "", text, look) if column in line.before else escape(text)
-        names = self._row_name(line) if column in line.before else []
-        place = " ".join(filter(None, (*names, column_label(column))))
-        title = f'<p style="color:{look.accent};margin:4px 0 0 0"><b>{escape(place)}</b></p>'
-        return title + f'<p style="white-space:pre-wrap;margin:0 0 8px 0">{body}</p>'
+def _paragraph(row: ShownRow, text: TextChange) -> str:
+    look, after = colours(), text.after or ""
+    is_change = row.fate is Fate.CHANGED and text.before != text.after
+    body = marked(text.before or "", after, look) if is_change else escape(after)
+    label = escape(heading_label(text.heading))
+    title = f'<p style="color:{look.accent};margin:4px 0 0 0"><b>{label}</b></p>'
+    return title + f'<p style="white-space:pre-wrap;margin:0 0 8px 0">{body}</p>'

@@ -1,4 +1,4 @@
-"""Where a table comes from: a file that is chosen or dropped, or text that is pasted."""
+"""Where a source comes from: a file that is chosen or dropped, or text that is pasted."""
 
 from pathlib import Path
 
@@ -7,16 +7,18 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.icons import icon
+from desktop.importing.summary import document_name
 from desktop.language import translate
 from desktop.settings import IMPORT_FOLDER, Settings
 from desktop.theme import styled
+from imports.told import SourceKind
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _PICTURE = QSize(48, 48)
 
 
 class SourcePage(QFrame):
-    """Asks for the table; `chosen` brings the file's path, or the text that was pasted."""
+    """Asks for the source; `chosen` brings the file's path, or the text that was pasted."""
 
     chosen = Signal(object)
 
@@ -27,7 +29,7 @@ class SourcePage(QFrame):
         self._settings = settings
         self.choose_button = QPushButton(icon("folder-open"), self.tr("ファイルを選ぶ…"), self)
         self.paste_button = QPushButton(icon("clipboard-paste"), self.tr("貼り付け"), self)
-        self.paste_button.setToolTip(self.tr("Excel などで写し取った表を貼り付けます (Ctrl+V)"))
+        self.paste_button.setToolTip(self.tr("Excel やほかのソフトで写し取った表や文章を貼り付けます (Ctrl+V)"))
         self.warning = styled(QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter), "warning")
         self._arrange()
         self.choose_button.clicked.connect(self.ask)
@@ -37,8 +39,10 @@ class SourcePage(QFrame):
     def _arrange(self) -> None:
         picture = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         picture.setPixmap(icon("file-input").pixmap(_PICTURE, self.devicePixelRatio()))
-        words = QLabel(self.tr("取り込む表を、ここに落としてください。"), self, alignment=Qt.AlignmentFlag.AlignCenter)
-        kinds = self.tr("Excel（.xlsx、.xlsm）、CSV、タブ区切りの表を読めます。見出しの位置は問いません。")
+        words = QLabel(self.tr("取り込む資料を、ここに落としてください。"), self)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        names = "、".join(document_name(kind) for kind in SourceKind)
+        kinds = self.tr("{names}を、Excel・CSV・文章のどれからでも読み、どの資料かを見分けます。").format(names=names)
         help_line = styled(QLabel(kinds, self, alignment=Qt.AlignmentFlag.AlignCenter), "muted")
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -56,9 +60,9 @@ class SourcePage(QFrame):
 
     def ask(self) -> None:
         """Ask for a file, beginning in the folder of last time."""
-        kinds = translate("Importing", "表 ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in SUFFIXES))
+        kinds = translate("Importing", "資料 ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in SUFFIXES))
         folder = self._settings.get(IMPORT_FOLDER)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("取り込む表"), folder, kinds)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("取り込む資料"), folder, kinds)
         if name:
             self.choose(Path(name))
 
@@ -73,7 +77,7 @@ class SourcePage(QFrame):
         if text.strip():
             self.chosen.emit(text)
         else:
-            self.warning.setText(self.tr("貼り付ける表がありません。Excel などで表を写し取ってからお試しください。"))
+            self.warning.setText(self.tr("貼り付けるものがありません。表や文章を写し取ってからお試しください。"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One file, or a text."""

@@ -21,17 +21,17 @@ from desktop.opening import actor, ask_new_place
 from desktop.plan_verbs import new_plan_form
 from desktop.settings import Settings
 from exports.progress import Progress
-from imports.acceptance import accept, plan_from, start_from
+from imports.sources import accept_any, plan_from_any, start_any
 
 
 def run_import(parent: QWidget, plan_file: WorkFile, source: Path | None = None) -> bool:
-    """Let the person look at a table and take it into the open plan; whether that was done."""
+    """Let the person look at a source and take it into the open plan; whether that was done."""
     dialog = ImportDialog(parent, plan_file.store, Settings(), partial(_take_into, plan_file.store))
     return _shown(dialog, source)
 
 
 def import_as_plan(parent: QWidget, settings: Settings, source: Path | None = None) -> PlanFile | None:
-    """Let the person make a new plan of a table; the open plan, or None where they left it."""
+    """Let the person make a new plan of a source; the open plan, or None where they left it."""
     made: list[PlanFile] = []
     dialog = ImportDialog(parent, None, settings, partial(_take_as_plan, settings, made))
     _shown(dialog, source)
@@ -54,7 +54,7 @@ def _take_into(store: Store, parent: QWidget, outcome: Outcome) -> bool:
     ):
         return False
     with recording(store, _label(outcome)) as opened:
-        accept(opened, outcome.proposal)
+        accept_any(opened, outcome.proposal)
     return True
 
 
@@ -63,13 +63,13 @@ def _back_up(store: Store, _progress: Progress) -> Backup:
 
 
 def _label(outcome: Outcome) -> str:
-    return steps.IMPORT.format(source=outcome.reading.source or "貼り付けた表")
+    return steps.IMPORT.format(source=outcome.reading.source or "貼り付けた資料")
 
 
 def _take_as_plan(settings: Settings, made: list[PlanFile], parent: QWidget, outcome: Outcome) -> bool:
     """Ask what the plan is called and where it shall be kept, and fill it."""
-    proposed = plan_from(outcome.reading)
-    form, named = new_plan_form(parent, replace(proposed, title=outcome.reading.captions.title))
+    proposed = plan_from_any(outcome.reading)
+    form, named = new_plan_form(parent, replace(proposed, title=outcome.title))
     form.exec()
     place = ask_new_place(parent, named[0].title, settings) if named else None
     if place is None:
@@ -80,7 +80,7 @@ def _take_as_plan(settings: Settings, made: list[PlanFile], parent: QWidget, out
         undone.callback(place.unlink, missing_ok=True)
         undone.callback(plan_file.close)
         with recording(plan_file.store, _label(outcome)) as opened:
-            start_from(opened, outcome.reading, new)
+            start_any(opened, outcome.reading, new)
         undone.pop_all()
     made.append(plan_file)
     return True

@@ -1,4 +1,4 @@
-"""The dialog of an import: choose a table, look at what it would change, accept it. Nothing is written before."""
+"""The dialog of an import: choose a source, look at what it would change, accept it. Nothing is written before."""
 
 from collections.abc import Callable
 from functools import partial
@@ -37,7 +37,7 @@ class ImportDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, store: Store | None, settings: Settings, taking: Taking) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("取り込み") if store is not None else self.tr("表から新しい計画を作る"))
+        self.setWindowTitle(self.tr("取り込み") if store is not None else self.tr("資料から新しい計画を作る"))
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
         self._store, self._taking = store, taking
@@ -117,7 +117,7 @@ class ImportDialog(QDialog):
             return
         self.review.show_outcome(outcome, self._wish)
         self.stack.setCurrentWidget(self.review)
-        self.accept_button.setEnabled(outcome.proposal is None or outcome.proposal.changes_something)
+        self.accept_button.setEnabled(outcome.can_be_taken)
         self.accept_button.setDefault(True)
 
     def _ask_again(self) -> None:

@@ -1,7 +1,6 @@
 """From a table to the plan: seen beforehand, accepted as one step, and nothing written before."""
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,32 +15,19 @@ from db.planfile import PlanFile
 from db.queries import plan_facts
 from desktop import failures
 from desktop.importing import import_as_plan, run_import, starting
-from desktop.importing.looking import Outcome
+from desktop.importing.rows import FIRST
 from desktop.importing.window import ImportDialog
 from desktop.settings import IMPORT_FOLDER, Settings
 from imports.proposals import Fate
+from imports.wording import Heading
 from plan.clipboard import clipboard_text
 from plan.errors import PlanError
 from plan.fields import CONTENT, EVALUATION, PROJECT
-from plan.table import Column
-from tests.desktop.answers import files, press, when_waiting
-from tests.desktop.planfiles import dump_of, opened, table_of
+from tests.desktop.answers import files, when_waiting
+from tests.desktop.importing.dialogs import dialog_of, is_reading, press_when_read
+from tests.desktop.planfiles import dump_of, table_of
 from tests.desktop.screens import filled_in, opened_window
 from tests.imports.tables import CELLS, ROWS, TITLE, as_lines, merged_workbook
-
-
-@pytest.fixture
-def plan_file(sample: Path, qtbot: QtBot) -> Iterator[PlanFile]:
-    assert qtbot
-    with opened(sample) as made:
-        yield made
-
-
-@pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
 
 
 def as_csv(path: Path, lines: list[list[str]] | None = None) -> Path:
@@ -64,39 +50,6 @@ def as_utf8(path: Path, lines: list[list[str]]) -> Path:
     return path
 
 
-def dialog_of(plan_file: PlanFile | None, qtbot: QtBot, source: Path | str) -> ImportDialog:
-    """A dialog that has read its source, and takes nothing."""
-
-    def take(_parent: QWidget, _outcome: Outcome) -> bool:
-        return False
-
-    made = ImportDialog(None, plan_file.store if plan_file is not None else None, Settings(), take)
-    qtbot.addWidget(made)
-    made.show()
-    made.read(source)
-    qtbot.waitUntil(lambda: not is_reading(made))
-    return made
-
-
-def is_reading(dialog: ImportDialog) -> bool:
-    return dialog._work is not None  # noqa: SLF001 - nothing else tells the end of whatever was read
-
-
-def press_when_read(text: str) -> list[str]:
-    """Press a button of the import's window as soon as the table is shown; the list gets its summary."""
-    said: list[str] = []
-
-    def act(window: QWidget) -> bool:
-        if not isinstance(window, ImportDialog) or window.stack.currentWidget() is not window.review:
-            return False
-        said.append(window.review.summary.text())
-        press(text)
-        return True
-
-    when_waiting(act)
-    return said
-
-
 def rows_in(plan_file: PlanFile) -> list[tuple[str | None, ...]]:
     return [tuple(row.cells) for row in table_of(plan_file).rows]
 
@@ -112,7 +65,7 @@ def test_a_table_becomes_a_plan_of_its_own(
     said = press_when_read("次へ: 計画の名称")
     plan_file = import_as_plan(parent, Settings(), source)
     assert plan_file is not None
-    assert "4 行を読みました" in said[0]
+    assert said[0].startswith("「進行管理表」として読みました。4 行です。")
     assert Path(proposed[0]).name == TITLE.removesuffix(" 進行管理表") + ".ayumi"
     with plan_file, plan_file.store.reading() as connection:
         facts = plan_facts(connection)
@@ -164,11 +117,12 @@ def test_changed_cells_are_shown_as_they_were_and_as_they_will_be(
     dialog = dialog_of(plan_file, qtbot, as_utf8(tmp_path / "表.csv", lines))
     review = dialog.review
     assert review.tabs.tabText(review.tabs.currentIndex()) == "変更 2"
-    assert [line.fate for line in review.rows.lines] == [Fate.CHANGED] * 2
+    assert [row.fate for row in review.rows.rows] == [Fate.CHANGED] * 2
     assert "1 か所で空欄になります" in review.warning.text()
     html = review.detail.toHtml()
     assert "ABCDEF" in html
-    assert "2 危機管理課 令和3年度 評価" in review.detail.toPlainText()
+    assert review.detail.toPlainText().startswith("2 危機管理課 ")
+    assert "令和3年度 評価" in review.detail.toPlainText()
     assert "line-through" in html
     assert review.rows.data(review.table.currentIndex(), Qt.ItemDataRole.AccessibleTextRole).endswith("へ変更")  # type: ignore[attr-defined]
     review.tabs.setCurrentIndex(0)
@@ -182,7 +136,7 @@ def test_rows_of_the_plan_alone_are_shown_and_stay(plan_file: PlanFile, qtbot: Q
     dialog = dialog_of(plan_file, qtbot, as_utf8(tmp_path / "表.csv", lines))
     assert dialog.review.tabs.tabText(4) == "計画のみ 1"
     dialog.review.tabs.setCurrentIndex(4)
-    assert dialog.review.rows.data(dialog.review.rows.index(0, 5)) == gone[4]
+    assert dialog.review.rows.data(dialog.review.rows.index(0, FIRST + 4)) == gone[4]
     assert not dialog.accept_button.isEnabled()
     dialog.reject()
 
@@ -201,16 +155,16 @@ def test_a_column_can_be_matched_otherwise(qtbot: QtBot, tmp_path: Path) -> None
     dialog = dialog_of(None, qtbot, as_csv(tmp_path / "表.csv", lines))
     review, box = dialog.review, dialog.review.matching.boxes[1]
     assert review.matching.marks[1].text() == "－"
-    assert Column(PROJECT) not in review.rows.columns
+    assert Heading(PROJECT) not in review.rows.headings
     box.setFocus()
     box.setCurrentIndex(box.findText("実施事業"))
-    qtbot.waitUntil(lambda: Column(PROJECT) in review.rows.columns)
+    qtbot.waitUntil(lambda: Heading(PROJECT) in review.rows.headings)
     assert review.matching.marks[1].text() == "手で選択"
     assert review.matching.boxes[1] is box
     other = review.matching.boxes[4]
     other.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: Column(CONTENT) not in review.rows.columns)
-    assert Column(PROJECT) in review.rows.columns
+    qtbot.waitUntil(lambda: Heading(CONTENT) not in review.rows.headings)
+    assert Heading(PROJECT) in review.rows.headings
     dialog.reject()
 
 
@@ -221,7 +175,7 @@ def test_a_meaning_belongs_to_one_column(qtbot: QtBot, tmp_path: Path) -> None:
         box = review.matching.boxes[position]
         box.setCurrentIndex(box.findText("実施事業"))
         qtbot.waitUntil(lambda: not is_reading(dialog))
-        assert review.rows.columns.count(Column(PROJECT)) == 1
+        assert list(review.rows.headings).count(Heading(PROJECT)) == 1
     assert [review.matching.boxes[p].currentIndex() for p in (1, 4)] == [0, 0]
     dialog.reject()
 
@@ -239,8 +193,7 @@ def test_a_finding_leads_to_its_cell_or_its_column(qtbot: QtBot, tmp_path: Path)
         places[line.text(1)] = line
     doubled = next(line for text, line in places.items() if "番号" in text)
     review.findings.setCurrentItem(doubled)
-    assert review.rows.lines[review.table.currentIndex().row()].read is not None
-    assert review.table.currentIndex().column() == 1
+    assert review.table.currentIndex().column() == FIRST
     unmatched = next(line for text, line in places.items() if "備考のようなもの" in text)
     review.findings.setCurrentItem(unmatched)
     qtbot.waitUntil(review.matching.boxes[10].hasFocus)
@@ -284,7 +237,7 @@ def test_a_plan_that_cannot_be_filled_leaves_no_file(
         raise PlanError("入りません。")
 
     told: list[PlanError] = []
-    monkeypatch.setattr(starting, "start_from", refuse)
+    monkeypatch.setattr(starting, "start_any", refuse)
     monkeypatch.setattr(failures, "tell", lambda _parent, error: told.append(error))
     filled_in(monkeypatch, {})
     files(monkeypatch, tmp_path / "計画.ayumi")
@@ -331,7 +284,7 @@ def test_a_table_can_be_chosen_pasted_or_dropped(
     QGuiApplication.clipboard().setText(clipboard_text(as_lines()))
     dialog.page.paste_button.click()
     qtbot.waitUntil(lambda: not is_reading(dialog))
-    assert review.source.text() == "貼り付けた表"
+    assert review.source.text() == "貼り付けた資料"
     assert review.tabs.tabText(1) == "新規 4"
 
     content = QMimeData()
@@ -348,12 +301,12 @@ def test_pasting_nothing_says_so(qtbot: QtBot) -> None:
     dialog = ImportDialog(None, None, Settings(), lambda _parent, _outcome: False)
     qtbot.addWidget(dialog)
     dialog.page.paste_button.click()
-    assert "貼り付ける表がありません" in dialog.page.warning.text()
+    assert "貼り付けるものがありません" in dialog.page.warning.text()
     assert not is_reading(dialog)
 
 
 def test_the_rows_are_a_sound_model(plan_file: PlanFile, qtbot: QtBot, tmp_path: Path, qtmodeltester: object) -> None:
     dialog = dialog_of(plan_file, qtbot, as_csv(tmp_path / "表.csv"))
     qtmodeltester.check(dialog.review.rows)  # type: ignore[attr-defined]
-    assert any(column.field is EVALUATION for column in dialog.review.rows.columns)
+    assert any(heading.field is EVALUATION for heading in dialog.review.rows.headings)
     dialog.reject()
