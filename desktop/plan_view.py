@@ -38,6 +38,7 @@ from plan.table import CellEdit, Column, Order, ProgressRow
 
 _OF_ENTRY = {f.name: f for f in YEARLY}
 _OF_ROW = {f.name: f for f in (NUMBER, LEAD, BASELINE_AND_GOAL)}
+_BESIDE = ("distribution", "contribution", "conflict", "decision")  # tables of which the grid shows nothing
 _COUNT_PAUSE_MS = 200  # what is not entered is counted anew this long after the last edit
 
 
@@ -215,7 +216,7 @@ class PlanView(QWidget):
 
     def _cell_edits(self, changes: Iterable[Change]) -> list[CellEdit] | None:
         """The changes as cells of the table; None where more than cells has changed."""
-        changes = list(changes)
+        changes = [change for change in changes if change.table not in _BESIDE]
         if any(c.field == RECORD or c.field not in _OF_ENTRY.keys() | _OF_ROW.keys() for c in changes):
             return None
         entries = [c for c in changes if c.table == "year_entry"]
