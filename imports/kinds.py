@@ -83,7 +83,8 @@ def read_any_sheets(
     reading = _read(kind, chosen, source)
     if year is None:
         return reading
-    return replace(reading, year=year, years=reading.years or YearRange(year, year))
+    findings = tuple(finding for finding in reading.findings if finding.check != "year_unknown")
+    return replace(reading, year=year, years=reading.years or YearRange(year, year), findings=findings)
 
 
 def kind_of(sheets: Sequence[Sheet]) -> SourceKind:

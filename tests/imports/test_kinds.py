@@ -81,7 +81,9 @@ def test_a_sheet_may_be_chosen_and_hidden_ones_are_passed_over() -> None:
 def test_a_source_that_names_no_years_makes_no_plan_unless_told() -> None:
     with pytest.raises(PlanError, match="計画期間が書かれていない"):
         plan_from_any(read_any(OUTCOMES))
-    assert plan_from_any(read_any(OUTCOMES, year=FiscalYear(2021))).years.first == 2021
+    told = read_any(OUTCOMES, year=FiscalYear(2021))
+    assert plan_from_any(told).years.first == 2021
+    assert {f.check for f in read_any(OUTCOMES).findings} - {f.check for f in told.findings} == {"year_unknown"}
     assert plan_from_any(read_any(SHEETS)).title == "みなと市の方針"
 
 
