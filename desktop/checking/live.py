@@ -13,6 +13,7 @@ from plan.findings import Finding
 from plan.ids import AssignmentId, RecordId
 from plan.returns import Cell
 
+_AT_ONCE, _SLICE = 0.3, 0.01  # seconds of checking before the first sight, and between two things that a person does
 _PAUSE_MS = 300  # the list, and what only the whole table shows, follow this long after the last edit
 
 
@@ -28,6 +29,8 @@ class LiveFindings(QObject):
         super().__init__(parent)
         self._opened = opened
         self._asked = asked_cells(opened)
+        self._work = QTimer(self, interval=0)
+        self._work.timeout.connect(self._go_on)
         self._findings = self._gathered(None)
         self._stale = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -36,7 +39,21 @@ class LiveFindings(QObject):
 
     def _gathered(self, before: Findings | None) -> Findings:
         with self._opened.file.store.reading() as connection:
-            return Findings(subject(connection, dt.datetime.now(tz=dt.UTC).astimezone().date()), before)
+            found = Findings(subject(connection, dt.datetime.now(tz=dt.UTC).astimezone().date()), before)
+        if not found.go_on(_AT_ONCE):
+            self._work.start()
+        return found
+
+    def _go_on(self) -> None:
+        """Check some more rows between what the person does."""
+        if self._findings.go_on(_SLICE):
+            self._work.stop()
+            self.refreshed.emit()
+
+    @property
+    def waiting(self) -> int:
+        """How many rows have not been checked yet."""
+        return len(self._findings.waiting)
 
     def _changed(self, announcement: Announcement) -> None:
         changes = [c for c in announcement.changes if c.table not in BESIDE]

@@ -84,7 +84,10 @@ class CheckingWindow(QWidget):
         self.findings.show_findings(told.findings, self.grouping.currentData())
         self.settled.show_settled(told, off, editable=self.may_settle)
         counts = [(s, sum(f.severity is s for f in told.findings)) for s in Severity]
-        self.counts.setText("　".join(f"{severity_label(severity)} {count}" for severity, count in counts))
+        told_counts = [f"{severity_label(severity)} {count}" for severity, count in counts]
+        if self.live.waiting:
+            told_counts.append(self.tr("（残り {count} 行を点検しています…）").format(count=self.live.waiting))
+        self.counts.setText("　".join(told_counts))
         self._enable()
 
     def _enable(self) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
+from time import monotonic
 
 from plan.checks import dating, entries, figures, grading, structure, wording
 from plan.checks.indicators import indicator_findings
@@ -93,13 +95,15 @@ class Subject:
 
 def check(subject: Subject, off: Collection[str] = frozenset()) -> list[Finding]:
     """All findings of the checks that are not switched off, gravest first, then in the order of the plan."""
-    return Findings(subject).sorted(off)
+    findings = Findings(subject)
+    findings.go_on()
+    return findings.sorted(off)
 
 
 class Findings:
     """The findings of a plan, kept up to date row by row: an edit costs what its own rows cost.
 
-    What was found in `before` is taken over for the rows that read as they did.
+    The rows wait for `go_on`; what was found in `before` is taken over for those that read as they did.
     """
 
     def __init__(self, subject: Subject, before: "Findings | None" = None) -> None:
@@ -107,18 +111,27 @@ class Findings:
         self.rows = {row.id: row for row in subject.rows}
         self._order: dict[RecordId | None, int] = {row.id: at for at, row in enumerate(subject.rows)}
         known = before.known(subject.terms) if before is not None else {}
-        self._of_rows = {
-            row.id: known[row] if row in known else list(check_rows([row], subject.terms)) for row in subject.rows
-        }
+        self._of_rows = {row.id: known[row] for row in subject.rows if row in known}
+        self.waiting = [row.id for row in reversed(subject.rows) if row.id not in self._of_rows]
         self._beside = [
             *sheet_findings(subject.sheets),
             *indicator_findings(subject.indicators, subject.directions, subject.terms.scale),
         ]
         self._of_table = list(check_table(subject.rows))
 
+    def go_on(self, seconds: float = inf) -> bool:
+        """Check the rows that wait, for so long; whether none waits any more."""
+        end = monotonic() + seconds
+        while self.waiting and monotonic() < end:
+            row = self.rows[self.waiting.pop()]
+            self._of_rows[row.id] = list(check_rows([row], self.subject.terms))
+        return not self.waiting
+
     def known(self, terms: Terms) -> Mapping[Row, list[Finding]]:
         """What was found in each row, as far as it would be found by the same terms."""
-        return {row: self._of_rows[row.id] for row in self.rows.values()} if terms == self.subject.terms else {}
+        if terms != self.subject.terms:
+            return {}
+        return {row: self._of_rows[row.id] for row in self.rows.values() if row.id in self._of_rows}
 
     def replace(self, changed: Mapping[AssignmentId, Row]) -> None:
         """Check rows anew that read differently now; what the whole table shows waits for `check_table`."""

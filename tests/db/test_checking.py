@@ -129,6 +129,7 @@ def test_after_an_edit_only_its_rows_are_checked_anew_with_the_same_outcome(stor
     _write(store, "1", target="広報紙で案内する。", evaluation="広報紙で4回案内した。")
     with store.reading() as connection:
         kept = Findings(subject(connection, TODAY))
+    kept.go_on()
     changes: list[Change] = []
     store.listeners.append(lambda announcement: changes.extend(announcement.changes))
     _write(store, "1", evaluation="広報紙で案内する。")

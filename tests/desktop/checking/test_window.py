@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from db.checking import switched_off
 from db.planfile import open_plan
@@ -140,3 +141,16 @@ def test_a_plan_that_cannot_be_edited_is_only_looked_at(application: QApplicatio
     opened.close()
     host.deleteLater()
     QApplication.sendPostedEvents(host, QEvent.Type.DeferredDelete.value)
+
+
+def test_a_large_plan_is_checked_little_by_little(
+    window: CheckingWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("desktop.checking.live._AT_ONCE", 0)
+    monkeypatch.setattr("desktop.checking.live._SLICE", 0.001)
+    later = CheckingWindow(window.opened, window)
+    assert later.live.waiting
+    assert str(later.live.waiting) in later.counts.text()
+    qtbot.waitUntil(lambda: not later.live.waiting)
+    assert _findings(later) == _findings(window)
+    assert later.counts.text() == window.counts.text()

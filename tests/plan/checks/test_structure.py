@@ -61,6 +61,11 @@ def test_what_was_found_before_stands_where_rows_read_as_they_did() -> None:
     rows = [GOOD, replace(numbered(2), number="1"), with_year(numbered(3), 1, evaluation="")]
     terms = Terms(TODAY, used=used_columns(rows))
     before = Findings(Subject(rows, terms))
+    assert not before.go_on(0)
+    assert before.go_on()
     changed = [*rows[:2], with_year(rows[2], 1, evaluation="5か所で案内した。【結果】5回")]
     for later in (Subject(changed, terms), Subject(rows[:2], terms), Subject(changed, Terms(TODAY))):
-        assert Findings(later, before).sorted() == Findings(later).sorted()
+        renewed = Findings(later, before)
+        assert len(renewed.waiting) == (len(later.rows) if later.terms != terms else int(later.rows == changed))
+        assert renewed.go_on()
+        assert renewed.sorted() == check(later)
