@@ -238,6 +238,10 @@
         <translation>Accepted, and checks that are off</translation>
     </message>
     <message>
+        <source>（残り {count} 行を点検しています…）</source>
+        <translation>(checking {count} more rows…)</translation>
+    </message>
+    <message>
         <source>指摘の了承</source>
         <translation>Accept a finding</translation>
     </message>
