@@ -26,7 +26,7 @@ from desktop.language import sentence
 from desktop.settings import Settings
 from plan.errors import PlanError
 
-_SIZE = (1200, 780)
+_SIZE = (1200, 690)
 _BAR_WIDTH = 320
 Taking = Callable[[QWidget, Outcome], bool]
 """Takes what was read into a plan; whether that was done."""
