@@ -80,18 +80,23 @@ def write_whole(path: Path, content: bytes, before: Callable[[], None] = lambda:
 
     `before` is called when all is written and nothing is replaced yet; what it raises leaves the old file standing.
     """
-    temporary = path.with_name(f"{_mark(path)}{uuid.uuid4().hex[:8]}.tmp")
+    draft = temporary(path)
     with telling(path):
         try:
-            with temporary.open("xb") as file:
+            with draft.open("xb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             before()
-            replace(temporary, path)
+            replace(draft, path)
         finally:
             with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+                draft.unlink(missing_ok=True)
+
+
+def temporary(path: Path) -> Path:
+    """A new name beside a file, for something that is made on the way to it; `sweep` removes what is left of it."""
+    return path.with_name(f"{_mark(path)}{uuid.uuid4().hex[:8]}.tmp")
 
 
 def replace(source: Path, target: Path) -> None:
@@ -124,7 +129,7 @@ def sync_folder(folder: Path) -> None:
 def sweep(path: Path) -> None:
     """Remove what killed processes left of their attempts to write this file, or, since yesterday, any other here."""
     with suppress(OSError):
-        for left in path.parent.glob(".~????????-????????.tmp"):
+        for left in path.parent.glob(".~????????-????????.tmp*"):  # SQLite writes journals beside its drafts
             if left.name.startswith(_mark(path)) or left.stat().st_mtime < time.time() - _A_DAY:
                 left.unlink(missing_ok=True)
 

@@ -2,11 +2,14 @@
 
 import hashlib
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from db import failures
+from db.disk import telling, temporary
 from plan.errors import PlanError
 
 UNSEALED = hashlib.sha256(b"unsealed").hexdigest()
@@ -14,7 +17,7 @@ UNSEALED = hashlib.sha256(b"unsealed").hexdigest()
 nor run together with the hash beside it, as a row of zeros would."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """A closed, complete plan file in memory, and how far the plan's history goes in it."""
 
@@ -22,7 +25,7 @@ class Snapshot:
     generation: int
     revision: int
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """SHA-256 of the whole file: by it a file is known again."""
         return hash_of(self.content)
@@ -44,18 +47,35 @@ def file_hash(path: Path) -> str | None:
 
 def snapshot(path: Path, generation: int, parent_hash: str) -> Snapshot:
     """The working store at `path` as a plan file that follows the one with `parent_hash`."""
-    with failures.telling(path), closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5)) as store:
-            store.backup(memory)
-        identity = (generation, parent_hash, UNSEALED)
-        memory.execute("UPDATE file SET generation = ?, parent_hash = ?, seal = ?", identity)
-        memory.execute("DELETE FROM edition")
-        memory.execute("PRAGMA temp_store=MEMORY")
-        memory.execute("VACUUM")  # what was deleted is gone from the file, too: it will be mailed
-        _expect_whole(memory, path.name)
-        (revision,) = memory.execute("SELECT coalesce(max(number), 0) FROM revision").fetchone()
-        unsealed = memory.serialize()
-    return Snapshot(_sealed(unsealed), generation, revision)
+    with _compact_copy(path) as draft:
+        with failures.telling(path), closing(_connected(draft)) as copy:
+            copy.execute("PRAGMA journal_mode=OFF")  # nobody needs a half one
+            copy.execute("PRAGMA secure_delete=ON")
+            identity = (generation, parent_hash, UNSEALED)
+            copy.execute("UPDATE file SET generation = ?, parent_hash = ?, seal = ?", identity)
+            copy.execute("DELETE FROM edition")
+            _expect_whole(copy, path.name)
+            (revision,) = copy.execute("SELECT coalesce(max(number), 0) FROM revision").fetchone()
+        with telling(draft):
+            return Snapshot(_sealed(draft), generation, revision)
+
+
+@contextmanager
+def _compact_copy(path: Path) -> Iterator[Path]:
+    """A copy beside the working store, not in memory: with its history a plan can be large."""
+    draft = temporary(path)
+    try:
+        with failures.telling(path), closing(_connected(path)) as store:
+            # What was deleted is gone from the copy, too: it will be mailed.
+            store.execute("VACUUM INTO ?", (str(draft),))
+        yield draft
+    finally:
+        with suppress(OSError):  # what stays is swept later
+            draft.unlink(missing_ok=True)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5, isolation_level=None)
 
 
 def _expect_whole(connection: sqlite3.Connection, name: str) -> None:
@@ -68,8 +88,13 @@ def _expect_whole(connection: sqlite3.Connection, name: str) -> None:
         )
 
 
-def _sealed(content: bytes) -> bytes:
-    return content.replace(UNSEALED.encode(), hash_of(content).encode(), 1)
+def _sealed(draft: Path) -> bytes:
+    with draft.open("r+b", buffering=0) as file:
+        content = file.read()
+        file.seek(content.index(UNSEALED.encode()))
+        file.write(hash_of(content).encode())
+    del content  # a plan is held in memory once
+    return draft.read_bytes()
 
 
 def is_sealed(content: bytes, seal: str) -> bool:

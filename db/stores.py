@@ -93,7 +93,8 @@ def install(path: Path, image: bytes) -> None:
 
 
 def bring_up(path: Path, name: str, now: datetime) -> None:
-    """Give a working store that an older Ayumi left today's form; a backup first."""
+    """Clear away what was left beside a working store, and give one of an older Ayumi today's form; a backup first."""
+    sweep(path)
     with failures.telling(path), closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as connection:
         if version_of(connection) != current_version():
             (plan,) = connection.execute("SELECT plan_id FROM file").fetchone()

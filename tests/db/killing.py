@@ -28,6 +28,7 @@ from db import untrusted
 from db.changes import dump
 from db.history import changes_of, newest_revision
 from db.planfile import open_plan, verify_plan
+from db.stores import stores_of
 from db.verify import disagreements
 from plan.errors import PlanError
 from tests.db.working import ACTOR, WORK, Life, digest, new_folder
@@ -136,8 +137,9 @@ def after_opening(path: Path, said: list[dict[str, object]], result: Result) -> 
         if dump(connection) != here or newest_revision(connection) != newest:
             yield "the plan file is not what the working store holds"
     yield from (f"put beside for no reason: {copy.name}" for copy in path.parent.glob("*控え*"))
-    mark = f".~{zlib.crc32(path.name.encode()):08x}"
-    yield from (f"left behind: {left.name}" for left in path.parent.iterdir() if left.name.startswith(mark))
+    for written in (path, *stores_of(path)):
+        mark = f".~{zlib.crc32(written.name.encode()):08x}"
+        yield from (f"left behind: {left.name}" for left in written.parent.iterdir() if left.name.startswith(mark))
 
 
 def lost(connection: sa.Connection, acknowledged: dict[int, object]) -> Iterator[str]:

@@ -3,12 +3,13 @@
 import errno
 import os
 import sqlite3
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from db import publish, untrusted
-from db.disk import write_whole
+from db.disk import temporary, write_whole
 from db.image import hash_of, is_sealed
 from db.planfile import open_plan
 from plan.errors import PlanError
@@ -61,6 +62,39 @@ def test_what_was_deleted_is_not_left_between_the_lines(plan_path: Path) -> None
             connection.exec_driver_sql("DELETE FROM setting")
         retitle(plan, "新しい計画")
     assert "消された文章".encode() not in plan_path.read_bytes()
+
+
+def test_what_this_pc_knows_of_other_files_is_not_in_the_file(plan_path: Path) -> None:
+    other = hash_of(b"another file")
+    with open_plan(plan_path, HANAKO) as plan:
+        with plan.store.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO edition VALUES (?, 1, 1, 'copy')", (other,))
+        retitle(plan, "新しい計画")
+        plan.publish()
+    assert other.encode() not in plan_path.read_bytes()
+
+
+def test_drafts_do_not_pile_up_beside_the_working_store(plan_path: Path) -> None:
+    with open_plan(plan_path, HANAKO) as plan:
+        left = temporary(plan.store.path)
+        retitle(plan, "新しい計画")
+    before = {path.suffix for path in left.parent.iterdir()}
+    assert ".tmp" not in before
+    left.write_bytes(b"what a killed process left")
+    open_plan(plan_path, HANAKO).close()
+    assert {path.suffix for path in left.parent.iterdir()} == before
+
+
+def test_a_large_plan_is_held_in_memory_once(plan_path: Path) -> None:
+    with open_plan(plan_path, HANAKO) as plan:
+        with plan.store.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO setting VALUES ('x', 'x', ?)", ("長い文章" * (1 << 20),))
+        retitle(plan, "新しい計画")
+        tracemalloc.start()
+        plan.publish()
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert peak < 1.2 * plan_path.stat().st_size
 
 
 @pytest.mark.parametrize("step", ["remember", "snapshot", "write_whole", "_read_back", "settle"])
