@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from db.queries import plan_facts
+from db.queries import items, plan_facts
 from db.store import Store
 from desktop.opening import this_fiscal_year
 from exports.progress import Progress
 from imports.comparing import ReportProposal
 from imports.headings import Match
 from imports.kinds import AnyReading, open_any, read_any_sheets
-from imports.proposals import Proposal
+from imports.proposals import Fate, Proposal
 from imports.reading import Reading
 from imports.sheet import Sheet
 from imports.sources import AnyProposal, ShownRow, propose_any, shown_rows
@@ -49,6 +49,7 @@ class Outcome:
     proposal: AnyProposal | None
     rows: Sequence[ShownRow]
     years: Sequence[FiscalYear] = ()
+    has_items: bool = False  # whether the plan has a tree already
 
     @property
     def kind(self) -> SourceKind:
@@ -115,8 +116,13 @@ class Outcome:
 
     @property
     def is_foreign(self) -> bool:
-        """Whether not one row was recognised in a plan that has rows: it may be another plan's table."""
+        """Whether not one row was recognised in a plan that has rows: it may be another plan's.
+
+        Indicators and sheets of a plan may all be new; the statuses of its measures are not.
+        """
         proposal = self.proposal
+        if self.kind is SourceKind.STATUSES:
+            return self.has_items and all(row.fate is Fate.NEW for row in self.rows)
         return isinstance(proposal, Proposal) and bool(proposal.missing) and all(r.known is None for r in proposal.rows)
 
     @property
@@ -151,8 +157,9 @@ def look(sheets: Sequence[Sheet], source: str, wish: Wish, store: Store | None) 
         return Outcome(sheets, reading, None, list(shown_rows(reading)), _to_choose_from(told, years, in_plan=False))
     with store.reading() as connection:
         proposal = propose_any(connection, reading)
-        years = plan_facts(connection).years
-    return Outcome(sheets, reading, proposal, list(shown_rows(proposal)), _to_choose_from(told, years, in_plan=True))
+        years, has_items = plan_facts(connection).years, bool(items(connection))
+    choices = _to_choose_from(told, years, in_plan=True)
+    return Outcome(sheets, reading, proposal, list(shown_rows(proposal)), choices, has_items)
 
 
 def _to_choose_from(told: AnyReading, years: Iterable[FiscalYear], *, in_plan: bool) -> Sequence[FiscalYear]:

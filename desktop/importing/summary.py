@@ -59,7 +59,7 @@ def warning_of(outcome: Outcome) -> str:
     if outcome.lacks_year:
         return translate("Importing", "資料に年度がありません。「この資料の年度」を選んでください。")
     if outcome.is_foreign:
-        return translate("Importing", "計画と同じ行が一つもありません。別の計画の表ではないか、確かめてください。")
+        return translate("Importing", "計画と同じ行が一つもありません。別の計画の資料ではないか、確かめてください。")
     if outcome.erased:
         erased = translate("Importing", "計画の文章が {count} か所で空欄になります。「変更」の行を確かめてください。")
         return erased.format(count=outcome.erased)

@@ -2447,8 +2447,8 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>The document does not say its fiscal year. Please choose “Fiscal year of this document”.</translation>
     </message>
     <message>
-        <source>計画と同じ行が一つもありません。別の計画の表ではないか、確かめてください。</source>
-        <translation>Not one row is in the plan. Please check whether this is the table of another plan.</translation>
+        <source>計画と同じ行が一つもありません。別の計画の資料ではないか、確かめてください。</source>
+        <translation>Not one row is in the plan. Please check whether this belongs to another plan.</translation>
     </message>
     <message>
         <source>計画の文章が {count} か所で空欄になります。「変更」の行を確かめてください。</source>

@@ -143,7 +143,7 @@ def test_rows_of_the_plan_alone_are_shown_and_stay(plan_file: PlanFile, qtbot: Q
 
 def test_another_plans_table_is_told(plan_file: PlanFile, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = dialog_of(plan_file, qtbot, as_csv(tmp_path / "表.csv"))
-    assert "別の計画の表ではないか" in dialog.review.warning.text()
+    assert "別の計画の資料ではないか" in dialog.review.warning.text()
     assert "新しい課: 図書館" in dialog.review.summary.text()
     assert "新しい年度: 平成30年度、令和元年度" in dialog.review.summary.text()
     dialog.reject()

@@ -146,6 +146,13 @@ def test_results_without_a_year_are_taken_for_the_one_that_is_chosen(
     assert {r["fiscal_year"] for r in results if r["value"] == "1,350"} == {int(years[1])}
 
 
+def test_statuses_of_another_plan_are_told(plan_file: PlanFile, qtbot: QtBot) -> None:
+    for text, is_told in ((RESULTS, True), (SHEETS, False)):
+        dialog = dialog_of(plan_file, qtbot, text)
+        assert ("別の計画" in dialog.review.warning.text()) is is_told
+        dialog.reject()
+
+
 def test_no_year_is_asked_for_where_the_source_names_it(plan_file: PlanFile, qtbot: QtBot) -> None:
     dialog = dialog_of(plan_file, qtbot, SHEETS)
     assert not dialog.review.years.isVisible()
