@@ -24,7 +24,13 @@ def collect(opened: Recording, returns: Sequence[Return]) -> list[Examined]:
 
     Taking a return again, or an older edition of one, changes nothing.
     """
-    weighed = weigh(opened.connection, returns, opened.source.new_id)
+    return take(opened, weigh(opened.connection, returns, opened.source.new_id))
+
+
+def take(opened: Recording, weighed: Weighed) -> list[Examined]:
+    """Collect the returns that were weighed; anew where the plan has moved on since."""
+    if weighed.position != opened.revision - 1:
+        return collect(opened, weighed.returns)
     if weighed.new:
         opened.apply([recorded(kept) for kept in weighed.new])
         opened.apply(_changes(weighed))
@@ -36,5 +42,5 @@ def _changes(weighed: Weighed) -> Iterator[Change]:
     """The texts that change, each in its year entry."""
     for m in weighed.merged:
         if not m.gone and m.now != m.outcome.text:
-            entry = weighed.entries[m.cell.assignment, m.cell.year]
-            yield Change(YEAR_ENTRY.name, entry, m.cell.field, m.now, m.outcome.text)
+            assert m.entry is not None  # a row that the plan has has an entry for every year
+            yield Change(YEAR_ENTRY.name, m.entry, m.cell.field, m.now, m.outcome.text)

@@ -1,7 +1,7 @@
 """Handing the plan out to departments: what was asked of whom, and the place in history that is the merge's base."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,14 +46,21 @@ class Distribution:
     rows: dict[AssignmentId, tuple[Column, ...]]
     sent_at: str
 
+    def places(self) -> Iterator[tuple[AssignmentId, FiscalYear, str]]:
+        """Every cell that is asked, row by row, in its plain parts: they equal the cell, and many are made sooner."""
+        for row, columns in self.rows.items():
+            for column in columns:
+                if column.year is not None:
+                    yield row, column.year, column.field.name
+
     def cells(self) -> list[Cell]:
         """Every cell that is asked, row by row."""
-        return [
-            Cell(row, column.year, column.field.name)
-            for row, columns in self.rows.items()
-            for column in columns
-            if column.year is not None
-        ]
+        return [Cell(*place) for place in self.places()]
+
+    def asks(self, cell: Cell) -> bool:
+        """Whether the cell is among those asked."""
+        columns = self.rows.get(cell.assignment, ())
+        return any(c.year == cell.year and c.field.name == cell.field for c in columns)
 
 
 def usual_columns(connection: sa.Connection) -> tuple[Column, ...]:

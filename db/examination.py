@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from db.distribution import Distribution
+from db.history import newest_revision
 from db.merge import Ground, Merged, concerned_cells, ground, merged
 from db.queries import departments
 from db.receipts import Receipt, receipt
 from db.rows import RowFacts, row_facts
-from plan.era import FiscalYear
 from plan.errors import Sentence, say
 from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId, DepartmentId, RecordId
@@ -56,10 +56,11 @@ class Examined:
 
 @dataclass(slots=True)
 class Weighed:
-    """Returns examined together: what is new among them, and the cells that they concern."""
+    """Returns examined together when the plan stood at `position`: what is new, and the cells that they concern."""
 
+    position: int
+    returns: Sequence[Return]
     examined: list[Examined]
-    entries: dict[tuple[AssignmentId, FiscalYear], RecordId]
     new: list[Receipt] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
 
@@ -69,8 +70,8 @@ def weigh(connection: sa.Connection, returns: Sequence[Return], new_id: Callable
     base = ground(connection, {r.contribution.distribution for r in returns if r.contribution is not None})
     labels = {d.id: d.label for d in departments(connection)}
     examined = [_first_look(base, given, labels) for given in returns]
-    weighed = Weighed(examined, base.traces.entries)
-    _compare(base, returns, weighed, new_id)
+    weighed = Weighed(newest_revision(connection), returns, examined)
+    _compare(base, weighed, new_id)
     known = {e.distribution for e in examined if e.receipt is not None and e.distribution is not None}
     weighed.merged = merged(base, weighed.new, concerned_cells(base, known, weighed.new))
     _Reporter(base, weighed, row_facts(connection, {m.cell.assignment for m in weighed.merged})).report()
@@ -116,7 +117,7 @@ def _refused(found: Examined, state: ReturnState, sentence: Sentence) -> Examine
 
 def _fits(base: Ground, given: Contribution, handed: Distribution) -> bool:
     """Whether the return speaks of the asked cells only: of all of them, where its kind can be held to that."""
-    asked = set(handed.cells())
+    asked = set(handed.places())
     if given.edition is None and not asked.issuperset(given.values):
         return False
     if given.edition is not None and asked != given.values.keys():
@@ -133,12 +134,12 @@ def _fits(base: Ground, given: Contribution, handed: Distribution) -> bool:
     )
 
 
-def _compare(base: Ground, returns: Sequence[Return], weighed: Weighed, new_id: Callable[[], RecordId]) -> None:
+def _compare(base: Ground, weighed: Weighed, new_id: Callable[[], RecordId]) -> None:
     """The returns beside those already taken and beside each other: new, already there, older, or a forked copy."""
-    top = _newest_editions(base, returns, weighed.examined)
+    top = _newest_editions(base, weighed)
     known = {(r.distribution, r.hash): r.id for r in base.receipts}
     editions = {(r.distribution, r.edition) for r in base.receipts}
-    for given, found in zip(returns, weighed.examined, strict=True):
+    for given, found in zip(weighed.returns, weighed.examined, strict=True):
         contribution = given.contribution
         if contribution is None or found.refusal is not None:
             continue
@@ -159,9 +160,9 @@ def _compare(base: Ground, returns: Sequence[Return], weighed: Weighed, new_id: 
             weighed.new.append(receipt(found.receipt, given.file, contribution, handed, base.traces))
 
 
-def _newest_editions(base: Ground, returns: Sequence[Return], examined: Sequence[Examined]) -> dict[RecordId, int]:
+def _newest_editions(base: Ground, weighed: Weighed) -> dict[RecordId, int]:
     counted = [(r.distribution, r.edition) for r in base.receipts]
-    for given, found in zip(returns, examined, strict=True):
+    for given, found in zip(weighed.returns, weighed.examined, strict=True):
         if given.contribution is not None and found.refusal is None:
             counted.append((given.contribution.distribution, given.contribution.edition))
     top: dict[RecordId, int] = {}

@@ -16,9 +16,10 @@ from plan.returns import Cell
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A cell as it stands (`now`) and as it comes out; `gone` when the master has removed its row."""
+    """A cell as it stands (`now`, in its year entry) and as it comes out; `gone` when the plan has its row no more."""
 
     cell: Cell
+    entry: RecordId | None
     now: Text
     outcome: Outcome
     gone: bool
@@ -37,25 +38,28 @@ class Ground:
     receipts: list[Receipt]
     traces: Traces
     rows: frozenset[AssignmentId]  # every row of the plan
-    handed: dict[Cell, list[int]]  # the positions at which a cell was handed out
+    handed: dict[AssignmentId, list[Distribution]]  # those in which a row was handed out
 
 
-def ground(connection: sa.Connection, concerned: Iterable[RecordId]) -> Ground:
+def ground(connection: sa.Connection, concerned: Collection[RecordId]) -> Ground:
     """The ground for merging returns of the concerned distributions."""
-    everything = {d.id: d for d in distributions(connection)}
-    named = [everything[i] for i in concerned if i in everything]
+    everything = distributions(connection)
     kept = receipts(connection)
-    rows = {row for d in named for row in d.rows} | {row.id for r in kept for row in r.added}
-    sharing = {d.id: d for d in everything.values() if not rows.isdisjoint(d.rows)} | {d.id: d for d in named}
+    rows = {row for d in everything if d.id in concerned for row in d.rows} | {row.id for r in kept for row in r.added}
+    sharing = {d.id: d for d in everything if d.id in concerned or not rows.isdisjoint(d.rows)}
     position = min((d.position for d in sharing.values()), default=0)
-    taken = [r for r in kept if r.distribution in sharing]
-    columns = {column for d in sharing.values() for column in d.asking.columns}
-    living = frozenset(connection.scalars(sa.select(ASSIGNMENT.c.id)))
-    handed: dict[Cell, list[int]] = {}
+    years = {column.year for d in sharing.values() for column in d.asking.columns if column.year is not None}
+    handed: dict[AssignmentId, list[Distribution]] = {}
     for d in sharing.values():
-        for cell in d.cells():
-            handed.setdefault(cell, []).append(d.position)
-    return Ground(sharing, taken, traces_since(connection, position, rows, columns), living, handed)
+        for row in d.rows:
+            handed.setdefault(row, []).append(d)
+    return Ground(
+        sharing,
+        [r for r in kept if r.distribution in sharing],
+        traces_since(connection, position, rows, years),
+        frozenset(connection.scalars(sa.select(ASSIGNMENT.c.id))),
+        handed,
+    )
 
 
 def merged(ground: Ground, new: Sequence[Receipt], cells: Collection[Cell]) -> list[Merged]:
@@ -67,7 +71,8 @@ def merged(ground: Ground, new: Sequence[Receipt], cells: Collection[Cell]) -> l
     return [
         Merged(
             cell,
-            ground.traces.now.get(cell),
+            ground.traces.entry(cell),
+            ground.traces.text_now(cell),
             outcome(said[cell], _statements(ground, cell, texts), _handed_out(ground, cell, said[cell])),
             cell.assignment not in ground.rows,
             tuple(said[cell]),
@@ -138,5 +143,6 @@ def _replaced(ground: Ground, spoken: Iterable[tuple[Receipt, Text]], edit: Trac
 
 def _handed_out(ground: Ground, cell: Cell, said: Iterable[Said]) -> set[HandedOut]:
     """Every time that the cell was handed out; a row that a department added counts as handed out blank."""
-    asked = {HandedOut(p, ground.traces.text_at(cell, p)) for p in ground.handed.get(cell, ())}
+    positions = [d.position for d in ground.handed.get(cell.assignment, ()) if d.asks(cell)]
+    asked = {HandedOut(position, ground.traces.text_at(cell, position)) for position in positions}
     return asked | {HandedOut(s.position, s.base) for s in said} or {HandedOut(0, None)}

@@ -38,9 +38,7 @@ def receipt(
 ) -> Receipt:
     """What is to be kept of a contribution; `traces` reach back to its distribution."""
     added = {cell: text for row in given.added for cell, text in row.values().items()}
-    said = {
-        cell: text for cell, text in given.values.items() if text != traces.text_at(cell, distribution.position)
-    } | added
+    said = traces.other_than_at(distribution.position, given.values) | added
     return Receipt(
         receipt_id,
         distribution.id,

@@ -1,7 +1,7 @@
 """What happened to the yearly cells since a place in history: their texts then, and what the master itself put in."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -19,6 +19,9 @@ from plan.returns import Cell
 from plan.table import Column
 
 FIELDS = tuple(f.name for f in YEARLY)
+_PLACES = {name: place for place, name in enumerate(FIELDS, 1)}
+_Entry = Sequence[str | None]
+"""A year entry as it stands: its id, then its texts in the order of FIELDS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +45,44 @@ class Decided:
 
 @dataclass(slots=True)
 class Traces:
-    """The changes since some place in history, cell by cell, oldest first; `now` are today's texts of the rows named.
+    """The changes since some place in history, cell by cell, oldest first.
 
-    `entries` are the year entries that hold these; `taken` tells for every standing contribution the step that took it.
+    `entries` are today's year entries of the rows named, by row and year; `taken` tells for every standing
+    contribution the step that took it.
     """
 
-    now: dict[Cell, Text] = field(default_factory=dict)
-    entries: dict[tuple[AssignmentId, FiscalYear], RecordId] = field(default_factory=dict)
+    entries: dict[tuple[str, int], _Entry] = field(default_factory=dict)
     changes: dict[Cell, list[Trace]] = field(default_factory=dict)
     decisions: dict[Cell, list[Decided]] = field(default_factory=dict)
     taken: dict[RecordId, int] = field(default_factory=dict)
+
+    def entry(self, cell: Cell) -> RecordId | None:
+        """The year entry that holds the cell; None where there is none."""
+        entry = self.entries.get(cell[:2])
+        return RecordId(str(entry[0])) if entry is not None else None
+
+    def text_now(self, cell: Cell) -> Text:
+        """What the cell says today."""
+        entry = self.entries.get(cell[:2])
+        return entry[_PLACES[cell.field]] if entry is not None else None
 
     def text_at(self, cell: Cell, position: int) -> Text:
         """The cell's text when the plan stood at `position`: the `before` of its first later change, else today's."""
         for trace in self.changes.get(cell, ()):
             if trace.revision > position:
                 return trace.before
-        return self.now.get(cell)
+        return self.text_now(cell)
+
+    def other_than_at(self, position: int, texts: Mapping[Cell, Text]) -> dict[Cell, Text]:
+        """Those of the texts that the plan did not say when it stood at `position`."""
+        return {cell: text for cell, text in texts.items() if text != self.text_at(cell, position)}
 
 
 def traces_since(
-    connection: sa.Connection, position: int, rows: Collection[AssignmentId], columns: Collection[Column]
+    connection: sa.Connection, position: int, rows: Collection[AssignmentId], years: Collection[int]
 ) -> Traces:
-    """The traces since a place in history, with today's texts of the named rows and yearly columns."""
-    found = _texts(connection, rows, columns)
+    """The traces since a place in history, with today's year entries of the named rows in the named years."""
+    found = Traces(_entries(connection, rows, years))
     standing = standing_since(connection, position)
     merging = _follow_merges(connection, position, found, standing)
     _follow_cells(connection, position, found, standing - merging)
@@ -76,21 +93,24 @@ def texts_now(
     connection: sa.Connection, rows: Collection[AssignmentId], columns: Collection[Column]
 ) -> dict[Cell, Text]:
     """Today's texts of the named rows in the named yearly columns; a row that is gone has no cells."""
-    return _texts(connection, rows, columns).now
+    asked: dict[int, list[str]] = {}
+    for column in columns:
+        if column.year is not None:
+            asked.setdefault(column.year, []).append(column.field.name)
+    return {
+        Cell(AssignmentId(RecordId(row)), FiscalYear(year), name): entry[_PLACES[name]]
+        for (row, year), entry in _entries(connection, rows, asked).items()
+        for name in asked[year]
+    }
 
 
-def _texts(connection: sa.Connection, rows: Collection[AssignmentId], columns: Collection[Column]) -> Traces:
-    found = Traces()
+def _entries(
+    connection: sa.Connection, rows: Collection[AssignmentId], years: Collection[int]
+) -> dict[tuple[str, int], _Entry]:
     entry = YEAR_ENTRY.c
-    for year in sorted({column.year for column in columns if column.year is not None}):
-        names = [column.field.name for column in columns if column.year == year]
-        query = sa.select(entry.assignment_id, entry.id, *(entry[name] for name in names))
-        wanted = query.where(among(entry.assignment_id, rows), entry.fiscal_year == year)
-        for assignment, entry_id, *texts in connection.execute(wanted).all():
-            found.entries[assignment, year] = entry_id
-            for name, text in zip(names, texts, strict=True):
-                found.now[Cell(assignment, year, name)] = text
-    return found
+    query = sa.select(entry.assignment_id, entry.fiscal_year, entry.id, *(entry[name] for name in FIELDS))
+    wanted = query.where(among(entry.assignment_id, rows), entry.fiscal_year.in_(years))
+    return {(row, year): found for row, year, *found in connection.execute(wanted).all()}
 
 
 def _follow_merges(connection: sa.Connection, position: int, found: Traces, standing: set[int]) -> set[int]:

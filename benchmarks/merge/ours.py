@@ -7,7 +7,8 @@ from benchmarks.merge import READING, TAKING
 from benchmarks.merge.returned import PLAN, expected, returned_files, sent_back
 from benchmarks.worlds import ACTOR
 from db.changes import recording
-from db.collection import collect, examine
+from db.collection import take
+from db.examination import weigh
 from db.planfile import open_plan
 from db.unpacking import read_return
 
@@ -21,7 +22,7 @@ def merge(bench: Bench) -> None:
             returns = [read_return(path) for path in returned_files(folder)]
         with bench.clock(TAKING):
             with plan.store.reading() as connection:
-                examine(connection, returns)
+                weighed = weigh(connection, returns, plan.store.source.new_id)
             with recording(plan.store, "回収") as step:
-                taken = collect(step, returns)
+                taken = take(step, weighed)
         expected(folder).expect(plan.store.path, sum(len(e.conflicts) for e in taken))

@@ -284,5 +284,5 @@ def test_what_the_plan_shows_is_what_the_set_says(store: Store) -> None:
     edit(store, cell, "乙")
     with store.reading() as connection:
         found = ground(connection, [handed[1].id])
-    assert found.traces.now[cell] == "乙"
+    assert found.traces.text_now(cell) == "乙"
     assert found.traces.text_at(cell, handed[1].position) is None
