@@ -58,9 +58,9 @@ class Examined:
 class Weighed:
     """Returns examined together when the plan stood at `position`: what is new, and the cells that they concern."""
 
-    position: int
-    returns: Sequence[Return]
-    examined: list[Examined]
+    position: int = 0
+    returns: Sequence[Return] = ()
+    examined: list[Examined] = field(default_factory=list)
     new: list[Receipt] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
 

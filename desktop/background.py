@@ -70,10 +70,14 @@ class Work(QObject, Generic[Result]):
         """Ask the job to stop."""
         self._steps.stop.set()
 
-    def finish(self) -> None:
-        """Stop the job and wait for its end, which then nobody is told."""
+    def let_go(self) -> None:
+        """Stop the job; nobody is told of its end."""
         self.cancel()
         self._look.stop()
+
+    def finish(self) -> None:
+        """Let go of the job and wait for its end: it reads and writes no more."""
+        self.let_go()
         wait([self._future])
 
     def result(self) -> Result:
@@ -87,6 +91,51 @@ class Work(QObject, Generic[Result]):
         if self._future.done():
             self._look.stop()
             self.ended.emit()
+
+
+class Latest(QObject, Generic[Result]):
+    """The newest job alone: starting one lets go of the one before, of which nobody is told any more.
+
+    `ended` carries the Work whose `result` has the answer.
+    """
+
+    progressed = Signal(int, int)
+    ended = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work: Work[Result] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is on its way."""
+        return self._work is not None
+
+    def start(self, job: Job[Result]) -> None:
+        """Let go of the job before and begin this one."""
+        self.let_go()
+        self._work = Work(job, self)
+        self._work.progressed.connect(self.progressed)
+        self._work.ended.connect(self._tell)
+
+    def let_go(self) -> None:
+        """Forget the job; it ends by itself at its next step."""
+        if self._work is not None:
+            self._released().let_go()
+
+    def finish(self) -> None:
+        """Forget the job, and come back when it has ended: it reads no plan any more."""
+        if self._work is not None:
+            self._released().finish()
+
+    def _released(self) -> Work[Result]:
+        work, self._work = self._work, None
+        assert work is not None
+        work.deleteLater()
+        return work
+
+    def _tell(self) -> None:
+        self.ended.emit(self._released())
 
 
 def run(parent: QWidget, doing: str, job: Job[Result]) -> Result | None:

@@ -6,18 +6,24 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from db import edits, history
+from db.backups import Reason, take
 from db.changes import recording
 from db.departmentfile import DepartmentFile
 from db.planfile import PlanFile
 from db.queries import PlanFacts, Scope, plan_facts, progress_table
 from db.store import Announcement
+from desktop.background import run
+from exports.progress import Progress
 from plan.errors import PlanError, Sentence
 from plan.table import CellEdit, ProgressTable
 
 _REST_MS = 4000  # this long after the last edit the plan file is written
 _Answer = TypeVar("_Answer")
+Verb = Callable[..., object]
+"""A verb of the plan; its first argument is the open recording."""
 WorkFile = PlanFile | DepartmentFile
 """What a window can have open."""
 
@@ -36,6 +42,7 @@ class OpenPlan(QObject):
 
     changed = Signal(object)
     saved_changed = Signal()
+    _announced = Signal(object)  # by whatever thread the step was made; heard by the interface's own
 
     def __init__(self, plan_file: WorkFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +53,8 @@ class OpenPlan(QObject):
         self._undo, self._redo = list(found.undo), list(found.redo)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.publish)
-        plan_file.store.listeners.append(self._heard)
+        self._announced.connect(self._heard)
+        plan_file.store.listeners.append(self._announce)
         self._pending = plan_file.unpublished()
         if self._pending:
             self._rest.start()
@@ -95,6 +103,24 @@ class OpenPlan(QObject):
         with recording(self.file.store, label, self) as opened:
             return verb(opened, *arguments)
 
+    def take_in(self, parent: QWidget, reason: Reason, label: str, verb: Verb, what: object) -> bool:
+        """Keep a backup, then let a verb take something in as one step, while the window waits.
+
+        Answers whether it was done: stopped by the person, it leaves the plan as it was.
+        """
+        store = self.file.store
+
+        def job(progress: Progress) -> bool:
+            take(store, reason)
+            progress(0, 0)
+            with recording(store, label, self) as opened:
+                verb(opened, what)
+                progress(0, 0)  # the last moment at which it can be stopped
+            return True
+
+        self._rest.stop()
+        return bool(run(parent, self.tr("取り込んでいます…"), job))
+
     def set_cells(self, wanted: Sequence[CellEdit], label: str) -> None:
         """Make all edits as one step."""
         self.do(label, edits.set_cells, wanted)
@@ -125,8 +151,11 @@ class OpenPlan(QObject):
     def close(self) -> None:
         """Publish and let go of the file; a PlanError where that failed tells that the work waits on this PC."""
         self._rest.stop()
-        self.file.store.listeners.remove(self._heard)
+        self.file.store.listeners.remove(self._announce)
         self.file.close()
+
+    def _announce(self, announcement: Announcement) -> None:
+        self._announced.emit(announcement)
 
     def _heard(self, announcement: Announcement) -> None:
         self._restack(announcement.revision)

@@ -215,7 +215,7 @@ class Window(QMainWindow):
         from desktop.importing import run_import  # noqa: PLC0415 - start-up must not wait for it
 
         if self.opened is not None and self.opened.writable:
-            run_import(self, self.opened.file, source)
+            run_import(self, self.opened, source)
 
     def import_as_plan(self, source: Path | None = None) -> None:
         """Make a new plan of a table."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -24,11 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import backups
-from db.collection import collect
-from db.examination import Examined
+from db.backups import Reason
+from db.collection import take
+from db.examination import Examined, Weighed
 from desktop import failures, steps
-from desktop.background import Work, run
+from desktop.background import Latest, Work
 from desktop.collect.details import details
 from desktop.collect.letter_pane import LetterPane
 from desktop.collect.letters import sending_back_letter, worth_sending_back
@@ -40,7 +39,6 @@ from desktop.language import sentence
 from desktop.opened import OpenPlan
 from desktop.settings import DISTRIBUTION_FOLDER, RETURNS_FOLDER, Settings
 from desktop.theme import colours, styled
-from exports.progress import Progress
 from plan.errors import PlanError
 from plan.returns import ReturnState
 
@@ -59,8 +57,8 @@ class CollectDialog(QDialog):
         self.setAcceptDrops(True)
         self._opened, self._settings = opened, settings
         self._paths: list[Path] = []
-        self._work: Work[Look] | None = None
-        self.found = Look((), (), ())
+        self._work: Latest[Look] = Latest(self)
+        self.found = Look((), Weighed())
         self._title = opened.facts().title
         self.summary = QLabel(self, wordWrap=True)
         self.files = styled(QTreeWidget(self), "list")
@@ -107,6 +105,8 @@ class CollectDialog(QDialog):
         return row
 
     def _connect(self) -> None:
+        self._work.progressed.connect(self._show_progress)
+        self._work.ended.connect(self._take_in)
         self.add_files.clicked.connect(self._ask_files)
         self.add_folder.clicked.connect(self._ask_folder)
         self.files.currentItemChanged.connect(self._show_file)
@@ -134,27 +134,16 @@ class CollectDialog(QDialog):
         if not paths:
             return
         self._settings.put(RETURNS_FOLDER, str(paths[0] if paths[0].is_dir() else paths[0].parent))
-        self._let_go()
+        self._work.finish()
         self._paths += [path for path in paths if path not in self._paths]
         self.take_button.setEnabled(False)
         self.summary.setText(self.tr("ファイルを調べています…"))
-        self._work = Work(partial(look, self._opened.file.store, tuple(self._paths)), self)
-        self._work.progressed.connect(self._progressed)
-        self._work.ended.connect(self._ended)
+        self._work.start(partial(look, self._opened.file.store, tuple(self._paths)))
 
-    def _progressed(self, done: int, total: int) -> None:
+    def _show_progress(self, done: int, total: int) -> None:
         self.summary.setText(self.tr("ファイルを調べています… {done} / {total}").format(done=done, total=total))
 
-    def _let_go(self) -> None:
-        if self._work is not None:
-            self._work.finish()
-            self._work.deleteLater()
-            self._work = None
-
-    def _ended(self) -> None:
-        work, self._work = self._work, None
-        assert work is not None  # what was let go is told of no more
-        work.deleteLater()
+    def _take_in(self, work: Work[Look]) -> None:
         try:
             self.found = work.result()
         except PlanError as error:
@@ -216,31 +205,21 @@ class CollectDialog(QDialog):
     # The end
 
     def accept(self) -> None:
-        """Keep a backup, then take everything as one step."""
+        """Keep a backup, then take everything as one step; close only when that is done."""
         if not self.take_button.isEnabled():
             return
+        label = steps.COLLECTION.format(count=len(self.found.weighed.returns))
         try:
-            run(self, self.tr("計画の控えを取っています…"), self._keep_backup)
-            self._take()
+            done = self._opened.take_in(self, Reason.COLLECTION, label, take, self.found.weighed)
         except PlanError as error:
             failures.tell(self, error)
         else:
-            super().accept()
-
-    def _take(self) -> None:
-        label = steps.COLLECTION.format(count=len(self.found.returns))
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self._opened.do(label, collect, self.found.returns)
-        finally:
-            QApplication.restoreOverrideCursor()
-
-    def _keep_backup(self, _progress: Progress) -> None:
-        backups.take(self._opened.file.store, backups.Reason.COLLECTION)
+            if done:
+                super().accept()
 
     def done(self, result: int) -> None:
         """Close; what is still being read is let go."""
-        self._let_go()
+        self._work.finish()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,11 +1,10 @@
 """Returned files read and examined in the background; nothing is written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.collection import examine
-from db.examination import Examined
+from db.examination import Examined, Weighed, weigh
 from db.store import Store
 from desktop.returning import files_in, read_returns
 from exports.progress import Progress
@@ -14,11 +13,15 @@ from plan.returns import Return
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the files say, and what would become of each."""
+    """The files, and what would become of what they say."""
 
     files: tuple[Path, ...]
-    returns: tuple[Return, ...]
-    examined: tuple[Examined, ...]
+    weighed: Weighed
+
+    @property
+    def examined(self) -> list[Examined]:
+        """What would become of each return."""
+        return self.weighed.examined
 
     @property
     def acceptable(self) -> bool:
@@ -29,10 +32,12 @@ class Look:
 def look(store: Store, paths: Sequence[Path], progress: Progress) -> Look:
     """Read files and folders, each file once, and examine them together."""
     files = tuple(dict.fromkeys(file.resolve() for file in files_in(paths)))
-    returns: list[Return] = []
+    returns = list(_read(files, progress))
+    with store.reading() as connection:
+        return Look(files, weigh(connection, returns, store.source.new_id))
+
+
+def _read(files: Sequence[Path], progress: Progress) -> Iterator[Return]:
     for number, file in enumerate(files):
         progress(number, len(files))
-        returns += read_returns([file])
-    with store.reading() as connection:
-        examined = examine(connection, returns)
-    return Look(files, tuple(returns), tuple(examined))
+        yield from read_returns([file])

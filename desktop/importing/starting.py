@@ -7,26 +7,22 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from db.backups import Backup, Reason, take
+from db.backups import Reason
 from db.changes import recording
 from db.planfile import PlanFile, create_plan
-from db.store import Store
 from desktop import steps
-from desktop.background import run
 from desktop.importing.looking import Outcome
 from desktop.importing.window import ImportDialog
-from desktop.language import translate
-from desktop.opened import WorkFile
+from desktop.opened import OpenPlan
 from desktop.opening import actor, ask_new_place
 from desktop.plan_verbs import new_plan_form
 from desktop.settings import Settings
-from exports.progress import Progress
 from imports.sources import accept_any, plan_from_any, start_any
 
 
-def run_import(parent: QWidget, plan_file: WorkFile, source: Path | None = None) -> bool:
+def run_import(parent: QWidget, opened: OpenPlan, source: Path | None = None) -> bool:
     """Let the person look at a source and take it into the open plan; whether that was done."""
-    dialog = ImportDialog(parent, plan_file.store, Settings(), partial(_take_into, plan_file.store))
+    dialog = ImportDialog(parent, opened.file.store, Settings(), partial(_take_into, opened))
     return _shown(dialog, source)
 
 
@@ -46,20 +42,10 @@ def _shown(dialog: ImportDialog, source: Path | None) -> bool:
     return done
 
 
-def _take_into(store: Store, parent: QWidget, outcome: Outcome) -> bool:
-    """A copy of the plan first, then everything as one step."""
-    if (
-        outcome.proposal is None
-        or run(parent, translate("Importing", "控えを取っています…"), partial(_back_up, store)) is None
-    ):
+def _take_into(opened: OpenPlan, parent: QWidget, outcome: Outcome) -> bool:
+    if outcome.proposal is None:
         return False
-    with recording(store, _label(outcome)) as opened:
-        accept_any(opened, outcome.proposal)
-    return True
-
-
-def _back_up(store: Store, _progress: Progress) -> Backup:
-    return take(store, Reason.IMPORT)
+    return opened.take_in(parent, Reason.IMPORT, _label(outcome), accept_any, outcome.proposal)
 
 
 def _label(outcome: Outcome) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.store import Store
 from desktop import failures
-from desktop.background import Job, Work
+from desktop.background import Job, Latest, Work
 from desktop.importing.looking import Outcome, Wish, look_again, read_source
 from desktop.importing.review import Review
 from desktop.importing.source import SourcePage, dropped
@@ -41,7 +41,7 @@ class ImportDialog(QDialog):
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
         self._store, self._taking = store, taking
-        self._work: Work[Outcome] | None = None
+        self._work: Latest[Outcome] = Latest(self)
         self._wish = Wish()
         self.page = SourcePage(settings, self)
         self.review = Review(self)
@@ -71,6 +71,7 @@ class ImportDialog(QDialog):
         self.accept_button.setEnabled(False)
 
     def _connect(self) -> None:
+        self._work.ended.connect(self._show_read)
         self.page.chosen.connect(self.read)
         self.review.wished.connect(self._read_again)
         self.review.other_asked.connect(self._ask_again)
@@ -84,31 +85,19 @@ class ImportDialog(QDialog):
         self._wish = Wish()
         self.page.warning.clear()
         self.stack.setCurrentWidget(self._busy)
-        self._start(partial(read_source, source, self._store))
+        self._begin(partial(read_source, source, self._store))
 
     def _read_again(self, wish: Wish) -> None:
         outcome = self.review.outcome
         if outcome is not None:
             self._wish = wish
-            self._start(partial(look_again, outcome, wish, self._store))
+            self._begin(partial(look_again, outcome, wish, self._store))
 
-    def _start(self, job: Job[Outcome]) -> None:
-        self._let_go()
+    def _begin(self, job: Job[Outcome]) -> None:
         self.accept_button.setEnabled(False)
-        self._work = Work(job, self)
-        self._work.ended.connect(self._ended)
+        self._work.start(job)
 
-    def _let_go(self) -> None:
-        """Forget what is being read; it ends by itself and writes nothing."""
-        if self._work is not None:
-            self._work.cancel()
-            self._work.deleteLater()
-            self._work = None
-
-    def _ended(self) -> None:
-        work, self._work = self._work, None
-        assert work is not None  # what was let go is told of no more
-        work.deleteLater()
+    def _show_read(self, work: Work[Outcome]) -> None:
         try:
             outcome = work.result()
         except PlanError as error:
@@ -121,7 +110,7 @@ class ImportDialog(QDialog):
         self.accept_button.setDefault(True)
 
     def _ask_again(self) -> None:
-        self._let_go()
+        self._work.let_go()
         self.accept_button.setEnabled(False)
         self.stack.setCurrentWidget(self.page)
         self.page.choose_button.setFocus()
@@ -143,7 +132,7 @@ class ImportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close; what is still being read is let go."""
-        self._let_go()
+        self._work.let_go()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

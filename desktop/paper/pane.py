@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.background import Work
+from desktop.background import Latest, Work
 from desktop.documents import Pages, set_pages
 from desktop.language import sentence
 from desktop.paper.bar import PagesBar
@@ -39,7 +39,8 @@ class PagesPane(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.paper: Paper | None = None
-        self._work: Work[Paper] | None = None
+        self._work: Latest[Paper] = Latest(self)
+        self._work.ended.connect(self._show_paper)
         self.view = PagesView(self)
         self.bar = PagesBar(self.view, self)
         self.losses = LossesPanel(self)
@@ -53,24 +54,14 @@ class PagesPane(QWidget):
         """Make a document and show it: the first page at once, all of them as soon as they are set."""
         self.stop()
         self.view.say(self.tr("ページを作っています…"))
-        self._start(partial(_first_pages, compose))
+        self._work.start(partial(_first_pages, compose))
 
     def stop(self) -> None:
         """Let go of what is being made; it reads the plan no more when this returns."""
         self.paper = None
-        if self._work is not None:
-            self._work.finish()
-            self._work.deleteLater()
-            self._work = None
+        self._work.finish()
 
-    def _start(self, job: Callable[[Progress], Paper]) -> None:
-        self._work = Work(job, self)
-        self._work.ended.connect(self._made)
-
-    def _made(self) -> None:
-        work, self._work = self._work, None
-        assert work is not None  # what was let go is told of no more
-        work.deleteLater()
+    def _show_paper(self, work: Work[Paper]) -> None:
         try:
             paper = work.result()
         except PlanError as error:
@@ -79,7 +70,7 @@ class PagesPane(QWidget):
         self.view.show_pdf(paper.pages.pdf, paper.sizes)
         self.bar.show_place(all_known=paper.whole)
         if not paper.whole:
-            self._start(partial(_all_pages, paper.document))
+            self._work.start(partial(_all_pages, paper.document))
             return
         self.paper = paper
         self.losses.show_losses(paper.pages.losses)

@@ -511,10 +511,6 @@
         <source>{files} ファイル: 変更 {changes} 件、食い違い {conflicts} 件、取り込めないファイル {refused}</source>
         <translation>{files} files: {changes} changes, {conflicts} conflicts, {refused} files that cannot be taken in</translation>
     </message>
-    <message>
-        <source>計画の控えを取っています…</source>
-        <translation>Making a backup of the plan…</translation>
-    </message>
 </context>
 <context>
     <name>ColumnChoice</name>
@@ -2403,10 +2399,6 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>Kind</translation>
     </message>
     <message>
-        <source>控えを取っています…</source>
-        <translation>Making a backup…</translation>
-    </message>
-    <message>
         <source>資料 ({suffixes})</source>
         <translation>Documents ({suffixes})</translation>
     </message>
@@ -2841,6 +2833,13 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>配布する部署</source>
         <translation>Offices to distribute to</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPlan</name>
+    <message>
+        <source>取り込んでいます…</source>
+        <translation>Taking in…</translation>
     </message>
 </context>
 <context>

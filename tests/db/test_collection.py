@@ -2,8 +2,10 @@
 
 import pytest
 
+from db import collection
 from db.changes import dump, recording
 from db.conflicts import Choice, Conflict, Settlement, open_conflicts, settle
+from db.examination import weigh
 from db.history import undo
 from db.merge import ground
 from db.proposals import accept, decline, proposals
@@ -48,6 +50,22 @@ def test_examining_tells_the_same_and_writes_nothing(store: Store) -> None:
     assert everything(store) == before
     (done,) = take(store, returned)
     assert (found.taken, found.same, found.conflicts) == (done.taken, done.same, done.conflicts)
+
+
+def test_what_was_examined_is_what_is_taken_and_anew_where_the_plan_moved_on_since(store: Store) -> None:
+    handed = hand_out(store)
+    first, second = (evaluation(row) for row in rows(store)[:2])
+    with store.reading() as connection:
+        weighed = weigh(connection, [answer(store, handed[0], {first: "甲"})], store.source.new_id)
+        late = weigh(connection, [answer(store, handed[1], {second: "乙"})], store.source.new_id)
+    with recording(store, "回収") as opened:
+        assert collection.take(opened, weighed) is weighed.examined
+    assert text(store, first) == "甲"
+    edit(store, second, "主管で書いた。")
+    with recording(store, "回収") as opened:
+        (found,) = collection.take(opened, late)
+    assert [(c.ours, c.theirs) for c in found.conflicts] == [("主管で書いた。", "乙")]
+    assert text(store, second) == "主管で書いた。"
 
 
 def test_what_only_the_master_changed_stays(store: Store) -> None:

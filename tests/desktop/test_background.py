@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.background import PATIENCE_MS, Work, run
+from desktop.background import PATIENCE_MS, Latest, Work, run
 from exports.progress import Cancelled, Progress
 from plan.errors import PlanError
 from tests.desktop.answers import press, when_waiting
@@ -119,3 +119,36 @@ def test_work_stops_with_the_window_that_owns_it(qtbot: QtBot) -> None:
     so_far = len(steps)
     qtbot.wait(50)
     assert len(steps) == so_far
+
+
+def test_of_several_jobs_the_newest_alone_is_heard_of(window: QWidget, qtbot: QtBot) -> None:
+    latest: Latest[int] = Latest(window)
+    answers: list[int] = []
+    latest.ended.connect(lambda work: answers.append(work.result()))
+    latest.start(slowly)
+    latest.start(lambda _progress: 7)
+    assert latest.busy
+    qtbot.waitUntil(lambda: not latest.busy)
+    qtbot.wait(int(_LONG * 1000))
+    assert answers == [7]
+
+
+def test_a_forgotten_job_is_never_heard_of_and_a_finished_one_works_no_more(window: QWidget, qtbot: QtBot) -> None:
+    latest: Latest[int] = Latest(window)
+    ends: list[str] = []
+    latest.ended.connect(lambda _work: ends.append("told"))
+
+    def until_stopped(progress: Progress) -> int:
+        try:
+            return slowly(progress)
+        finally:
+            ends.append("over")
+
+    latest.start(until_stopped)
+    latest.finish()
+    assert (ends, latest.busy) == (["over"], False)
+    latest.start(until_stopped)
+    latest.let_go()
+    qtbot.waitUntil(lambda: len(ends) > 1)
+    qtbot.wait(50)
+    assert ends == ["over", "over"]

@@ -27,7 +27,7 @@ def dialog_of(plan_file: PlanFile | None, qtbot: QtBot, source: Path | str) -> I
 
 
 def is_reading(dialog: ImportDialog) -> bool:
-    return dialog._work is not None  # noqa: SLF001 - nothing else tells the end of whatever was read
+    return dialog._work.busy  # noqa: SLF001 - nothing else tells the end of whatever was read
 
 
 def press_when_read(text: str) -> list[str]:

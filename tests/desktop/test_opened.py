@@ -1,0 +1,97 @@
+"""What is taken in at length is heard of in the window's own thread, and leaves no trace where it was stopped."""
+
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Thread, current_thread, main_thread
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from db import backups
+from db.backups import Reason
+from db.changes import Recording
+from db.editions import plan_id
+from db.edits import set_cells
+from db.planfile import PlanFile
+from desktop.background import PATIENCE_MS
+from desktop.opened import OpenPlan
+from plan.errors import PlanError
+from plan.table import CellEdit
+from tests.desktop.answers import press
+from tests.desktop.planfiles import dump_of, opened, table_of
+from tests.desktop.screens import CELL
+
+_LONG = 2 * PATIENCE_MS / 1000
+TEXT = "取り込んだ文"
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def plan_file(sample: Path) -> Iterator[PlanFile]:
+    with opened(sample) as made:
+        yield made
+
+
+@pytest.fixture
+def plan(plan_file: PlanFile, parent: QWidget) -> OpenPlan:
+    return OpenPlan(plan_file, parent)
+
+
+@pytest.fixture
+def wanted(plan_file: PlanFile) -> list[CellEdit]:
+    return [CellEdit(row.id, CELL, TEXT) for row in table_of(plan_file).rows]
+
+
+def kept(plan: PlanFile) -> list[Reason]:
+    with plan.store.reading() as connection:
+        return [b.reason for b in backups.backups(plan_id(connection))]
+
+
+def slowly(opened: Recording, wanted: Sequence[CellEdit]) -> None:
+    set_cells(opened, wanted)
+    time.sleep(_LONG)
+
+
+def test_what_is_taken_in_is_one_step_after_a_backup_and_told_in_the_thread_of_the_window(
+    plan_file: PlanFile, plan: OpenPlan, parent: QWidget, wanted: list[CellEdit]
+) -> None:
+    told: list[tuple[Thread, int]] = []
+    plan.changed.connect(lambda announcement: told.append((current_thread(), len(announcement.changes))))
+    before = dump_of(plan_file)
+    assert plan.take_in(parent, Reason.COLLECTION, "回収", slowly, wanted)
+    assert told == [(main_thread(), len(wanted))]
+    assert plan.undo_label == "回収"
+    assert kept(plan_file) == [Reason.COLLECTION]
+    plan.undo()
+    assert dump_of(plan_file) == before
+
+
+def test_what_is_stopped_leaves_the_plan_as_it_was(
+    plan_file: PlanFile, plan: OpenPlan, parent: QWidget, wanted: list[CellEdit]
+) -> None:
+    before = dump_of(plan_file)
+    press("Cancel")
+    assert not plan.take_in(parent, Reason.IMPORT, "取り込み", slowly, wanted)
+    assert dump_of(plan_file) == before
+    assert plan.undo_label == ""
+
+
+def test_what_is_refused_leaves_the_plan_as_it_was(
+    plan_file: PlanFile, plan: OpenPlan, parent: QWidget, wanted: list[CellEdit]
+) -> None:
+    def refuse(opened: Recording, wanted: Sequence[CellEdit]) -> None:
+        set_cells(opened, wanted)
+        raise PlanError("「{file}」を閉じてください。", file="表.xlsx")
+
+    before = dump_of(plan_file)
+    with pytest.raises(PlanError, match=r"「表\.xlsx」を閉じてください。"):
+        plan.take_in(parent, Reason.IMPORT, "取り込み", refuse, wanted)
+    assert dump_of(plan_file) == before
