@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock as Mutex
 
 import sqlalchemy as sa
 
@@ -13,19 +12,20 @@ from db import lock as locks
 from db.changes import recording
 from db.disk import read_whole, sweep
 from db.distribution import Distribution
-from db.editions import editions, seen, settle
+from db.editions import editions, settle
 from db.failures import is_whole
 from db.handout import department_label
 from db.history import newest_revision
 from db.home import folder
-from db.image import hash_of
+from db.image import Snapshot, hash_of
 from db.models import DISTRIBUTION
 from db.package import SUFFIX, Package
-from db.publish import publish, put_beside
+from db.publish import put_beside
 from db.queries import progress_table
 from db.store import Actor, Store, open_store
 from db.stores import bring_up, install, new_image, store_path, stores_of
 from db.unpacking import FILE_LIMIT, unpack
+from db.workfile import WorkFile
 from plan.errors import PlanError, Sentence, say
 from plan.ids import AssignmentId, ItemId, Source
 from plan.returns import Cell
@@ -33,22 +33,13 @@ from plan.table import CellEdit, ProgressTable
 
 
 @dataclass(slots=True)
-class DepartmentFile:
-    """A department file that is open: every edit is durable in its working store, `publish` brings it into the file.
+class DepartmentFile(WorkFile):
+    """A department's part that is open; each time that it is published it is the file's next edition."""
 
-    `notices` are the sentences that whoever opened it should see.
-    """
-
-    path: Path
-    store: Store
-    lock: locks.Lock | None = None
-    notices: tuple[Sentence, ...] = ()
-    _publishing: Mutex = field(default_factory=Mutex)
-
-    @property
-    def read_only(self) -> bool:
-        """Whether it was opened for reading only."""
-        return self.store.read_only
+    @staticmethod
+    def image(store: Store) -> Snapshot:
+        """The store's content as the file's next edition."""
+        return clerk.image(store)
 
     @property
     def handed(self) -> Distribution:
@@ -105,28 +96,6 @@ class DepartmentFile:
     def redo(self) -> history.Revision | None:
         """Do again what was undone last."""
         return history.redo(self.store, self)
-
-    def unpublished(self) -> bool:
-        """Whether there are steps that the file does not have yet."""
-        with self.store.reading() as connection:
-            return not self.read_only and newest_revision(connection) > seen(connection).revision
-
-    def publish(self) -> None:
-        """Write the next edition of the file; a PlanError says why it cannot be, and the work stays on this PC."""
-        with self._publishing:
-            if self.unpublished():
-                publish(self.store, self.path, clerk.image)
-
-    def close(self) -> None:
-        """Publish, and let others in; whatever happens, the work stays on this PC."""
-        try:
-            self.publish()
-        finally:
-            self.store.close()
-            if self.lock is not None:
-                self.lock.release()
-            if self.read_only:
-                self.store.path.unlink(missing_ok=True)
 
 
 def is_department_file(path: Path) -> bool:

@@ -1,20 +1,17 @@
 """An open plan file: the door through which the window and the command line come to a plan."""
 
-from contextlib import ExitStack, suppress
-from dataclasses import asdict, dataclass, field
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from threading import Lock as Mutex
-from types import TracebackType
-from typing import Self
 
 from db import lock as locks
 from db.disk import telling
 from db.editions import seen
 from db.history import newest_revision
 from db.opening import Opening, for_editing, for_reading, new_store
-from db.publish import publish
-from db.store import Actor, Store
+from db.store import Actor
 from db.verify import verify_plan
+from db.workfile import WorkFile
 from plan.errors import PlanError, Sentence, say
 from plan.ids import Source
 
@@ -22,35 +19,10 @@ __all__ = ["PlanFile", "create_plan", "open_plan", "verify_plan"]
 
 
 @dataclass(slots=True)
-class PlanFile:
-    """A plan that is open: every edit is durable in its working store at once, `publish` brings it into the file.
+class PlanFile(WorkFile):
+    """A plan that is open; `recovered` counts the steps that an earlier session could not publish any more."""
 
-    `recovered` is the number of steps that an earlier session could not publish any more; `notices` are the
-    sentences that whoever opened the plan should see.
-    """
-
-    path: Path
-    store: Store
-    lock: locks.Lock | None = None
     recovered: int = 0
-    notices: tuple[Sentence, ...] = ()
-    _publishing: Mutex = field(default_factory=Mutex)
-
-    @property
-    def read_only(self) -> bool:
-        """Whether the plan was opened for reading only."""
-        return self.store.read_only
-
-    def unpublished(self) -> bool:
-        """Whether there are steps that the plan file does not have yet."""
-        with self.store.reading() as connection:
-            return not self.read_only and newest_revision(connection) > seen(connection).revision
-
-    def publish(self) -> None:
-        """Bring the plan file up to date; a PlanError says why it cannot be, and the work stays on this PC."""
-        with self._publishing:
-            if self.unpublished():
-                publish(self.store, self.path)
 
     def recover(self) -> None:
         """Publish what an earlier session of this PC could not; where that fails again, a notice says why."""
@@ -60,26 +32,6 @@ class PlanFile:
             self.publish()
         except PlanError as error:
             self.notices += (error.sentence,)
-
-    def close(self) -> None:
-        """Publish, and let others in; whatever happens, the work stays on this PC and is published next time."""
-        try:
-            self.publish()
-        finally:
-            self.store.close()
-            if self.lock is not None:
-                self.lock.release()
-            if self.read_only:
-                with suppress(OSError):  # what stays is swept later
-                    self.store.path.unlink()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def create_plan(path: Path, actor: Actor, source: Source | None = None) -> PlanFile:

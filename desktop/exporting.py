@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from db.queries import Scope, departments, plan_facts, progress_table
 from db.store import Store
+from db.workfile import WorkFile
 from desktop.documents import Asked, Form, file_name, form_named, write_file
 from desktop.export_choices import ExportChoices
 from desktop.export_memory import remember, remembered
 from desktop.icons import icon
-from desktop.opened import WorkFile
 from desktop.paper.pane import PagesPane
 from desktop.paper.printing import ask_and_print
 from desktop.saving import save

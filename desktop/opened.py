@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QWidget
 from db import edits, history
 from db.backups import Reason, take
 from db.changes import recording
-from db.departmentfile import DepartmentFile
-from db.planfile import PlanFile
 from db.queries import PlanFacts, Scope, plan_facts, progress_table
 from db.store import Announcement
+from db.workfile import WorkFile
 from desktop.background import run
 from exports.progress import Progress
 from plan.errors import PlanError, Sentence
@@ -24,8 +23,6 @@ _REST_MS = 4000  # this long after the last edit the plan file is written
 _Answer = TypeVar("_Answer")
 Verb = Callable[..., object]
 """A verb of the plan; its first argument is the open recording."""
-WorkFile = PlanFile | DepartmentFile
-"""What a window can have open."""
 
 
 class Saved(Enum):

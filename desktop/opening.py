@@ -14,9 +14,9 @@ from db.planfile import PlanFile, create_plan, open_plan
 from db.store import Actor
 from db.structure import NewPlan
 from db.untrusted import SIZE_LIMIT
+from db.workfile import WorkFile
 from desktop.collect.part import open_part
 from desktop.language import sentence, translate
-from desktop.opened import WorkFile
 from desktop.plan_verbs import fill_new_plan, new_plan_form
 from desktop.sample import create_sample
 from desktop.settings import FOLDER, PERSON, Settings

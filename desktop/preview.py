@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from db.queries import Scope, plan_facts
+from db.workfile import WorkFile
 from desktop.documents import FORMS, Asked, file_name
 from desktop.icons import icon
-from desktop.opened import WorkFile
 from desktop.paper.pane import PagesPane
 from desktop.paper.printing import ask_and_print
 from desktop.saving import save_pages

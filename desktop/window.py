@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from db.planfile import PlanFile
+from db.workfile import WorkFile
 from desktop import failures, language, opening, theme
 from desktop.actions import Actions
 from desktop.collect.part import OpenPart
@@ -17,7 +18,7 @@ from desktop.commands import ROW_MENU, SPOKEN, THEMES, Needs
 from desktop.dropping import Use, dropped_paths, use_of
 from desktop.grid.wording import year_label
 from desktop.language import translate
-from desktop.opened import OpenPlan, Saved, WorkFile
+from desktop.opened import OpenPlan, Saved
 from desktop.plan_view import PlanView
 from desktop.settings import GEOMETRY, LANGUAGE, THEME, Settings, qt_bytes
 from desktop.start_page import StartPage

@@ -4,11 +4,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from db.departmentfile import DepartmentFile
+from db.workfile import WorkFile
 from desktop.collect.clerk_view import ClerkView
 from desktop.collect.lines import put_above
 from desktop.collect.part import OpenPart
 from desktop.collect.pending import PendingStrip
-from desktop.opened import OpenPlan, WorkFile
+from desktop.opened import OpenPlan
 from desktop.plan_view import PlanView
 from desktop.settings import Settings
 
