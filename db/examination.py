@@ -116,22 +116,26 @@ def _refused(found: Examined, state: ReturnState, sentence: Sentence) -> Examine
 
 
 def _fits(base: Ground, given: Contribution, handed: Distribution) -> bool:
-    """Whether the return speaks of the asked cells only: of all of them, where its kind can be held to that."""
+    """Whether the return speaks of the asked cells only, and adds none but rows of its own."""
+    return _answers_fit(given, handed) and _added_fit(base, given, handed)
+
+
+def _answers_fit(given: Contribution, handed: Distribution) -> bool:
+    """A department file answers all asked cells; from a workbook some may be missing."""
     asked = set(handed.places())
-    if given.edition is None and not asked.issuperset(given.values):
-        return False
-    if given.edition is not None and asked != given.values.keys():
-        return False
-    strangers = {row for d in base.distributions.values() for row in d.rows}
-    strangers |= {row.id for r in base.receipts if r.distribution != handed.id for row in r.added}
-    accepted = {row.id for r in base.receipts if r.distribution == handed.id for row in r.added}
+    return asked.issuperset(given.values) if given.edition is None else asked == given.values.keys()
+
+
+def _added_fit(base: Ground, given: Contribution, handed: Distribution) -> bool:
+    """Added rows are no rows of the plan, unless they came from this distribution, and say what was asked."""
+    if not given.added:
+        return True
+    own = {row.id for r in base.receipts if r.distribution == handed.id for row in r.added}
+    others = {row.id for r in base.receipts if r.distribution != handed.id for row in r.added}
+    taken = (base.handed.keys() | others | base.rows) - own
     columns = {(column.year, column.field.name) for column in handed.asking.columns}
-    return all(
-        row.id not in strangers
-        and (row.id in accepted or row.id not in base.rows)
-        and columns.issuperset((year, name) for year, name, _ in row.texts)
-        for row in given.added
-    )
+    texts = {(year, name) for row in given.added for year, name, _ in row.texts}
+    return taken.isdisjoint(row.id for row in given.added) and texts <= columns
 
 
 def _compare(base: Ground, weighed: Weighed, new_id: Callable[[], RecordId]) -> None:

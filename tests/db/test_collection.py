@@ -286,6 +286,18 @@ def test_a_declined_row_does_not_come_up_again(store: Store) -> None:
     assert len(rows(store)) == 4
 
 
+def test_an_added_row_that_was_handed_out_since_as_a_row_of_the_plan_is_still_its_own_file_s(store: Store) -> None:
+    handed = hand_out(store)
+    take(store, answer(store, handed[1], {}, 1, added=[proposal(store)]))
+    with recording(store, "提案の採用") as opened:
+        accept(opened, proposals(opened.connection))
+    new = evaluation(AssignmentId(RecordId("added-1")))
+    assert any(new in d.cells() for d in hand_out(store))
+    (found,) = take(store, answer(store, handed[1], {}, 2, added=[proposal(store, "二稿")]))
+    assert found.state is ReturnState.NEW
+    assert [(c.ours, c.theirs) for c in conflicts(store)] == [("新しく始めた。", "二稿")]
+
+
 def test_an_added_row_cannot_reach_a_row_that_is_there(store: Store) -> None:
     handed = hand_out(store)
     victim = rows(store)[3]
