@@ -12,7 +12,7 @@ from db.models import ASSIGNMENT, DISTRIBUTION, YEAR_ENTRY
 from db.queries import departments, departments_named, plan_facts
 from plan.era import FiscalYear
 from plan.errors import PlanError
-from plan.fields import EVALUATION, GRADE, TARGET, progress_field
+from plan.fields import EVALUATION, GRADE, TARGET, Field, progress_field
 from plan.ids import AssignmentId, DepartmentId, RecordId
 from plan.returns import Cell
 from plan.table import Column
@@ -65,9 +65,28 @@ class Distribution:
 
 def usual_columns(connection: sa.Connection) -> tuple[Column, ...]:
     """What is asked where nobody says: targets and evaluations of all years, and grades where the plan has any."""
-    graded = connection.scalar(sa.select(sa.func.count()).where(YEAR_ENTRY.c.grade.is_not(None)))
-    fields = (TARGET, EVALUATION, GRADE) if graded else (TARGET, EVALUATION)
+    fields = (TARGET, *_looking_back(connection))
     return tuple(Column(field, year) for year in plan_facts(connection).years for field in fields)
+
+
+def due_columns(connection: sa.Connection) -> tuple[Column, ...]:
+    """What is due next: the evaluation of the first year that most rows still lack, and the target of the year after.
+
+    Where every year is evaluated, that is the last year's once more.
+    """
+    years = plan_facts(connection).years
+    columns = YEAR_ENTRY.c
+    lacking = sa.func.count().filter(columns.evaluation.is_(None)) * 2 > sa.func.count()
+    query = sa.select(columns.fiscal_year).group_by(columns.fiscal_year).having(lacking).order_by(columns.fiscal_year)
+    year = FiscalYear(connection.scalars(query).first() or years.last)
+    evaluated = tuple(Column(field, year) for field in _looking_back(connection))
+    following = FiscalYear(year + 1)
+    return (*evaluated, Column(TARGET, following)) if following in years else evaluated
+
+
+def _looking_back(connection: sa.Connection) -> tuple[Field, ...]:
+    graded = connection.scalar(sa.select(sa.func.count()).where(YEAR_ENTRY.c.grade.is_not(None)))
+    return (EVALUATION, GRADE) if graded else (EVALUATION,)
 
 
 def departments_asked(connection: sa.Connection, columns: tuple[Column, ...]) -> list[DepartmentId]:

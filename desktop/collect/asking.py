@@ -1,24 +1,26 @@
 """What departments are asked for: the years and fields to tick."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.grid.wording import column_label, field_label, year_label
-from desktop.opening import this_fiscal_year
 from desktop.theme import styled
-from plan.era import FiscalYear, YearRange
+from plan.era import YearRange
 from plan.fields import EVALUATION, TARGET, YEARLY
 from plan.table import Column
 
 
 class ColumnChoice(QWidget):
-    """A line for each fiscal year with a box for each field; `changed` tells that others are ticked now."""
+    """A line for each fiscal year with a box for each field, those that are due ticked at first.
+
+    `changed` tells that others are ticked now.
+    """
 
     changed = Signal()
 
-    def __init__(self, years: YearRange, chosen: Iterable[Column], parent: QWidget | None = None) -> None:
+    def __init__(self, years: YearRange, due: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.boxes = {Column(field, year): self._box(Column(field, year)) for year in years for field in YEARLY}
         grid = QGridLayout()
@@ -33,8 +35,8 @@ class ColumnChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(grid)
-        column.addLayout(self._presets(years))
-        self.choose(chosen)
+        column.addLayout(self._presets(due))
+        self.choose(due)
 
     def _box(self, column: Column) -> QCheckBox:
         box = QCheckBox(self)
@@ -43,13 +45,10 @@ class ColumnChoice(QWidget):
         box.toggled.connect(self.changed)
         return box
 
-    def _presets(self, years: YearRange) -> QHBoxLayout:
-        year = min(max(this_fiscal_year(), years.first), years.last)
-        following = FiscalYear(year + 1)
-        usual = [Column(EVALUATION, year), *([Column(TARGET, following)] if following in years else [])]
+    def _presets(self, due: Sequence[Column]) -> QHBoxLayout:
         row = QHBoxLayout()
-        presets: tuple[tuple[str, list[Column]], ...] = (
-            (self.tr("今年度の評価と次年度の目標"), usual),
+        presets: tuple[tuple[str, Sequence[Column]], ...] = (
+            (self.tr("次に必要な評価と目標"), due),
             (self.tr("すべて選ぶ"), [c for c in self.boxes if c.field in (TARGET, EVALUATION)]),
             (self.tr("すべて外す"), []),
         )

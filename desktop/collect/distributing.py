@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.changes import Recording
-from db.distribution import Asking, Distribution, departments_asked, distribute, usual_columns
+from db.distribution import Asking, Distribution, departments_asked, distribute, due_columns
 from db.queries import departments, plan_facts, progress_table
 from desktop import steps
 from desktop.collect.asking import ColumnChoice
@@ -69,10 +69,10 @@ class DistributeDialog(QDialog):
         self._opened, self._settings = opened, settings
         self.handed: list[Handed] = []
         with opened.file.store.reading() as connection:
-            facts, usual = plan_facts(connection), usual_columns(connection)
+            facts, due = plan_facts(connection), due_columns(connection)
             self._labels = {d.id: d.label for d in departments(connection)}
             self._rows = Counter(row.department for row in progress_table(connection).rows)
-        self.columns = ColumnChoice(facts.years, usual, self)
+        self.columns = ColumnChoice(facts.years, due, self)
         self.offices = OfficeList(self)
         self._fields(facts.title)
         self._warning = styled(QLabel(self, wordWrap=True), "warning")

@@ -515,8 +515,8 @@
 <context>
     <name>ColumnChoice</name>
     <message>
-        <source>今年度の評価と次年度の目標</source>
-        <translation>This year's evaluation and next year's target</translation>
+        <source>次に必要な評価と目標</source>
+        <translation>What is due next</translation>
     </message>
     <message>
         <source>すべて選ぶ</source>

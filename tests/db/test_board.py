@@ -6,7 +6,15 @@ import pytest
 
 from db.board import Progress, Standing, board, reminder
 from db.changes import recording
-from db.distribution import Asking, chosen_departments, departments_asked, distribute, distributions, usual_columns
+from db.distribution import (
+    Asking,
+    chosen_departments,
+    departments_asked,
+    distribute,
+    distributions,
+    due_columns,
+    usual_columns,
+)
 from db.queries import departments
 from db.store import Store
 from db.structure import end_assignment, merge_department
@@ -137,6 +145,22 @@ def test_usually_all_years_are_asked_and_grades_only_where_the_plan_has_any(stor
     edit(store, Cell(rows(store)[0], YEAR, GRADE.name), "○")
     with store.reading() as connection:
         assert len(usual_columns(connection)) == 3 * 3
+
+
+def test_due_is_the_first_year_that_most_rows_lack_and_the_target_of_the_year_after(store: Store) -> None:
+    first, last = FiscalYear(2019), FiscalYear(2021)
+    with store.reading() as connection:
+        assert due_columns(connection) == (Column(EVALUATION, first), Column(TARGET, YEAR))
+    for row in rows(store)[:2]:  # half of the rows is not yet most of them
+        edit(store, Cell(row, first, EVALUATION.name), "した。")
+        edit(store, Cell(row, YEAR, EVALUATION.name), "した。")
+    with store.reading() as connection:
+        assert due_columns(connection) == (Column(EVALUATION, last),)
+    for row in rows(store):
+        edit(store, Cell(row, last, EVALUATION.name), "した。")
+    edit(store, Cell(rows(store)[0], last, GRADE.name), "○")
+    with store.reading() as connection:
+        assert due_columns(connection) == (Column(EVALUATION, last), Column(GRADE, last))
 
 
 def test_what_was_asked_comes_back_as_it_was_handed_out(store: Store) -> None:
