@@ -8,6 +8,8 @@ from exports.document import Align, Column, Table, heading_cells
 from exports.formats.sheetrows import clean
 from exports.formats.spans import reach
 
+_WIDE = 30  # millimetres on paper: a column of whole sentences
+
 
 class Names:
     """Names for the parts of a page that scroll; one that was given before gets a number."""
@@ -63,7 +65,7 @@ def _cell(wanted: Table, place: int, index: int, head: int | None) -> str:
 def _class(column: Column) -> str:
     if column.align is not Align.LEFT:
         return f' class="{column.align.value}"'
-    return ' class="wide"' if column.filling else ""
+    return ' class="wide"' if column.filling or column.width >= _WIDE else ""
 
 
 def _text(text: str) -> str:

@@ -13,6 +13,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from db.changes import recording
 from db.evaluation_queries import evaluation_sheets, results_report
+from db.queries import progress_table
 from db.report_queries import outcome_report, plan_book
 from db.whole import read_whole_plan
 from exports.document import Contents, Document, Loss, every_text
@@ -22,6 +23,7 @@ from exports.forms import outcome_report as outcome_form
 from exports.forms import plan_book as book_form
 from exports.forms import results_report as results_form
 from plan.reports import EvaluationSheets, OutcomeReport, PlanBook, ResultsReport
+from plan.table import ProgressTable
 from tests.db.conftest import empty_store
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "plan.json"
@@ -35,6 +37,7 @@ class Sample:
     results: ResultsReport
     book: PlanBook
     outcome: OutcomeReport
+    table: ProgressTable
 
 
 @cache
@@ -50,6 +53,7 @@ def sample() -> Sample:
                 results_report(connection),
                 plan_book(connection),
                 outcome_report(connection),
+                progress_table(connection),
             )
         store.close()
     return found
