@@ -7,6 +7,7 @@ from itertools import groupby
 from exports.document import Bar, Schedule
 
 POINT = "○"
+_EDGE = 0.05  # months that a label keeps clear of the schedule's edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,13 @@ def _placed(bar: Bar, measure: Callable[[str], float], months: int) -> Placed:
         width = measure(bar.label)
         middle = (bar.first + bar.last + 1 - width) / 2
         left = middle if width <= bar.last + 1 - bar.first else bar.first
-        return Placed(bar, bar.label, max(0, min(left, months - width)), width)
+        return Placed(bar, bar.label, max(_EDGE, min(left, months - _EDGE - width)), width)
     text, half = POINT + bar.label, measure(POINT) / 2
     width = measure(text)
     left = bar.first + 0.5 - half
-    if left + width <= months:
+    if left + width <= months - _EDGE:
         return Placed(bar, text, left, width)
-    return Placed(bar, bar.label + POINT, max(0, bar.first + 0.5 + half - width), width)
+    return Placed(bar, bar.label + POINT, max(_EDGE, bar.first + 0.5 + half - width), width)
 
 
 def said(bar: Bar, months: Sequence[str]) -> str:
