@@ -1,8 +1,9 @@
 """Running text over the sheets: headings, paragraphs, outlines with their dots, a cover and a table of contents."""
 
+from collections.abc import Sequence
 from itertools import count
 
-from exports.document import Align, Contents, Cover, Document, Entry, Heading, Paragraph, Style
+from exports.document import Align, Block, Contents, Cover, Document, Entry, Heading, Paragraph, Style
 from exports.formats.pdf_sheets import PAD, Box, Sheets
 from exports.formats.pdf_tags import Element
 from exports.formats.pdf_text import Lettering
@@ -26,6 +27,7 @@ class Flow:
         self.pages: dict[int, int] = {}
         self._sheets = sheets
         self._headings = [b for b in document.blocks if isinstance(b, Heading)]
+        self._kept = [_kept(document.blocks[i:]) for i, b in enumerate(document.blocks) if isinstance(b, Heading)]
         self._footer = document.footer
         self._numbers = numbers
         self._count = count()
@@ -35,19 +37,27 @@ class Flow:
 
     def heading(self, heading: Heading) -> None:
         """A heading, never alone at the foot of a sheet."""
-        sheets = self._sheets
-        ink = sheets.inks.bold(self._size * _HEADINGS[heading.level - 1])
-        lines = ink.lines(heading.text, sheets.breadth)
-        kept = ink.height(len(lines)) + _KEPT * sheets.inks.plain(self._size).leading + 4 * PAD
-        if not sheets.is_empty and (heading.turns or sheets.room < kept):
+        sheets, number = self._sheets, next(self._count)
+        if not sheets.is_empty and (heading.turns or sheets.room < self._room(self._kept[number])):
             sheets.turn()
         if not sheets.is_empty:
-            sheets.y += 3 * PAD if heading.level < len(_HEADINGS) - 1 else PAD
-        self.pages[next(self._count)] = sheets.printed_number
+            sheets.y += _above(heading)
+        self.pages[number] = sheets.printed_number
         sheets.mark(heading.text, heading.level - 1)
+        ink = self._heading_ink(heading)
+        lines = ink.lines(heading.text, sheets.breadth)
         self._lines(ink, lines, sheets.tags.open(f"H{min(heading.level + self._top, 6)}"))
         sheets.y += PAD
         self._spaced = False
+
+    def _room(self, headings: Sequence[Heading]) -> float:
+        """What headings take that stand right below each other, with the beginning of the text below them."""
+        inks = [(heading, self._heading_ink(heading)) for heading in headings]
+        lines = sum(ink.height(len(ink.lines(h.text, self._sheets.breadth))) + _above(h) + PAD for h, ink in inks)
+        return lines + _KEPT * self._sheets.inks.plain(self._size).leading
+
+    def _heading_ink(self, heading: Heading) -> Lettering:
+        return self._sheets.inks.bold(self._size * _HEADINGS[heading.level - 1])
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph in its style."""
@@ -175,3 +185,18 @@ class Flow:
     def _room_for(self, ink: Lettering) -> None:
         if self._sheets.room < ink.leading and not self._sheets.is_empty:
             self._sheets.turn()
+
+
+def _kept(blocks: Sequence[Block]) -> list[Heading]:
+    """The heading that comes first, and the deeper ones right below it, with which it stays on one sheet."""
+    kept: list[Heading] = []
+    for block in blocks:
+        if not isinstance(block, Heading) or (kept and block.level <= kept[-1].level):
+            break
+        kept.append(block)
+    return kept
+
+
+def _above(heading: Heading) -> float:
+    """The room above a heading in the middle of a sheet."""
+    return 3 * PAD if heading.level < len(_HEADINGS) - 1 else PAD
