@@ -58,14 +58,13 @@ def _cell(wanted: Table, place: int, index: int, head: int | None) -> str:
     rows = reach(wanted.rows, place, index)
     tall = f' rowspan="{rows}"' if rows > 1 else ""
     if index == head and text.strip():
-        return f'<th scope="{"rowgroup" if rows > 1 else "row"}"{tall}{_class(column)}>{_text(text)}</th>'
-    return f"<td{tall}{_class(column)}>{_text(text)}</td>"
+        return f'<th scope="{"rowgroup" if rows > 1 else "row"}"{tall}{_aligned(column)}>{_text(text)}</th>'
+    wide = ' class="wide"' if column.filling or column.width >= _WIDE else ""
+    return f"<td{tall}{_aligned(column) or wide}>{_text(text)}</td>"
 
 
-def _class(column: Column) -> str:
-    if column.align is not Align.LEFT:
-        return f' class="{column.align.value}"'
-    return ' class="wide"' if column.filling or column.width >= _WIDE else ""
+def _aligned(column: Column) -> str:
+    return f' class="{column.align.value}"' if column.align is not Align.LEFT else ""
 
 
 def _text(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from exports.document import Align, Block, Column, Document, Page, Paragraph, Row, Style, Table
+from exports.document import Align, Column, Document, Page, Paragraph, Row, Style, Table
 from plan.budget import with_unit
+from plan.era import fold
 from plan.reports import Indicator, OutcomeReport, ProjectOutcome
 
 MOST_PAGES = 3
@@ -20,7 +21,7 @@ def compose(report: OutcomeReport) -> Document:
             _facts(report),
             Paragraph("目標の達成状況", Style.LABEL),
             _indicators(report),
-            *_reasons(report),
+            _reasons(report),
             Paragraph(_legend(report), Style.NOTE),
         ),
         author=outline.city,
@@ -33,16 +34,27 @@ def compose(report: OutcomeReport) -> Document:
 
 def _facts(report: OutcomeReport) -> Table:
     outline = report.outline
-    names = (f"（{number}）{project.heading}" for number, project in enumerate(report.projects, 1))
-    title = "\n".join((outline.project_title or outline.title, *names))
     facts = (
         ("実施市区町村名", outline.city),
         ("代表市区町村長名", outline.mayor),
-        ("事業名称", title),
+        ("事業名称", _title(report)),
         ("事業実施概要", outline.project_outline),
     )
     columns = (Column((), 32, key=True, heads=True), Column((), 140, filling=True))
     return Table(columns, tuple(Row(fact, name=fact[0]) for fact in facts), "事業の概要")
+
+
+def _title(report: OutcomeReport) -> str:
+    """The title with the projects below it, unless it names most of them by itself."""
+    title = report.outline.project_title or report.outline.title
+    named = sum(_bare(project.heading) in _bare(title) for project in report.projects)
+    if 2 * named > len(report.projects):
+        return title
+    return "\n".join((title, *(f"（{number}）{p.heading}" for number, p in enumerate(report.projects, 1))))
+
+
+def _bare(text: str) -> str:
+    return "".join(fold(text).split())
 
 
 def _indicators(report: OutcomeReport) -> Table:
@@ -73,18 +85,16 @@ def _cells(project: ProjectOutcome, indicator: Indicator, report: OutcomeReport)
     return (project.heading, indicator.name, *values, year.grade, year.source or indicator.method)
 
 
-def _reasons(report: OutcomeReport) -> Iterator[Block]:
-    """The reasons that the scale asks for; one that is missing is printed as a gap, not left out."""
-    reasons = report.reasons
-    if not reasons:
-        return
+def _reasons(report: OutcomeReport) -> Table:
+    """The reasons that the scale asks for; one that is missing is printed as a gap, and dashes where none is asked."""
+    reasons = report.reasons or [(_DASH,) * 3]
     asked = "又は".join(grade.symbol for grade in report.scale.grades if grade.reason_required)
     columns = (
         Column((f"達成できなかった理由（{asked}の場合）", "指標"), 50, key=True, heads=True),
         Column((f"達成できなかった理由（{asked}の場合）", "達成状況"), 16, Align.CENTER),
         Column((f"達成できなかった理由（{asked}の場合）", "理由"), 106, filling=True),
     )
-    yield Table(columns, tuple(Row(reason, name=reason[0]) for reason in reasons), "達成できなかった理由")
+    return Table(columns, tuple(Row(reason, name=reason[0]) for reason in reasons), "達成できなかった理由")
 
 
 def _legend(report: OutcomeReport) -> str:

@@ -53,9 +53,18 @@ def test_reasons_are_printed_for_the_grades_that_ask_for_them_even_while_missing
     assert "達成できなかった理由（△又は×の場合）" in reasons.columns[0].headings
 
 
-def test_without_such_a_grade_there_is_no_table_of_reasons() -> None:
+def test_without_such_a_grade_the_table_of_reasons_holds_dashes() -> None:
     document = compose(report(ProjectOutcome("1-1 相談", (CALLS,))))
-    assert [b.name for b in document.blocks if isinstance(b, Table)] == ["事業の概要", "個別事業の指標と結果"]
+    assert [row.cells for row in table(document, "達成できなかった理由").rows] == [("－", "－", "－")]
+
+
+def test_a_title_that_names_most_of_the_projects_is_printed_as_it_stands() -> None:
+    told = report(SHOPS, IDLE)
+    title = "まちづくり推進事業　１－１　商店街の催し\n1-2 案内板の設置"
+    named = replace(told, outline=replace(told.outline, project_title=title))
+    assert table(compose(named), "事業の概要").rows[2].cells[1] == title
+    half = replace(told, outline=replace(told.outline, project_title="1-1 商店街の催し"))
+    assert "（2）1-2 案内板の設置" in table(compose(half), "事業の概要").rows[2].cells[1]
 
 
 def test_a_report_over_three_pages_is_told_with_what_is_too_long() -> None:

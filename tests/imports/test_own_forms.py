@@ -82,3 +82,16 @@ def test_a_form_is_found_by_its_labels_wherever_they_stand(sample: PlanFile, tmp
     ]
     with sample.store.reading() as connection:
         assert not propose_any(connection, read_any_sheets(moved, "書類.xlsx")).changes_something
+
+
+def test_the_dashes_of_a_report_without_reasons_are_no_reason(sample: PlanFile, tmp_path: Path) -> None:
+    path = tmp_path / "書類.xlsx"
+    with sample.store.reading() as connection, path.open("wb") as file:
+        told = outcome_report(connection)
+        good = [p for p in told.projects if all(i.of(told.year).grade == "○" for i in p.indicators)]
+        excel.write(outcomes.compose(replace(told, projects=tuple(good))), file)
+    with sample.store.reading() as connection:
+        proposal = propose_any(connection, read_any(path))
+    assert good
+    assert not proposal.changes_something
+    assert [str(f.sentence) for f in proposal.findings] == []
