@@ -100,6 +100,20 @@ def test_a_settled_conflict_stays_settled_when_the_file_comes_again(
     assert (text(store, cell), conflicts(store)) == (outcome, [])
 
 
+def test_a_conflict_that_an_edit_ended_does_not_come_up_when_the_cell_is_written_again(store: Store) -> None:
+    handed = hand_out(store)
+    cell = evaluation(rows(store)[0])
+    edit(store, cell, "主管")
+    take(store, answer(store, handed[0], {cell: "部署"}))
+    edit(store, cell, "部署")
+    assert not conflicts(store)
+    edit(store, cell, "書き直し")
+    assert not conflicts(store)
+    for _ in range(2):
+        undo(store)
+    assert [c.theirs for c in conflicts(store)] == ["部署"]
+
+
 def test_a_newer_edition_takes_the_place_of_the_older_without_a_conflict(store: Store) -> None:
     handed = hand_out(store)
     cell = evaluation(rows(store)[0])
