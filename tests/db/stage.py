@@ -41,6 +41,11 @@ class Stage:
         with closing(sqlite3.connect(self.store.path)) as file:
             return [file.execute(f'SELECT * FROM "{t.name}" ORDER BY id').fetchall() for t in RECORDS]  # noqa: S608
 
+    def written(self) -> str:
+        """All that the history says was ever put into a record."""
+        with closing(sqlite3.connect(self.store.path)) as file:
+            return str(file.execute('SELECT group_concat("after", char(10)) FROM change').fetchone()[0])
+
 
 def small_plan(path: Path) -> Stage:
     """The small plan, made once."""
