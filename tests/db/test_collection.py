@@ -9,7 +9,16 @@ from db.merge import ground
 from db.proposals import accept, decline, proposals
 from db.queries import progress_table
 from db.store import Store
-from db.structure import end_assignment, merge_department, remove_assignments, rename_department
+from db.structure import (
+    NewAssignment,
+    add_assignments,
+    end_assignment,
+    merge_department,
+    remove_assignments,
+    rename_department,
+    split_department,
+)
+from plan.departments import split_label
 from plan.era import FiscalYear
 from plan.ids import AssignmentId, RecordId
 from plan.returns import AddedRow, Return, ReturnState, contribution
@@ -280,6 +289,34 @@ def test_a_declined_row_does_not_come_up_again(store: Store) -> None:
     with store.reading() as connection:
         assert not proposals(connection)
     assert len(rows(store)) == 4
+
+
+def proposed_home(store: Store) -> str:
+    with store.reading() as connection:
+        (found,) = proposals(connection)
+    return found.label
+
+
+def test_a_proposed_row_follows_its_department_through_renaming_and_splitting(store: Store) -> None:
+    with recording(store, "行の追加") as opened:
+        table = progress_table(opened.connection).rows
+        (elsewhere,) = add_assignments(opened, [NewAssignment(table[3].content, table[1].department)])
+    handed = hand_out(store)
+    with recording(store, "改称") as opened:
+        office = rename_department(opened, table[1].department, "危機管理課", FiscalYear(2020))
+    take(store, answer(store, handed[1], {}, 1, added=[proposal(store)]))
+    assert proposed_home(store) == "危機管理課"
+    with recording(store, "分割") as opened:
+        split_department(opened, office, [elsewhere], split_label("講座課"), FiscalYear(2021))
+    assert proposed_home(store) == "危機管理課"  # which lives on
+    with recording(store, "分割") as opened:
+        split_department(opened, office, [row.id for row in table[1:3]], split_label("防災課"), FiscalYear(2021))
+    assert proposed_home(store) == "防災課"  # which has the project's other rows
+    with recording(store, "提案の採用") as opened:
+        accept(opened, proposals(opened.connection))
+    with store.reading() as connection:
+        added = next(row for row in progress_table(connection).rows if row.id == RecordId("added-1"))
+    assert added.cells[3] == "防災課"
 
 
 def test_an_added_row_cannot_reach_a_row_that_is_there(store: Store) -> None:
