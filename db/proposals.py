@@ -9,7 +9,7 @@ from db.changes import Recording, created
 from db.distribution import distributions
 from db.edits import set_cells
 from db.merge import ground, merged, newest
-from db.models import ASSIGNMENT, DECISION, ITEM, SUCCESSION
+from db.models import ASSIGNMENT, DECISION, DEPARTMENT, ITEM, SUCCESSION
 from db.queries import departments
 from db.receipts import receipts
 from db.structure import NewAssignment, NewItem, add_assignments, add_items
@@ -38,24 +38,36 @@ def proposals(connection: sa.Connection) -> list[Proposal]:
     labels = {d.id: d.label for d in departments(connection)}
     found: dict[AssignmentId, Proposal] = {}
     for r in newest(receipts(connection)):
-        home = home_of(connection, handed[r.distribution])
         for row in r.added:
             if row.id not in settled:
+                home = home_of(connection, handed[r.distribution], row.project)
                 found[row.id] = Proposal(row, home, labels[home], r.distribution, r.source)
     return list(found.values())
 
 
-def home_of(connection: sa.Connection, department: DepartmentId) -> DepartmentId:
-    """The department that it has become: its successors are followed, the first where it was split."""
-    column = SUCCESSION.c
+def home_of(connection: sa.Connection, department: DepartmentId, project: ItemId) -> DepartmentId:
+    """The department that it has become: its successors are followed, where it was split the one with the project."""
     seen = {department}
-    while True:
-        query = sa.select(column.to_id).where(column.from_id == department).order_by(column.fiscal_year, column.id)
-        later = connection.scalars(query).first()
-        if later is None or later in seen:
-            return department
-        department = DepartmentId(RecordId(later))
+    while (later := _successor(connection, department, project)) is not None and later not in seen:
+        department = later
         seen.add(department)
+    return department
+
+
+def _successor(connection: sa.Connection, department: DepartmentId, project: ItemId) -> DepartmentId | None:
+    """Who took over from a department; nobody from one that lives on."""
+    column, ended = SUCCESSION.c, DEPARTMENT.alias()
+    query = (
+        sa.select(column.to_id)
+        .join(DEPARTMENT, DEPARTMENT.c.id == column.to_id)
+        .join(ended, ended.c.id == column.from_id)
+        .where(column.from_id == department, ended.c.last_year.is_not(None))
+        .order_by(column.fiscal_year.desc(), DEPARTMENT.c.position, column.id)
+    )
+    found = connection.scalars(query).all()
+    owners = sa.select(ASSIGNMENT.c.department_id).join(ITEM, ITEM.c.id == ASSIGNMENT.c.item_id)
+    having = set(connection.scalars(owners.where(ITEM.c.parent_id == project)))
+    return next((DepartmentId(RecordId(d)) for d in sorted(found, key=lambda d: d not in having)), None)
 
 
 def accept(opened: Recording, accepted: Sequence[Proposal]) -> None:

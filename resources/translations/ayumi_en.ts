@@ -1077,12 +1077,20 @@
         <translation>Rating scales</translation>
     </message>
     <message>
+        <source>課の分割…</source>
+        <translation>Split a department…</translation>
+    </message>
+    <message>
         <source>課の名称変更…</source>
         <translation>Rename department…</translation>
     </message>
     <message>
         <source>課の統合…</source>
         <translation>Merge departments…</translation>
+    </message>
+    <message>
+        <source>課の行の一部を、新しい課や係、またはほかの課へ移します。</source>
+        <translation>Moves some of a department's rows to a new department or section, or to another department.</translation>
     </message>
     <message>
         <source>課の設定…</source>
@@ -3181,6 +3189,34 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <source>統合する</source>
         <translation>Merge</translation>
     </message>
+    <message>
+        <source>分割する課</source>
+        <translation>Department to split</translation>
+    </message>
+    <message>
+        <source>移す行</source>
+        <translation>Rows that go</translation>
+    </message>
+    <message>
+        <source>移る先の課・係</source>
+        <translation>Where they go</translation>
+    </message>
+    <message>
+        <source>移る年度</source>
+        <translation>From fiscal year</translation>
+    </message>
+    <message>
+        <source>課の分割</source>
+        <translation>Split a department</translation>
+    </message>
+    <message>
+        <source>印を付けた行が、これまでの文章と履歴ごと移ります。新しい課は名前を書きます（係は「税務課(市民税係)」のように書きます）。残った行はもとの課に残り、すべて移すともとの課は終わります。</source>
+        <translation>The ticked rows go with all their texts and history. Write the name of a new department (a section as 税務課(市民税係)). The other rows stay; when all have gone, the department comes to its end.</translation>
+    </message>
+    <message>
+        <source>移す</source>
+        <translation>Move</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -4096,6 +4132,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The plan has no item called “{name}”, so its explanation was not read.</translation>
     </message>
     <message>
+        <source>「{name}」の行は、もとからその課にあります。移る先の課を選んでください。</source>
+        <translation>The rows of “{name}” are there already. Choose another department for them.</translation>
+    </message>
+    <message>
         <source>「{name}」はすでにあります。</source>
         <translation>“{name}” exists already.</translation>
     </message>
@@ -4610,6 +4650,14 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>直そうとした行は、すでに削除されています。画面を更新して、もう一度お試しください。</source>
         <translation>The row to be edited has been deleted already. Please refresh the window and try again.</translation>
+    </message>
+    <message>
+        <source>移す行に印を付けてください。</source>
+        <translation>Tick the rows that go.</translation>
+    </message>
+    <message>
+        <source>移る先の課を選ぶか、新しい課の名前を書いてください。</source>
+        <translation>Choose a department, or write the name of a new one.</translation>
     </message>
     <message>
         <source>空き容量がないため、変更を保存できませんでした（{folder}）。不要なファイルを片づけてから、もう一度お試しください。</source>
@@ -5361,6 +5409,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>評価表の削除（{name}）</source>
         <translation>Delete sheet ({name})</translation>
+    </message>
+    <message>
+        <source>課の分割（{name}から{part}へ）</source>
+        <translation>Split of a department ({name} to {part})</translation>
     </message>
     <message>
         <source>課の名称変更（{name}）</source>
