@@ -20,7 +20,7 @@ from exports.document import (
 from plan.era import FiscalYear
 from plan.footnotes import without_markers
 from plan.reports import Phase, PlanOutline, ResultsReport, StatusLine
-from plan.tally import Counting, Tally, by_field, tally
+from plan.tally import Counting, Tally
 
 _NAME = "実績及び評価書"
 _PAGE = Page(210, 297, 25)
@@ -28,7 +28,7 @@ _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌ�
 _LISTED_AGAIN = "再掲"
 
 
-def compose(report: ResultsReport, counting: Counting = Counting.AS_PRINTED) -> Document:
+def compose(report: ResultsReport) -> Document:
     """The whole report; its counts are those of the lines that it prints."""
     outline = report.outline
     blocks = (
@@ -37,7 +37,7 @@ def compose(report: ResultsReport, counting: Counting = Counting.AS_PRINTED) -> 
         *_overview(report),
         *_fields(report),
         *_statuses(report),
-        *_evaluation(report, counting),
+        *_evaluation(report),
         Paragraph(f"{outline.title}　{_NAME}\n{_issued(report.year)}\n作成：{outline.city}", Style.CENTER),
     )
     return Document(
@@ -112,12 +112,11 @@ def _status(line: StatusLine) -> str:
     return f"【{line.graded.grade or '　　'}】"
 
 
-def _evaluation(report: ResultsReport, counting: Counting) -> Iterator[Block]:
+def _evaluation(report: ResultsReport) -> Iterator[Block]:
     yield Heading("4　計画の評価", turns=True)
-    whole = tally(report.graded, report.scale, counting)
     yield Heading("(1)　実施状況の集計", 2)
-    yield Paragraph(_counts(whole, counting), Style.PROSE)
-    yield _table(report, counting)
+    yield Paragraph(_counts(report.tally, report.counting), Style.PROSE)
+    yield _table(report)
     reasons = [line for line in report.lines if line.graded and line.note]
     if reasons:
         yield Heading("(2)　目標に届かなかった理由等", 2)
@@ -141,15 +140,14 @@ def _counts(whole: Tally, counting: Counting) -> str:
     return sentence + f"再掲の{whole.repeated}項目を含みます。"
 
 
-def _table(report: ResultsReport, counting: Counting) -> Table:
-    whole = tally(report.graded, report.scale, counting)
-    symbols = list(whole.counts)
+def _table(report: ResultsReport) -> Table:
+    symbols = list(report.tally.counts)
     columns = (
         Column(("分野",), 70, key=True, filling=True, heads=True),
         *(Column((symbol,), 24, Align.RIGHT, filling=True) for symbol in symbols),
         Column(("計",), 24, Align.RIGHT, filling=True),
     )
-    tallies = {**by_field(report.graded, report.scale, counting), "合計": whole}
+    tallies = {**report.tallies, "合計": report.tally}
     rows = tuple(
         Row((name, *(str(t.counts.get(symbol, 0)) for symbol in symbols), str(t.total)), name=name)
         for name, t in tallies.items()
