@@ -103,6 +103,8 @@ class PlanOutline:
     project_title: str = ""
     project_outline: str = ""
     evaluation_summary: str = ""
+    period_text: str = ""  # where it says more than the years and the phases
+    basic_goals: str = ""
 
 
 @dataclass(frozen=True, slots=True)
