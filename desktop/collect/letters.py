@@ -5,7 +5,7 @@ They are written to departments of the city: in Japanese, whatever the interface
 
 from urllib.parse import quote
 
-from db.board import Letter
+from db.board import Letter, answering
 from db.distribution import EXCEL, Distribution
 from db.examination import Examined
 from desktop.importing.findings import place_text
@@ -18,10 +18,7 @@ def handing_letter(title: str, department: str, handed: Distribution, file: str)
     """The mail that goes with a department's file."""
     asking = handed.asking
     lines = [f"{department} 御中", "", f"「{title}」の進行管理について、記入をお願いします。"]
-    if asking.kind == EXCEL:
-        lines += [f"添付の調査票「{file}」に記入し、「記入済み」を選んで保存してからご返送ください。"]
-    else:
-        lines += [f"添付の「{file}」を「あゆみ」で開いて記入し、「提出」をしてからご返送ください。"]
+    lines += [answering(asking.kind, f"添付の調査票「{file}」" if asking.kind == EXCEL else f"添付の「{file}」")]
     if asking.due is not None:
         lines += ["", f"提出期限: {asking.due.year}年{asking.due.month}月{asking.due.day}日"]
     lines += ["", "記入していただく欄:", *(f"・{column.heading}" for column in asking.columns)]

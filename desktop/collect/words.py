@@ -9,7 +9,7 @@ def progress_text(state: Progress) -> str:
     """How far a department has come."""
     return {
         Progress.NOT_SENT: translate("Collect", "未配布"),
-        Progress.SENT: translate("Collect", "提出待ち"),
+        Progress.SENT: translate("Collect", "返送待ち"),
         Progress.RETURNED: translate("Collect", "返送あり（要確認）"),
         Progress.TAKEN: translate("Collect", "取込済み（記入中）"),
         Progress.COMPLETE: translate("Collect", "完了"),

@@ -361,7 +361,7 @@
         <translation>Not handed out</translation>
     </message>
     <message>
-        <source>提出待ち</source>
+        <source>返送待ち</source>
         <translation>Waiting</translation>
     </message>
     <message>
@@ -440,8 +440,8 @@
         <translation>Judgement</translation>
     </message>
     <message>
-        <source>提出</source>
-        <translation>Submitted</translation>
+        <source>完了</source>
+        <translation>Complete</translation>
     </message>
     <message>
         <source>変更</source>
@@ -657,8 +657,8 @@
         <translation>Shows all rows in their printed order.</translation>
     </message>
     <message>
-        <source>どの部署が提出したか、何が未入力かを示し、督促の文面を作ります。</source>
-        <translation>Shows which office has submitted and what is not entered, and writes reminders.</translation>
+        <source>どの部署から返ってきたか、何が未入力かを示し、督促の文面を作ります。</source>
+        <translation>Shows which office has answered and what is not entered, and writes reminders.</translation>
     </message>
     <message>
         <source>やり直し</source>
