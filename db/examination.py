@@ -241,7 +241,7 @@ _FORKED = say("同じファイルが別々に記入されています。両方�
 
 
 def _finding(sentence: Sentence, place: Place) -> Finding:
-    return Finding(Severity.WARNING, "return", sentence, place)
+    return Finding(Severity.NOTICE, "return", sentence, place)
 
 
 def _oddities(row: RowFacts, cell: Cell, home: DepartmentId) -> Iterable[Sentence]:

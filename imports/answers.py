@@ -14,6 +14,10 @@ from plan.returns import Cell
 
 _LONGEST = 32_767  # UTF-16 units, after which Excel cuts
 _SHOWN = 30  # characters of a text that a finding quotes
+_LABELS = (words.ROW_LABEL, words.CHECK_LABEL)
+_FOREIGN_COLUMN = say(
+    "調査票になかった列に記入があります。この列の記入は取り込んでいません。黄色のセルに書き直してください。"
+)
 _NOT_TAKEN = {
     Kind.FORMULA: say("計算式が入っています。取り込んでいません。値だけを入れて、もう一度お送りください。"),
     Kind.DATE: say(
@@ -86,6 +90,7 @@ def read_answers(layout: Layout) -> Answers:
         if found is not None:
             recognised.setdefault(found.row, []).append((line, found))
     merged = merged_away(layout.sheet)
+    _tell_foreign_columns(answers, merged)
     for row, copies in recognised.items():
         answers.rows.append(row)
         if _is_usable(answers, copies):
@@ -139,11 +144,25 @@ def tell_columns(answers: Answers) -> None:
         answers.tell(Severity.NOTICE, "columns_moved", sentence, layout.line)
 
 
+def _tell_foreign_columns(answers: Answers, merged: Mapping[tuple[int, int], tuple[int, int]]) -> None:
+    """Tell of what is written in columns that were not handed out, at the first line of each."""
+    layout = answers.layout
+    known = {place for key in (*_LABELS, *layout.columns) for place in layout.places.get(key, ())}
+    told = set(known)
+    for line in range(layout.line + 1, len(layout.sheet.rows)):
+        if not set(_LABELS).intersection(text.strip() for text in layout.sheet.rows[line]):  # no line of the headings
+            for place, text in enumerate(layout.sheet.rows[line]):
+                if text.strip() and place not in told and (line, place) not in merged:
+                    told.add(place)
+                    where = Place(layout.sheet.name, line + 1, place + 1)
+                    answers.findings.append(Finding(Severity.WARNING, "column_inserted", _FOREIGN_COLUMN, where))
+
+
 def _recognised(answers: Answers, line: int) -> Check | None:
     """Which row of the distribution a line is; a line that is none but says something is told."""
     layout = answers.layout
     row, check = layout.text(line, words.ROW_LABEL).strip(), layout.text(line, words.CHECK_LABEL).strip()
-    if words.ROW_LABEL in (row, check) or words.CHECK_LABEL in (row, check):
+    if {row, check}.intersection(_LABELS):
         return None  # a line of the headings
     if not row and not check:
         if any(layout.text(line, key).strip() for key in layout.readable):
@@ -198,8 +217,8 @@ def _read_row(answers: Answers, line: int, check: Check, merged: Mapping[tuple[i
         text = layout.text(line, key)
         if place in merged and merged[place][0] > layout.line:
             _tell_merged(answers, line, key, merged[place][0])
-        elif check.unchanged(key, text):
-            continue
+        elif check.unchanged(key, text) and (text or layout.kind(line, key) is None):
+            continue  # a cell that shows nothing may still hold a formula that was never calculated
         elif not check.asked[key] or (column := column_keyed(key)) is None or column.year is None:
             _tell_foreign(answers, line, key, text)
         elif _may_be_taken(answers, line, key, layout.kind(line, key)):

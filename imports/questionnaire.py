@@ -17,7 +17,7 @@ from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId, RecordId
 from plan.returns import Return, ReturnRefusedError, ReturnState, contribution
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """How questionnaires may come back; those that are no .xlsx get the sentence that asks for one."""
 
 _FORM = re.compile(rf"{words.FORMAT} ([0-9]{{1,4}})")
@@ -38,7 +38,7 @@ def _read(path: Path) -> Return:
     kind = recognise(path)
     if kind is not Source.WORKBOOK:
         _refuse(
-            ReturnState.FOREIGN,
+            ReturnState.DAMAGED,
             say(
                 "「{file}」は .xlsx 形式のブックではありません。Excel で開き、.xlsx 形式で保存し直してください。",
                 file=path.name,

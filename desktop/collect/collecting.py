@@ -121,7 +121,7 @@ class CollectDialog(QDialog):
         return self._settings.get(RETURNS_FOLDER) or self._settings.get(DISTRIBUTION_FOLDER)
 
     def _ask_files(self) -> None:
-        kinds = self.tr("返送されたファイル (*.ayumid *.xlsx *.xlsm)")
+        kinds = self.tr("返送されたファイル (*.ayumid *.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)")
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("返送ファイルの回収"), self._folder, kinds)
         self.add([Path(name) for name in names])
 

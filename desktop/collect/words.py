@@ -27,5 +27,5 @@ def return_text(state: ReturnState) -> str:
         ReturnState.FOREIGN: translate("Collect", "この計画のファイルではない"),
         ReturnState.ALTERED: translate("Collect", "書き換えられている"),
         ReturnState.NEWER_PROGRAM: translate("Collect", "新しい版のあゆみのファイル"),
-        ReturnState.DAMAGED: translate("Collect", "壊れている"),
+        ReturnState.DAMAGED: translate("Collect", "読み取れない"),
     }[state]

@@ -89,7 +89,7 @@ def compose(table: ProgressTable, request: Request, scale: Scale) -> AnswerBook:
             [_row(table, row, shown, request) for row in table.rows if row.id in request.rows],
         ),
         additions=AnswerTable(
-            f"{words.ADDITIONS}（{clean(request.department)}）",
+            f"{words.ADDITIONS}（{clean(request.department)}）　加えたい実施内容がないときは、空のままにしてください。",
             (*whose, names_added),
             (words.ADDED_LABEL, ""),
             tuple(_added_column(column, table, request, scale) for column in added),

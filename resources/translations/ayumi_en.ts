@@ -409,8 +409,8 @@
         <translation>Of a newer version of Ayumi</translation>
     </message>
     <message>
-        <source>壊れている</source>
-        <translation>Damaged</translation>
+        <source>読み取れない</source>
+        <translation>Cannot be read</translation>
     </message>
     <message>
         <source>{when} 回収</source>
@@ -484,8 +484,8 @@
         <translation>Choose a folder…</translation>
     </message>
     <message>
-        <source>返送されたファイル (*.ayumid *.xlsx *.xlsm)</source>
-        <translation>Returned files (*.ayumid *.xlsx *.xlsm)</translation>
+        <source>返送されたファイル (*.ayumid *.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)</source>
+        <translation>Returned files (*.ayumid *.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)</translation>
     </message>
     <message>
         <source>返送ファイルのフォルダー</source>
@@ -4718,6 +4718,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>課名の書き方の違い</source>
         <translation>Departments spelt in two ways</translation>
+    </message>
+    <message>
+        <source>調査票になかった列に記入があります。この列の記入は取り込んでいません。黄色のセルに書き直してください。</source>
+        <translation>There are entries in a column that the questionnaire did not have. They were not taken in. Please enter them in the yellow cells.</translation>
     </message>
     <message>
         <source>貼り付けた書式で表示された数値のため、取り込んでいません。文字として入れ直してください。</source>
