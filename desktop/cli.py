@@ -147,7 +147,7 @@ def _collect(parser: argparse.ArgumentParser) -> None:
 
 
 def _status(parser: argparse.ArgumentParser) -> None:
-    """課ごとの提出状況と、未入力の欄を表示します."""
+    """課ごとの回収の状況と、未入力の欄を表示します."""
     parser.add_argument("file", type=Path)
     parser.add_argument("--json", action="store_true")
 

@@ -256,7 +256,7 @@ _COLLECT = Menu(
             "Ctrl+Shift+I", "file-input", Needs.MASTER,
         ),
         Command(
-            "collect.board", "回収の状況…", "どの部署が提出したか、何が未入力かを示し、督促の文面を作ります。",
+            "collect.board", "回収の状況…", "どの部署から返ってきたか、何が未入力かを示し、督促の文面を作ります。",
             "Ctrl+Shift+B", "building-2", Needs.WHOLE,
         ),
         None,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from db.changes import recording
+from db.conflicts import open_conflicts
+from db.planfile import open_plan
+from db.proposals import accept, proposals
+from db.store import Actor
 from desktop.cli import main
 from plan import questionnaire as words
 from plan.ids import AssignmentId, RecordId
@@ -86,6 +92,42 @@ def test_two_copies_of_one_questionnaire_stand_side_by_side(sample: Path, sent: 
     status, (found,) = collected(capsys, sample, copy, "--apply")
     assert (status, found["taken"], len(found["conflicts"])) == (1, 0, 1)
     assert {found["conflicts"][0]["theirs"], "実施した。"} == {"実施した。", "実施しなかった。"}
+
+
+def propose_in(path: Path, content: str, evaluated: str) -> None:
+    """Fill in the first line for new rows, with the first project that is offered."""
+    book = load_workbook(path)
+    sheet, lists = book[words.ADDITIONS], book[words.LISTS]
+    assert isinstance(sheet, Worksheet)
+    assert isinstance(lists, Worksheet)
+    keys = [cell.value for cell in sheet[3]]
+    offered = [cell.value for cell in lists[1]].index(words.PROJECT_LABEL) + 2
+    texts = {"heading": lists.cell(2, offered).value, "name": content, "evaluation:2025": evaluated}
+    for key, text in texts.items():
+        sheet.cell(6, keys.index(key) + 1).value = text
+    book.save(path)
+
+
+def test_a_row_written_in_a_workbook_is_proposed_once_and_again_as_it_was_corrected(
+    sample: Path, sent: Path, capsys: Output
+) -> None:
+    file = min(sent.iterdir())
+    propose_in(file, "新しい取組", "始めた。")
+    status, (found,) = collected(capsys, sample, file, "--apply")
+    assert (status, found["proposals"], found["findings"]) == (0, ["新しい取組"], [])
+    _, (again,) = collected(capsys, sample, file, "--apply")
+    assert again["state"] == "already"
+    propose_in(file, "新しい取組", "春に始めた。")
+    collected(capsys, sample, file, "--apply")
+    with closing(open_plan(sample, Actor("試験", "PC"))) as plan:
+        with plan.store.reading() as connection:
+            (proposal,) = proposals(connection)
+        assert [text for *_, text in proposal.row.texts] == ["春に始めた。"]
+        with recording(plan.store, "提案の採用") as opened:
+            accept(opened, [proposal])
+        with plan.store.reading() as connection:
+            standing = [c.theirs for c in open_conflicts(connection) if c.cell.assignment == proposal.row.id]
+    assert standing == ["始めた。", "春に始めた。"]
 
 
 def test_a_folder_with_workbooks_of_all_kinds_is_collected_file_by_file(
