@@ -98,7 +98,7 @@ def _standings(
     return [
         Standing(
             d.department,
-            labels[d.department],
+            _label(d, labels[d.department], facts),
             _progress(d, came[d.id], today, waiting=open_for.get(d.id, 0) > 0 or d.id in arrived),
             d,
             tuple(_missing(d, texts, facts)),
@@ -106,6 +106,12 @@ def _standings(
         )
         for d in current
     ]
+
+
+def _label(handed: Distribution, name: str, facts: dict[AssignmentId, RowFacts]) -> str:
+    """The department; where all its rows have gone to others, these, who are to be reminded, and its former name."""
+    owners = dict.fromkeys(facts[row].label for row in handed.rows if not facts[row].gone)
+    return name if name in owners or not owners else f"{'、'.join(owners)}(旧{name})"
 
 
 def _open_counts(connection: sa.Connection, kept: Iterable[Receipt]) -> dict[RecordId, int]:

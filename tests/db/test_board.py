@@ -10,6 +10,7 @@ from db.distribution import (
     EXCEL,
     FILE,
     Asking,
+    Distribution,
     chosen_departments,
     departments_asked,
     distribute,
@@ -19,7 +20,8 @@ from db.distribution import (
 )
 from db.queries import departments
 from db.store import Store
-from db.structure import end_assignment, merge_department
+from db.structure import end_assignment, merge_department, remove_assignments, split_department
+from plan.departments import split_label
 from plan.era import FiscalYear
 from plan.errors import PlanError
 from plan.fields import BASELINE_AND_GOAL, EVALUATION, GRADE, TARGET
@@ -45,9 +47,13 @@ def states(store: Store, today: date = BEFORE) -> list[Progress]:
     return [s.state for s in shown(store, today).values()]
 
 
-def completed(store: Store, number: int) -> Return:
+def distributions_of(store: Store) -> list[Distribution]:
     with store.reading() as connection:
-        handed = distributions(connection)[number]
+        return distributions(connection)
+
+
+def completed(store: Store, number: int) -> Return:
+    handed = distributions_of(store)[number]
     said = contribution(handed.id, 1, dict.fromkeys(handed.cells(), "した。"), complete=True)
     return Return("f.ayumid", said)
 
@@ -109,7 +115,7 @@ def test_a_department_that_was_merged_is_still_on_the_board_and_its_successor_is
     handed = hand_out(store)
     with recording(store, "統合") as opened:
         merge_department(opened, handed[0].department, handed[1].department, FiscalYear(2021))
-    assert list(shown(store)) == ["広報課", "防災課", "生涯学習課(図書館)"]
+    assert list(shown(store)) == ["防災課(旧広報課)", "防災課", "生涯学習課(図書館)"]
     second = hand_out(store)
     assert len(second) == 2
     assert list(shown(store)) == ["防災課", "生涯学習課(図書館)"]
@@ -184,3 +190,27 @@ def test_what_was_asked_comes_back_as_it_was_handed_out(store: Store) -> None:
     with store.reading() as connection:
         assert {d.id: d for d in distributions(connection)} == {d.id: d for d in handed}
     assert [len(columns) for columns in handed[1].rows.values()] == [2, 1]
+
+
+def test_the_departments_that_have_the_rows_today_are_named_and_reminded(store: Store) -> None:
+    hand_out_until(store, DUE)
+    office, (first, second) = distributions_of(store)[1].department, rows(store)[1:3]
+    with recording(store, "分割") as opened:
+        split_department(opened, office, [first], split_label("消防課"), FiscalYear(2021))
+    assert list(shown(store)) == ["広報課", "防災課", "生涯学習課(図書館)"]
+    with recording(store, "分割") as opened:
+        split_department(opened, office, [second], split_label("危機管理課"), FiscalYear(2021))
+    standing = shown(store)["消防課、危機管理課(旧防災課)"]
+    assert standing.state is Progress.SENT
+    with store.reading() as connection:
+        assert reminder(connection, standing).body.startswith("消防課、危機管理課(旧防災課) 御中")
+    take(store, completed(store, 1))
+    assert shown(store)["消防課、危機管理課(旧防災課)"].state is Progress.COMPLETE
+
+
+def test_a_department_whose_rows_have_all_gone_keeps_its_name_on_the_board(store: Store) -> None:
+    hand_out_until(store, DUE)
+    with recording(store, "行の削除") as opened:
+        remove_assignments(opened, [rows(store)[0]])
+    assert list(shown(store)) == ["広報課", "防災課", "生涯学習課(図書館)"]
+    assert shown(store)["広報課"].missing == ()
