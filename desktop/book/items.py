@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.changes import Value
-from db.records import records
-from db.report_edits import set_list
+from db.records import records, set_list
 from db.report_queries import nodes
 from desktop.entry.boxes import ChoiceBox, LineBox, TextBox
 from desktop.entry.door import entry_of, label_of, written

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from db.changes import Value
-from db.report_edits import set_values
+from db.records import set_values
 from desktop.entry.boxes import Box
 from desktop.entry.door import entry_of, written
 from desktop.opened import OpenPlan

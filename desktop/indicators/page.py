@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.changes import Recording, Value
-from db.records import records
-from db.report_edits import add_record, remove_record, set_keyed, set_order
+from db.records import add_record, records, remove_records, set_keyed, set_order
 from db.report_queries import indicators, nodes, scale
 from desktop import steps
 from desktop.entry.door import entry_of, written
@@ -245,7 +244,7 @@ class IndicatorPage(QWidget):
         details = self.tr("すべての年度の目標と実績も一緒に消えます。「元に戻す」で取り消せます。")
         if confirmed(self, text, details, self.tr("削除する")):
             label = steps.INDICATOR_DELETED.format(name=indicator.name)
-            written(self, self._opened, label, remove_record, _TABLE, indicator.id)
+            written(self, self._opened, label, remove_records, _TABLE, [indicator.id])
 
     def _move(self, step: int) -> None:
         ids, row = list(self._found), self.list.currentRow()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from db.changes import Recording, Value
-from db.report_edits import rename_symbol, set_scale, symbols_given
 from db.report_queries import scale
+from db.scales import rename_symbol, set_scale, symbols_given
 from desktop.entry.boxes import LineBox
 from desktop.entry.door import entry_of, label_of, written
 from desktop.entry.rows import Entering, RowsColumn

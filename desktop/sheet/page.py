@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from db.evaluation_queries import evaluation_sheets
 from db.queries import departments
-from db.report_edits import remove_record, set_keyed, set_list
+from db.records import remove_records, set_keyed, set_list
 from db.report_queries import nodes, scale
 from db.sheet_queries import EnteredSheet, entered_sheets
 from desktop import steps
@@ -166,7 +166,7 @@ class SheetPage(QWidget):
         details = self.tr("スケジュールと評価も一緒に消えます。「元に戻す」で取り消せます。")
         if confirmed(self, text, details, self.tr("削除する")):
             label = steps.SHEET_DELETED.format(name=_name(entered))
-            written(self, self._opened, label, remove_record, _TABLE, entered.sheet.id)
+            written(self, self._opened, label, remove_records, _TABLE, [entered.sheet.id])
 
     def _print(self, wanted: list[EnteredSheet]) -> None:
         if not wanted:

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLa
 from db.changes import Value
 from db.evaluation_queries import results_report
 from db.queries import level_names
-from db.records import records
-from db.report_edits import set_keyed
+from db.records import records, set_keyed
 from db.report_queries import nodes
 from desktop.entry.door import entry_of, label_of, written
 from desktop.entry.rows import Entering, Remark, RowsColumn, RowsModel
