@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHeaderView,
     QLabel,
-    QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from db.records import records, set_list
 from db.report_queries import nodes
 from desktop.entry.boxes import ChoiceBox, LineBox, TextBox
 from desktop.entry.door import entry_of, label_of, written
+from desktop.entry.parts import filled, halves
 from desktop.entry.record import RecordBoxes
 from desktop.entry.rows import RowsColumn
 from desktop.entry.rows_view import ListEditor
@@ -87,14 +87,7 @@ class ItemsPage(QWidget):
         column.addWidget(self.printed)
         column.addWidget(styled(QLabel(self.tr("用語の注（番号は、印刷のときに付きます）"), self), "paneTitle"))
         column.addWidget(self.footnotes, 1)
-        splitter = QSplitter(self)
-        splitter.addWidget(self.tree)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes(list(_SIZES))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
+        filled(self, halves(self, self.tree, right, _SIZES))
 
     def reload(self) -> None:
         """Show the tree as it is stored."""

@@ -15,7 +15,7 @@ from plan.reports import Grades
 
 _ID = Qt.ItemDataRole.UserRole
 _ALL = ""
-_WIDTHS = (84, 0, 62, 62)
+_WIDTHS = (72, 0, 54, 54)
 
 
 class SheetList(QWidget):

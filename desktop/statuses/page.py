@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.changes import Value
 from db.evaluation_queries import results_report
@@ -11,6 +11,7 @@ from db.queries import level_names
 from db.records import records, set_keyed
 from db.report_queries import nodes
 from desktop.entry.door import entry_of, label_of, written
+from desktop.entry.parts import halves
 from desktop.entry.rows import Entering, Remark, RowsColumn, RowsModel
 from desktop.entry.rows_view import RowsView
 from desktop.grid.wording import year_label
@@ -63,7 +64,7 @@ class StatusPage(QWidget):
         return [
             RowsColumn("heading", self.tr("施策・事業"), Entering.NOTHING),
             RowsColumn("status", label_of(_TABLE, "status"), Entering.CHOICE, 140, tuple(grade_choices(scale))),
-            RowsColumn("note", self.tr("説明（目標に届かなかった理由等）"), width=320),
+            RowsColumn("note", self.tr("説明（目標に届かなかった理由等）"), width=270),
         ]
 
     def _arrange(self) -> None:
@@ -72,6 +73,7 @@ class StatusPage(QWidget):
         self.counting.setAccessibleName(self.tr("再掲の数え方"))
         self.counting.addItem(self.tr("再掲も、印刷どおり数える"), Counting.AS_PRINTED)
         self.counting.addItem(self.tr("再掲は、元の項目と合わせて一度だけ数える"), Counting.ONCE)
+        self.counting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         top = QHBoxLayout()
         top.addWidget(QLabel(self.tr("どの年度の末の状況か"), self))
         top.addWidget(self.year)
@@ -84,15 +86,10 @@ class StatusPage(QWidget):
             beside.addWidget(widget)
         beside.addWidget(self.tally, 1)
         beside.addWidget(self.told)
-        splitter = QSplitter(self)
-        splitter.addWidget(self.table)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(0, 1)
-        splitter.setSizes(list(_SIZES))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(top)
-        column.addWidget(splitter, 1)
+        column.addWidget(halves(self, self.table, right, _SIZES, stretched=0), 1)
 
     def reload(self) -> None:
         """Show the statuses as they are stored; at first those of the last year that has any."""
@@ -132,7 +129,8 @@ class StatusPage(QWidget):
         whole = tally(report.graded, report.scale, counting)
         self.tally.show_tallies(by_field(report.graded, report.scale, counting), whole)
         repeated = self.tr("再掲 {count} 件を含む一覧です。").format(count=whole.repeated) if whole.repeated else ""
-        self.told.setText(self.tr("実績及び評価書の集計と文は、この表から作られます。") + repeated)
+        told = self.tr("実績及び評価書の集計と文は、この表から作られます。")
+        self.told.setText("\n".join(filter(None, (told, repeated))))
 
     def commit(self) -> None:
         """Hand over what is being written."""
