@@ -101,7 +101,7 @@ class EntryWindow(QWidget):
             self._places.append(layout)
             self.tabs.addTab(place, row.title)
             self.tabs.setTabToolTip(number - 1, f"{row.title} (Alt+{number})")
-            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.tabs.setCurrentIndex, number - 1))
+            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.turn_to, row.id))
         self.tabs.setAccessibleName(self.tr("帳票"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,8 +122,9 @@ class EntryWindow(QWidget):
         return self._made(self.tabs.currentIndex())
 
     def turn_to(self, page: str) -> QWidget:
-        """Show the page of that id."""
+        """Show the page of that id, with the keyboard in its list."""
         self.tabs.setCurrentIndex(next(n for n, row in enumerate(self._rows) if row.id == page))
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.page
 
     def _made(self, place: int) -> QWidget:

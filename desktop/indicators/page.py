@@ -65,6 +65,7 @@ class IndicatorPage(QWidget):
             button(self, "arrow-down", self.tr("下へ"), lambda: self._move(1)),
         ]
         self._arrange()
+        self.setFocusProxy(self.list)
         self.list.currentItemChanged.connect(self._chosen)
         self.model.entered.connect(self._enter)
         self.take.clicked.connect(self._take)

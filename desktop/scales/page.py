@@ -49,6 +49,7 @@ class ScalePage(QWidget):
         self.grades = ListEditor(self.tr("評価区分"), self._columns(), _BLANK, self)
         self.replace = QPushButton(self.tr("組み込みの区分に替える"), self)
         self._arrange()
+        self.setFocusProxy(self.list)
         self.list.currentRowChanged.connect(self._chosen)
         self.name.entered.connect(self._rename)
         self.grades.changed.connect(self._enter)

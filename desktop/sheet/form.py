@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from db.sheet_queries import EnteredSheet
-from desktop.entry.boxes import ChoiceBox, LineBox, TextBox
+from desktop.entry.boxes import ChoiceBox, LineBox, SearchBox, TextBox
 from desktop.entry.door import label_of
 from desktop.entry.record import RecordBoxes
 from desktop.grid.wording import year_label
@@ -55,8 +55,8 @@ class SheetForm(QWidget):
         self.record = RecordBoxes(page, opened, _TABLE)
         self._opened = opened
         self.title = styled(QLabel(self), "cellPlace")
-        self.item = self.record.add("item_id", ChoiceBox(label_of(_TABLE, "item_id")))
-        self.office = self.record.add("department_id", ChoiceBox(label_of(_TABLE, "department_id")))
+        self.item = self.record.add("item_id", SearchBox(label_of(_TABLE, "item_id")))
+        self.office = self.record.add("department_id", SearchBox(label_of(_TABLE, "department_id")))
         self.planned = ScheduleBox(self.tr("スケジュール（計画）"), actual=False)
         self.actual = ScheduleBox(self.tr("スケジュール（実績）"), actual=True)
         self.interim, self.final = Grading(self.tr("中間評価")), Grading(self.tr("事後評価"))
@@ -157,15 +157,15 @@ class SheetForm(QWidget):
         text = self.tr("主管課 {own} ／ 審査会 {committee}")
         return text.format(own=grades.own or "—", committee=grades.committee or "—")
 
-    def point(self, field: Field | None) -> None:
-        """Open the stage that a field is in, and put the keyboard into its box."""
+    def point(self, field: Field | None) -> QWidget | None:
+        """Open the stage that a field is in, and put the keyboard into its box, which is the answer."""
         box = self._box(field)
-        if box is None:
-            return
         for stage in self.stages.values():
-            if stage.isAncestorOf(box):
+            if box is not None and stage.isAncestorOf(box):
                 stage.open(opened=True)
-        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if box is not None:
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return box
 
     def _box(self, field: Field | None) -> QWidget | None:
         """The box of a field; of a grade the first that is missing, while the other grader has given one."""

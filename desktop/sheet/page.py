@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -38,6 +39,7 @@ from plan.ids import RecordId
 
 _TABLE = "evaluation_sheet"
 _SIZES = (390, 970)
+_AROUND = 120  # pixels seen above and below the box that a finding leads to
 
 
 class SheetPage(QWidget):
@@ -55,8 +57,10 @@ class SheetPage(QWidget):
         self.print_all = button(self, "printer", self.tr("一覧の評価表をまとめて印刷…"), self._print_all)
         self.nothing = styled(QLabel(self, wordWrap=True), "help")
         self._right = QStackedWidget(self)
+        self._scroll = scrolled(self, self.form)
         self._arrange()
         self._connect()
+        self.setFocusProxy(self.list.tree)
 
     def _arrange(self) -> None:
         left = styled(QWidget(self), "pane")
@@ -73,7 +77,7 @@ class SheetPage(QWidget):
             self.tr("評価表がありません。「新しい評価表…」から、事業と年度を選んで作ることができます。")
         )
         self.nothing.setContentsMargins(24, 24, 24, 24)
-        self._right.addWidget(scrolled(self, self.form))
+        self._right.addWidget(self._scroll)
         self._right.addWidget(self.nothing)
         filled(self, halves(self, left, self._right, _SIZES))
 
@@ -98,7 +102,9 @@ class SheetPage(QWidget):
         """Show the sheet of a finding, and put the keyboard into the box that it is about."""
         if place.record in self._sheets:
             self.list.choose(place.record, year=self._sheets[place.record].sheet.year)
-            self.form.point(place.field)
+            box = self.form.point(place.field)
+            if box is not None:  # where an opened stage puts it is known a moment later
+                QTimer.singleShot(0, box, lambda: self._scroll.ensureWidgetVisible(box, 0, _AROUND))
 
     def reload(self) -> None:
         """Show the sheets as they are stored."""

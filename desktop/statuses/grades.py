@@ -52,6 +52,7 @@ class GradesPage(QWidget):
         self.lines = RowsView(self.model, self.tr("評価の一覧"), self)
         self.told = styled(QLabel(self), "muted")
         self._arrange()
+        self.setFocusProxy(self.source)
         self.source.activated.connect(self._show)
         self.year.activated.connect(self._show)
         self.grouping.activated.connect(self._show)

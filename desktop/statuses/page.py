@@ -56,6 +56,7 @@ class StatusPage(QWidget):
         self.tally = TallyView(self.tr("実施状況の集計"), self.tr("分野"), self)
         self.told = styled(QLabel(self, wordWrap=True), "help")
         self._arrange()
+        self.setFocusProxy(self.table)
         self.year.activated.connect(self._show)
         self.counting.activated.connect(self._show)
         self.model.entered.connect(self._enter)
@@ -119,6 +120,14 @@ class StatusPage(QWidget):
         rows = [_row(node, given.get(node.id, {})) for node in self._nodes]
         self.model.show_rows(rows, self._remarks(report), [node.heading for node in self._nodes])
         self._count(report)
+        if not self.table.currentIndex().isValid():
+            self._begin(report)
+
+    def _begin(self, report: ResultsReport) -> None:
+        """Put the keyboard on the first measure that is counted."""
+        graded = {line.graded.id for line in report.lines if line.graded is not None}
+        first = next((n for n, node in enumerate(self._nodes) if node.id in graded), 0)
+        self.table.setCurrentIndex(self.model.index(first, self.model.column("status")))
 
     def _remarks(self, report: ResultsReport) -> dict[tuple[int, str], Remark]:
         missing = {line.graded.id for line in report.lines if line.graded is not None and not line.graded.grade}

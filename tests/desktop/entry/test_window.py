@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from desktop.checking.window import CheckingWindow
 from desktop.entry.pages import pages
-from desktop.entry.window import EntryWindow
+from desktop.entry.window import EntryWindow, Pointed
 from desktop.exporting import ExportDialog
 from desktop.fitting import begin_at
 from desktop.indicators.page import IndicatorPage
 from desktop.sheet.page import SheetPage
+from desktop.statuses.page import StatusPage
 from desktop.window import Window
 from tests.desktop.answers import when_waiting
 from tests.desktop.entries import contents, entry_window, page_of
@@ -174,3 +175,24 @@ def test_no_window_begins_beyond_its_screen(sample: Path) -> None:
         assert window.height() < room.height()
         begin_at(window, (300, 200))
         assert (window.width(), window.height()) >= (300, 200)
+
+
+def test_the_keyboard_is_in_a_pages_list_when_one_turns_to_it(sample: Path) -> None:
+    with entry_window(sample) as window:
+        for name, kind, digit in (("indicators", IndicatorPage, Qt.Key.Key_2), ("sheets", SheetPage, Qt.Key.Key_1)):
+            QTest.keyClick(window, digit, Qt.KeyboardModifier.AltModifier)
+            page = page_of(window, name, kind)
+            assert isinstance(page, Pointed)
+            before = page.record
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClick(focused, Qt.Key.Key_Down)
+            assert page.record not in (before, None)
+        QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+        statuses = page_of(window, "statuses", StatusPage)
+        assert statuses.table.hasFocus()
+        row = statuses.table.currentIndex().row()
+        before_counts = statuses.tally.rows.rows[-1]
+        QTest.keyClick(statuses.table, Qt.Key.Key_3)
+        assert statuses.model.value(row, "status") == "中止"
+        assert statuses.tally.rows.rows[-1] != before_counts

@@ -21,7 +21,8 @@ ARROW = ScheduleLine(0, 6, 8, "調整")
 
 
 @pytest.fixture
-def edit(qtbot: QtBot) -> Iterator[ScheduleEdit]:
+def edit(qtbot: QtBot, qapp: QApplication) -> Iterator[ScheduleEdit]:
+    speak(qapp, "ja")
     made = ScheduleEdit("スケジュール")
     qtbot.addWidget(made)
     made.changed.connect(lambda lines: made.show_lines(tuple(lines)))

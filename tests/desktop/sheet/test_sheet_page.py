@@ -347,6 +347,9 @@ def test_a_finding_opens_its_stage_and_puts_the_keyboard_into_its_box(shown: Sho
         assert page.record == sheet.id
         assert page.form.stages[stage].is_open
         assert box.hasFocus()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        assert not box.visibleRegion().isEmpty()
 
 
 def test_a_finding_about_a_missing_grade_leads_to_the_grader_who_has_not_graded(shown: Shown) -> None:
@@ -355,3 +358,19 @@ def test_a_finding_about_a_missing_grade_leads_to_the_grader_who_has_not_graded(
     page.form.interim.grades["committee"].entered.emit("")
     page.point(Place(record=page.record, field=FIELD["grade"]))
     assert page.form.interim.grades["committee"].hasFocus()
+
+
+def test_the_arrow_keys_pass_the_departments_over(shown: Shown) -> None:
+    _, page, _ = shown
+    tree = page.list.tree
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Home)
+    passed = [page.record]
+    for _ in page.list.shown[1:]:
+        QTest.keyClick(tree, Qt.Key.Key_Down)
+        passed.append(page.record)
+    assert len(set(passed)) == len(page.list.shown)
+    assert None not in passed
+    for record in reversed(passed[:-1]):
+        QTest.keyClick(tree, Qt.Key.Key_Up)
+        assert page.record == record
