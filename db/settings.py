@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from db.changes import Recording
 from db.models import SETTING
-from db.report_edits import set_keyed
+from db.records import set_keyed
 from plan.tally import Counting
 
 _REPEATED = "repeated listings"

@@ -21,6 +21,7 @@ from db.workfile import WorkFile
 from desktop.documents import Asked, Form, file_name, form_named, write_file
 from desktop.export_choices import ExportChoices
 from desktop.export_memory import remember, remembered
+from desktop.fitting import begin_at
 from desktop.icons import icon
 from desktop.paper.pane import PagesPane
 from desktop.paper.printing import ask_and_print
@@ -41,7 +42,7 @@ class ExportDialog(QDialog):
     def __init__(self, parent: QWidget | None, store: Store, scope: Scope, settings: Settings) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("書き出し"))
-        self.resize(*_SIZE)
+        begin_at(self, _SIZE)
         self._store, self._settings = store, settings
         with store.reading() as connection:
             self._facts = plan_facts(connection)
@@ -168,8 +169,13 @@ def _write(form: Form, store: Store, asked: Asked, path: Path, progress: Progres
     return write_file(form.compose(store, asked), path, progress)
 
 
-def run_export(parent: QWidget, plan_file: WorkFile, scope: Scope) -> None:
-    """Let the person write the plan's documents; `scope` is the part of the table that the window shows."""
+def run_export(parent: QWidget, plan_file: WorkFile, scope: Scope, form: str = "") -> None:
+    """Let the person write the plan's documents, at first the one that was written last or is named by its id.
+
+    `scope` is the part of the table that the window shows.
+    """
     dialog = ExportDialog(parent, plan_file.store, scope, Settings())
+    if form:
+        dialog.choices.form.setCurrentIndex(dialog.choices.form.findData(form))
     dialog.exec()
     dialog.deleteLater()

@@ -1,6 +1,7 @@
 """What helps: the list of all commands with their keys, the person's name, what Ayumi is made of."""
 
 import platform
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, qVersion
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.commands import MENUS, Command
+from desktop.fitting import begin_at
 from desktop.form import Form
 from desktop.language import translate
 from desktop.settings import PERSON, Settings
@@ -23,6 +25,27 @@ _GRID_KEYS = (
     (QT_TRANSLATE_NOOP("Keys", "Ctrl+矢印"), QT_TRANSLATE_NOOP("Keys", "文章の端まで移る")),
 )
 """The grid's keys that are no commands."""
+_PAGE_KEYS = (
+    ("Alt+1 … Alt+8", QT_TRANSLATE_NOOP("Keys", "帳票のページを開く")),
+    ("Ctrl+P", QT_TRANSLATE_NOOP("Keys", "開いているページの書類を確かめ、書き出す")),
+    ("Tab", QT_TRANSLATE_NOOP("Keys", "次の欄へ（書いた文章は、欄を離れると保存されます）")),
+    ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "欄を離れずに保存する")),
+    ("Esc", QT_TRANSLATE_NOOP("Keys", "入力をやめて元の文章に戻す")),
+    ("Ctrl+PageDown", QT_TRANSLATE_NOOP("Keys", "次の評価表へ（前へは Ctrl+PageUp）")),
+    ("1 2 3 …", QT_TRANSLATE_NOOP("Keys", "実施状況を、評価区分の順に選ぶ（Delete で未記入に戻す）")),
+)
+"""The keys of the window of the sister documents."""
+_SCHEDULE_KEYS = (
+    (QT_TRANSLATE_NOOP("Keys", "矢印"), QT_TRANSLATE_NOOP("Keys", "月と行を移る")),
+    ("Enter", QT_TRANSLATE_NOOP("Keys", "空いた月に矢印を引く。矢印や ○ の上では文字を書く")),
+    (QT_TRANSLATE_NOOP("Keys", "文字を打つ"), QT_TRANSLATE_NOOP("Keys", "空いた月に矢印を引き、その文字を書く")),
+    (QT_TRANSLATE_NOOP("Keys", "Shift+矢印"), QT_TRANSLATE_NOOP("Keys", "矢印を伸ばす、縮める")),
+    (QT_TRANSLATE_NOOP("Keys", "Ctrl+矢印"), QT_TRANSLATE_NOOP("Keys", "月や行へ動かす")),
+    ("O", QT_TRANSLATE_NOOP("Keys", "○ を置く。矢印と ○ を替える")),
+    ("F2", QT_TRANSLATE_NOOP("Keys", "文字を書く")),
+    ("Delete", QT_TRANSLATE_NOOP("Keys", "消す")),
+)
+"""The keys of a schedule April to March."""
 
 
 def keys_html() -> str:
@@ -33,8 +56,17 @@ def keys_html() -> str:
         rows = "".join(_key_row(e) for e in menu.entries if isinstance(e, Command))
         title = translate("Menu", menu.title).partition("(&")[0].replace("&", "")
         parts.append(_section(title, rows, look.accent))
-    grid = "".join(_row(translate("Keys", str(key)), translate("Keys", str(text)), "") for key, text in _GRID_KEYS)
-    return _section(translate("Keys", "表の中で"), grid, look.accent) + "".join(parts)
+    others = (
+        (translate("Keys", "表の中で"), _GRID_KEYS),
+        (translate("Keys", "帳票の入力で"), _PAGE_KEYS),
+        (translate("Keys", "スケジュールの中で"), _SCHEDULE_KEYS),
+    )
+    told = [_section(title, _key_rows(keys), look.accent) for title, keys in others]
+    return "".join((*told, *parts))
+
+
+def _key_rows(keys: Sequence[tuple[object, object]]) -> str:
+    return "".join(_row(translate("Keys", str(key)), translate("Keys", str(text)), "") for key, text in keys)
 
 
 def _section(title: str, rows: str, colour: str) -> str:
@@ -76,9 +108,9 @@ def show_about(parent: QWidget) -> None:
 
 
 def _show_page(parent: QWidget, title: str, html: str) -> None:
-    window = QDialog(parent)
+    window = QDialog(QApplication.activeWindow() or parent)  # before the window that asks, not behind it
     window.setWindowTitle(title)
-    window.resize(860, 620)
+    begin_at(window, (860, 620))
     page = QTextBrowser(window)
     page.setAccessibleName(title)
     page.setHtml(html)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from db.queries import Scope, plan_facts
 from db.workfile import WorkFile
 from desktop.documents import FORMS, Asked, file_name
+from desktop.fitting import begin_at
 from desktop.icons import icon
 from desktop.paper.pane import PagesPane
 from desktop.paper.printing import ask_and_print
@@ -24,7 +25,7 @@ class Preview(QDialog):
     def __init__(self, parent: QWidget | None, compose: Callable[[], Document], name: str, settings: Settings) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("印刷プレビュー"))
-        self.resize(*_SIZE)
+        begin_at(self, _SIZE)
         self._name, self._settings = name, settings
         self.pane = PagesPane(self)
         self.print_button = QPushButton(icon("printer"), self.tr("印刷…"), self)

@@ -102,10 +102,8 @@ def palette(look: Colours) -> QPalette:
     }  # fmt: skip
     for role, colour in roles.items():
         made.setColor(role, QColor(colour))
-    pale = QColor(look.muted)
-    pale.setAlpha(150)
     for role in (_ROLE.Text, _ROLE.WindowText, _ROLE.ButtonText, _ROLE.HighlightedText):
-        made.setColor(_GROUP.Disabled, role, pale)
+        made.setColor(_GROUP.Disabled, role, QColor(look.muted))
     made.setColor(_GROUP.Disabled, _ROLE.Highlight, QColor(look.border))
     return made
 

@@ -3,10 +3,28 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from plan.states import number_of
+from plan.era import fold
+from plan.errors import PlanError
+from plan.states import State, number_of, state_of
 
 _TENTH = Decimal("0.1")
 _HUNDRED = Decimal(100)
+
+
+def amount_of(text: str) -> Decimal | None:
+    """The amount that was written, with its unit or without: 1,234, １，２３４千円; None for －, 調整中 and prose."""
+    return number_of(fold(text).removesuffix("千円"))
+
+
+def check_amount(label: str, text: str) -> None:
+    """Refuse what is no amount; － and 調整中 may stand for one."""
+    if amount_of(text) is None and state_of(text) is State.TEXT:
+        raise PlanError(
+            "「{field}」の「{text}」は、金額として読めません。千円単位の数字で 1,234 のように入れてください。"
+            "金額がないときは「－」、決まっていないときは「調整中」と入れてください。",
+            field=label,
+            text=text,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +44,7 @@ class Budget:
     @property
     def rate(self) -> Decimal | None:
         """Per cent to one decimal; None where an amount is not a number, or something was spent of nothing."""
-        current, settlement = number_of(self.current), number_of(self.settlement)
+        current, settlement = amount_of(self.current), amount_of(self.settlement)
         if current is None or settlement is None:
             return None
         if current == 0:

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.changes import Value
-from db.records import records
-from db.report_edits import set_list
+from db.records import records, set_list
 from desktop.entry.boxes import LineBox, TextBox
 from desktop.entry.door import entry_of, label_of, written
 from desktop.entry.record import RecordBoxes

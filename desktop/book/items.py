@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHeaderView,
     QLabel,
-    QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -15,11 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from db.changes import Value
-from db.records import records
-from db.report_edits import set_list
+from db.records import records, set_list
 from db.report_queries import nodes
-from desktop.entry.boxes import ChoiceBox, LineBox, TextBox
+from desktop.entry.boxes import ChoiceBox, LineBox, SearchBox, TextBox
 from desktop.entry.door import entry_of, label_of, written
+from desktop.entry.parts import filled, halves
 from desktop.entry.record import RecordBoxes
 from desktop.entry.rows import RowsColumn
 from desktop.entry.rows_view import ListEditor
@@ -48,9 +47,9 @@ class ItemsPage(QWidget):
         self.boxes = RecordBoxes(self, opened, _TABLE)
         self.mark = self.boxes.add("mark", ChoiceBox(label_of(_TABLE, "mark")))
         self.narrative = self.boxes.add("narrative", TextBox(label_of(_TABLE, "narrative"), 7))
-        self.reference = self.boxes.add("reference_id", ChoiceBox(label_of(_TABLE, "reference_id")))
+        self.reference = self.boxes.add("reference_id", SearchBox(label_of(_TABLE, "reference_id")))
         self.reference_text = self.boxes.add("reference_text", LineBox(label_of(_TABLE, "reference_text")))
-        self.listing = self.boxes.add("listing_of", ChoiceBox(label_of(_TABLE, "listing_of")))
+        self.listing = self.boxes.add("listing_of", SearchBox(label_of(_TABLE, "listing_of")))
         terms = [
             RowsColumn("term", label_of("footnote", "term"), width=260),
             RowsColumn("text", label_of("footnote", "text")),
@@ -59,6 +58,7 @@ class ItemsPage(QWidget):
         self.heading = styled(QLabel(self, wordWrap=True), "cellPlace")
         self.printed = styled(QLabel(self, wordWrap=True), "muted")
         self._arrange()
+        self.setFocusProxy(self.tree)
         self.tree.currentItemChanged.connect(lambda *_: self._chosen())
         self.footnotes.changed.connect(self._enter_footnotes)
 
@@ -88,14 +88,7 @@ class ItemsPage(QWidget):
         column.addWidget(self.printed)
         column.addWidget(styled(QLabel(self.tr("用語の注（番号は、印刷のときに付きます）"), self), "paneTitle"))
         column.addWidget(self.footnotes, 1)
-        splitter = QSplitter(self)
-        splitter.addWidget(self.tree)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes(list(_SIZES))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
+        filled(self, halves(self, self.tree, right, _SIZES))
 
     def reload(self) -> None:
         """Show the tree as it is stored."""

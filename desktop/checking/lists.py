@@ -13,6 +13,7 @@ from desktop.language import sentence, translate
 from desktop.theme import colours, styled
 from plan.checks.checking import CHECKS
 from plan.findings import Finding, Place, Severity
+from plan.ids import RecordId
 
 VALUE = Qt.ItemDataRole.UserRole
 """Where a line keeps its finding, and a head the name of its group."""
@@ -79,7 +80,16 @@ class FindingTree(QTreeWidget):
         return found if isinstance(found, Finding) else None
 
     def _choose(self, finding: Finding | None) -> None:
-        there = next((line for line in self.lines() if finding is not None and line.data(0, VALUE) == finding), None)
+        self._choose_first(lambda told: told == finding)
+
+    def choose_about(self, record: RecordId | None) -> None:
+        """Choose the first finding about a record, where there is one."""
+        if record is not None:
+            self._choose_first(lambda told: told.place.record == record)
+
+    def _choose_first(self, wanted: Callable[[Finding], bool]) -> None:
+        values = ((line, line.data(0, VALUE)) for line in self.lines())
+        there = next((line for line, told in values if isinstance(told, Finding) and wanted(told)), None)
         if there is not None:
             self.setCurrentItem(there)
 

@@ -1,34 +1,47 @@
 """How the main window opens the window of findings, and goes to the place of a finding."""
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
 
 from desktop.checking.window import CheckingWindow
 from desktop.entry.opening import open_page
+from desktop.entry.window import EntryWindow
 from desktop.plan_view import PlanView
 from plan.fields import EVALUATION, GRADE, YEARLY
 from plan.findings import Finding
 from plan.ids import AssignmentId
 from plan.table import Column
 
+if TYPE_CHECKING:
+    from desktop.window import Window
 
-def open_checking(window: QWidget, view: PlanView) -> CheckingWindow:
-    """Show the findings of the open plan, in the window that is there already or in a new one."""
+
+def open_checking(window: "Window", view: PlanView) -> CheckingWindow:
+    """Show the findings of the open plan, in the window that is there already or in a new one.
+
+    Where one asks from a page of the sister documents, the finding about what it shows is chosen.
+    """
+    asking = QApplication.activeWindow()
     there = [w for w in window.findChildren(CheckingWindow) if w.opened is view.opened and w.isVisible()]
     checking = there[0] if there else CheckingWindow(view.opened, window)
     if not there:
         view.leaving.connect(checking.close)
         checking.pointed.connect(lambda finding: go_to(window, view, checking, finding))
+    if isinstance(asking, EntryWindow):
+        checking.findings.choose_about(asking.record)
     checking.show()
     checking.raise_()
     checking.activateWindow()
     return checking
 
 
-def go_to(window: QWidget, view: PlanView, checking: CheckingWindow, finding: Finding) -> None:
+def go_to(window: "Window", view: PlanView, checking: CheckingWindow, finding: Finding) -> None:
     """Show the cell that the finding is about, or the page of its sheet or indicator."""
     place = finding.place
     if place.record is None or not checking.live.is_row(place.record):
-        open_page(window, view, _page(finding))
+        page = _page(finding)
+        open_page(window, view, page).point(page, place)
         return
     view.choose(AssignmentId(place.record), _column(view, finding))
     window.activateWindow()

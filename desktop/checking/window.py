@@ -10,6 +10,7 @@ from desktop import steps
 from desktop.checking.lists import FindingTree, Grouping, severity_label
 from desktop.checking.live import LiveFindings, asked_cells
 from desktop.checking.settled import SettledList
+from desktop.fitting import begin_at
 from desktop.form import Form, small_text
 from desktop.language import sentence
 from desktop.opened import OpenPlan
@@ -29,7 +30,7 @@ class CheckingWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("{plan} — 点検").format(plan=opened.facts().title))
-        self.resize(*_SIZE)
+        begin_at(self, _SIZE)
         self.opened = opened
         self.live = LiveFindings(opened, self)
         # A department says nothing about the plan's checks: what it changed there would never come back.

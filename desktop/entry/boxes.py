@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _PADDING = 14  # pixels around the lines of a box
@@ -238,3 +238,51 @@ class ChoiceBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Narrow windows cut long names, not the form."""
         return QSize(60, super().minimumSizeHint().height())
+
+
+class SearchLine(QLineEdit):
+    """Where it is typed what to look for: all of it is chosen first, so that typing takes its place."""
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the plan's where there is nothing of the line's own to take back."""
+        return super().event(event) if not _is_the_plans(event, self) else False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose all of it, also after the click that came here."""
+        super().focusInEvent(event)
+        if event.reason() not in _STAYING:
+            QTimer.singleShot(0, self, self.selectAll)
+
+
+class SearchBox(ChoiceBox):
+    """One of many: what is typed narrows the list down to the names that have it; what is no name is not taken."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._line, self._found = SearchLine(self), QCompleter(self.model(), self)
+        self._line.setAccessibleName(name)
+        self.setLineEdit(self._line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._found.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(self._found)
+        self._line.editingFinished.connect(self._show_chosen)
+
+    @property
+    def popup(self) -> QAbstractItemView:
+        """The list of the names that were found."""
+        found = self._found.popup()
+        assert found is not None
+        return found
+
+    def _show_chosen(self) -> None:
+        """Show what is chosen in the place of what was looked for."""
+        if not self.popup.isVisible():
+            self.setEditText(self.itemText(self.currentIndex()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up looking."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setEditText(self.itemText(self.currentIndex()))
+        else:
+            super().keyPressEvent(event)

@@ -1,18 +1,25 @@
 """How the main window opens the window of the sister documents, and takes it along when it leaves the plan."""
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from desktop.entry.pages import pages
 from desktop.entry.window import EntryWindow
 from desktop.plan_view import PlanView
 
+if TYPE_CHECKING:
+    from desktop.window import Window
 
-def open_page(window: QWidget, view: PlanView, page: str) -> EntryWindow:
+_SHARED = ("plan.check", "help.keys")
+"""The commands of the main window that work in this one, too."""
+
+
+def open_page(window: "Window", view: PlanView, page: str) -> EntryWindow:
     """Show a page of the open plan, in the window that is there already or in a new one."""
     there = [w for w in window.findChildren(EntryWindow) if w.opened is view.opened and w.isVisible()]
     entry = there[0] if there else EntryWindow(view.opened, pages(), window)
     if not there:
         view.leaving.connect(entry.close)
+        entry.offer([window.commands.by_id[command] for command in _SHARED])
     entry.turn_to(page)
     entry.show()
     entry.raise_()

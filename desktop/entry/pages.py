@@ -13,14 +13,14 @@ from desktop.statuses.page import StatusPage
 
 
 def pages() -> tuple[PageRow, ...]:
-    """The pages in the order of their tabs; each id is also its command's."""
+    """The pages in the order of their tabs; each id is also its command's, and each form the one that it fills most."""
     return (
-        PageRow("entry.sheets", translate("Entry", "個別事業評価表"), SheetPage),
-        PageRow("entry.indicators", translate("Entry", "指標"), IndicatorPage),
-        PageRow("entry.statuses", translate("Entry", "実施状況"), StatusPage),
-        PageRow("entry.fields", translate("Entry", "分野の目標と実績"), FieldsPage),
-        PageRow("entry.items", translate("Entry", "体系と説明"), ItemsPage),
-        PageRow("entry.facts", translate("Entry", "計画の概要"), FactsPage),
+        PageRow("entry.sheets", translate("Entry", "個別事業評価表"), SheetPage, "evaluation-sheet"),
+        PageRow("entry.indicators", translate("Entry", "指標"), IndicatorPage, "outcome-report"),
+        PageRow("entry.statuses", translate("Entry", "実施状況"), StatusPage, "results-report"),
+        PageRow("entry.fields", translate("Entry", "分野の目標と実績"), FieldsPage, "results-report"),
+        PageRow("entry.items", translate("Entry", "体系と説明"), ItemsPage, "plan-book"),
+        PageRow("entry.facts", translate("Entry", "計画の概要"), FactsPage, "plan-book"),
         PageRow("entry.grades", translate("Entry", "評価の一覧"), GradesPage),
         PageRow("entry.scales", translate("Entry", "評価区分"), ScalePage),
     )

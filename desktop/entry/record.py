@@ -1,21 +1,23 @@
 """The boxes of one record: each shows a field of it and writes it through the door."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from db.changes import Value
-from db.report_edits import set_values
+from db.changes import Recording, Value
+from db.edits import Place
+from db.records import set_values
 from desktop.entry.boxes import Box
-from desktop.entry.door import entry_of, written
+from desktop.entry.door import entry_of, label_of, written
 from desktop.opened import OpenPlan
 from plan.fields import FIELDS, Kind
 from plan.ids import RecordId
 
 _YEARS = {(f.table, f.name) for f in FIELDS if f.kind is Kind.YEAR}
 _B = TypeVar("_B", bound=Box)
+Check = Callable[[str, str], None]
 
 
 class RecordBoxes:
@@ -25,10 +27,13 @@ class RecordBoxes:
         self._page, self._opened, self._table = page, opened, table
         self.boxes: dict[str, Box] = {}
         self.record: RecordId | None = None
+        self._checks: dict[str, Check] = {}
         self._name = ""
 
-    def add(self, name: str, box: _B) -> _B:
-        """Bind a box to a field."""
+    def add(self, name: str, box: _B, check: Check | None = None) -> _B:
+        """Bind a box to a field; the check raises a PlanError about a text, under the field's label, that cannot be."""
+        if check is not None:
+            self._checks[name] = check
         box.entered.connect(partial(self._enter, name))
         box.lock(locked=True)
         self.boxes[name] = box
@@ -55,5 +60,11 @@ class RecordBoxes:
         value = int(text) if text and (self._table, field) in _YEARS else text or None
         place = (self._table, field, self.record)
         label = entry_of(self._name, self._table, field)
-        if not written(self._page, self._opened, label, set_values, {place: value}):
+        if not written(self._page, self._opened, label, self._set, place, value):
             self.boxes[field].refuse()
+
+    def _set(self, opened: Recording, place: Place, value: Value) -> None:
+        check = self._checks.get(place[1])
+        if check is not None:
+            check(label_of(self._table, place[1]), str(value or ""))
+        set_values(opened, {place: value})

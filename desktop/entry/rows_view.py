@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
 
 from db.changes import Value
 from desktop.entry.rows import Entering, Index, Remark, RowsColumn, RowsModel
-from desktop.theme import styled
+from desktop.theme import outlined, styled
 
 _ROLE = Qt.ItemDataRole
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LOWEST = 28  # pixels of a row
 _HIGHEST = 220
+_NARROWEST = 150  # pixels of a column that takes what is left
 _AIR = QMargins(0, 4, 0, 4)
 
 
@@ -60,6 +61,11 @@ class RowsDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Some air above and below the text."""
         return super().sizeHint(option, index).grownBy(_AIR)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Outline the boxes to tick, so that they are seen in the dark, too."""
+        super().initStyleOption(option, index)
+        option.palette = outlined(option.palette)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the editor in."""
@@ -117,22 +123,38 @@ class RowsView(QTableView):
         self.verticalHeader().setMinimumSectionSize(_LOWEST)
         self.verticalHeader().setMaximumSectionSize(_HIGHEST)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._heights = QTimer(self, singleShot=True, interval=0)
+        self._heights.timeout.connect(self._fit_rows)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._heights.start())
         model.modelReset.connect(self.fit_columns)
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Give the columns their widths; the ones without share what is left."""
+        """Give the columns their widths, and let the ones without share what is left."""
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.ensurePolished()
         for place, column in enumerate(self.rows.columns):
-            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(place, mode)
             if column.width:
-                header.resizeSection(place, column.width)
+                header.resizeSection(place, max(column.width, header.sectionSizeHint(place)))
+        self._share()
+
+    def _share(self) -> None:
+        """Share what is left among the columns without a width, enough for each to be read."""
+        header, columns = self.horizontalHeader(), self.rows.columns
+        free = [place for place, column in enumerate(columns) if not column.width]
+        taken = sum(header.sectionSize(place) for place, column in enumerate(columns) if column.width)
+        for place in free:
+            least = max(_NARROWEST, header.sectionSizeHint(place))
+            header.resizeSection(place, max(least, (self.viewport().width() - taken) // len(free)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Other widths break the texts elsewhere."""
+        """Share what is left of another width."""
         super().resizeEvent(event)
+        self._share()
+
+    def _fit_rows(self) -> None:
+        """Other widths break the texts elsewhere."""
         self.verticalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
+from db.queries import Scope
+from desktop.exporting import run_export
+from desktop.fitting import begin_at
 from desktop.icons import icon
 from desktop.opened import OpenPlan
 from desktop.steps import told
+from plan.findings import Place
+from plan.ids import RecordId
 
 _SIZE = (1360, 900)
 _ICON = QSize(20, 20)
@@ -26,13 +32,26 @@ class Page(Protocol):
         """Hand over what is being written."""
 
 
+@runtime_checkable
+class Pointed(Protocol):
+    """A page with records that findings are about."""
+
+    @property
+    def record(self) -> RecordId | None:
+        """The record that is shown."""
+
+    def point(self, place: Place) -> None:
+        """Show the record of a finding, and put the keyboard where it is to be mended."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """A page as a row of data: the id of its command, its title, and how it is made."""
+    """A page as a row of data: the id of its command, its title, how it is made, and the document that it fills."""
 
     id: str
     title: str
     make: Callable[[OpenPlan, QWidget], QWidget]
+    form: str = ""
 
 
 class EntryWindow(QWidget):
@@ -46,46 +65,56 @@ class EntryWindow(QWidget):
         self._places: list[QVBoxLayout] = []
         self.setWindowTitle(self.tr("{plan} — 帳票の入力").format(plan=opened.facts().title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        begin_at(self, _SIZE)
         self.tabs = QTabWidget(self, documentMode=True)
-        self.undo = self._action("undo-2", QKeySequence.StandardKey.Undo, self._undo)
-        self.redo = self._action("redo-2", QKeySequence.StandardKey.Redo, self._redo)
+        self.bar = QToolBar(self)
+        self.undo = self._action("undo-2", [QKeySequence(QKeySequence.StandardKey.Undo)], self._undo)
+        self.redo = self._action("redo-2", [QKeySequence(QKeySequence.StandardKey.Redo)], self._redo)
+        self.export = self._action("printer", [QKeySequence("Ctrl+P"), QKeySequence("Ctrl+E")], self._export)
         self._place = QLabel(self)
         self._arrange()
         self.tabs.currentChanged.connect(self._turned)
         opened.changed.connect(self._changed)
         opened.saved_changed.connect(self._name_steps)
 
-    def _action(self, name: str, key: QKeySequence.StandardKey, do: Callable[[], None]) -> QAction:
+    def _action(self, name: str, keys: Sequence[QKeySequence], do: Callable[[], None]) -> QAction:
         action = QAction(icon(name), "", self)
-        action.setShortcut(QKeySequence(key))
+        action.setShortcuts(keys)
         action.triggered.connect(do)
         return action
 
     def _arrange(self) -> None:
-        bar = QToolBar(self)
-        bar.setIconSize(_ICON)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addActions([self.undo, self.redo])
-        for action in (self.undo, self.redo):
-            bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        room = QWidget(bar)
+        self.bar.setIconSize(_ICON)
+        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        room = QWidget(self.bar)
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(room)
-        bar.addWidget(self._place)
-        for row in self._rows:
+        self._room = self.bar.addWidget(room)
+        self.bar.addWidget(self._place)
+        self.offer([self.undo, self.redo, self.export])
+        self.export.setText(self.tr("プレビューと書き出し…"))
+        hint = self.tr("このページの内容が入る書類を、印刷される姿で確かめ、書き出します。")
+        self.export.setToolTip(f"{hint} (Ctrl+P)")
+        for number, row in enumerate(self._rows, start=1):
             place = QWidget(self.tabs)
             layout = QVBoxLayout(place)
             layout.setContentsMargins(0, 0, 0, 0)
             self._places.append(layout)
             self.tabs.addTab(place, row.title)
+            self.tabs.setTabToolTip(number - 1, f"{row.title} (Alt+{number})")
+            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.turn_to, row.id))
         self.tabs.setAccessibleName(self.tr("帳票"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self.bar)
         column.addWidget(self.tabs, 1)
         self._name_steps()
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Put these into the bar, behind those that are there."""
+        self.bar.insertActions(self._room, actions)
+        for action in actions:
+            self.bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
     def page(self) -> QWidget:
@@ -93,8 +122,9 @@ class EntryWindow(QWidget):
         return self._made(self.tabs.currentIndex())
 
     def turn_to(self, page: str) -> QWidget:
-        """Show the page of that id."""
+        """Show the page of that id, with the keyboard in its list."""
         self.tabs.setCurrentIndex(next(n for n, row in enumerate(self._rows) if row.id == page))
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.page
 
     def _made(self, place: int) -> QWidget:
@@ -124,6 +154,21 @@ class EntryWindow(QWidget):
     def _changed(self) -> None:
         self._stale |= self._pages.keys()
         self._made(self.tabs.currentIndex())
+
+    @property
+    def record(self) -> RecordId | None:
+        """The record that is shown, where findings can be about it."""
+        return self.page.record if isinstance(self.page, Pointed) else None
+
+    def point(self, page: str, place: Place) -> None:
+        """Show the place of a finding on the page of that id."""
+        shown = self.turn_to(page)
+        if isinstance(shown, Pointed):
+            shown.point(place)
+
+    def _export(self) -> None:
+        self.commit()
+        run_export(self, self.opened.file, Scope(), self._rows[self.tabs.currentIndex()].form)
 
     def _undo(self) -> None:
         self.commit()

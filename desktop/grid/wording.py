@@ -1,11 +1,14 @@
 """How the grid says columns, years and cells in the language of the interface."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from plan.era import FiscalYear
 from plan.fields import Field
+from plan.reports import FIRST_MONTH
 from plan.states import State
 from plan.table import Column, ProgressRow
+
+_MONTHS = 12
 
 
 def field_label(field: Field) -> str:
@@ -21,6 +24,12 @@ def state_label(state: State) -> str:
 def year_label(year: FiscalYear) -> str:
     """令和元年度, or the western year in a language without eras."""
     return QCoreApplication.translate("Grid", "{era_year}").format(era_year=year.label, year=int(year))
+
+
+def month_label(place: int) -> str:
+    """A month of the fiscal year, 0 for April: 4月, Apr."""
+    month = (FIRST_MONTH - 1 + place) % _MONTHS + 1
+    return QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
 
 
 def column_label(column: Column) -> str:

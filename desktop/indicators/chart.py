@@ -14,7 +14,8 @@ from plan.era import FiscalYear
 _RIGHT, _TOP = 14.0, 30.0
 _DOT = 4.0
 _GRID_LINES = 4
-_SIZE = QSize(360, 210)
+_SMALLEST = QSize(220, 190)
+_HIGHEST = 260
 Values = Mapping[FiscalYear, Decimal]
 
 
@@ -27,7 +28,8 @@ class Chart(QWidget):
         self._targets: Values = {}
         self._results: Values = {}
         self._unit = ""
-        self.setMinimumSize(_SIZE)
+        self.setMinimumSize(_SMALLEST)
+        self.setMaximumHeight(_HIGHEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("目標と実績の推移"))
 

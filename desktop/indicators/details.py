@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from db.changes import Value
-from desktop.entry.boxes import ChoiceBox, LineBox, TextBox
+from desktop.entry.boxes import ChoiceBox, LineBox, SearchBox, TextBox
 from desktop.entry.door import label_of
 from desktop.entry.record import RecordBoxes
 from desktop.grid.wording import year_label
@@ -24,7 +24,7 @@ class IndicatorDetails(QWidget):
     def __init__(self, opened: OpenPlan, page: QWidget) -> None:
         super().__init__(page)
         self.record = RecordBoxes(page, opened, _TABLE)
-        self.item = self._choice("item_id")
+        self.item = self.record.add("item_id", SearchBox(label_of(_TABLE, "item_id")))
         self.direction = self._choice("direction")
         self.baseline_year = self._choice("baseline_year")
         self.direction.offer([("", "—"), (UP, self.tr("大きいほどよい")), (DOWN, self.tr("小さいほどよい"))])

@@ -9,21 +9,19 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from db.changes import Recording, Value
-from db.records import records
-from db.report_edits import add_record, remove_record, set_keyed, set_order
+from db.records import add_record, records, remove_records, set_keyed, set_order
 from db.report_queries import indicators, nodes, scale
 from desktop import steps
 from desktop.entry.door import entry_of, written
+from desktop.entry.parts import button, filled, halves, scrolled
 from desktop.entry.rows import RowsModel
 from desktop.entry.rows_view import RowsView
 from desktop.form import confirmed
-from desktop.icons import icon
 from desktop.indicators.chart import Chart
 from desktop.indicators.details import IndicatorDetails
 from desktop.indicators.years import FIELDS, YearsTable, columns, years_table
@@ -31,6 +29,7 @@ from desktop.opened import OpenPlan
 from desktop.theme import styled
 from plan.achievement import UP
 from plan.era import FiscalYear
+from plan.findings import Place
 from plan.ids import RecordId
 from plan.reports import Indicator
 from plan.scales import ACHIEVEMENT, Scale
@@ -39,6 +38,7 @@ from plan.states import number_of
 _TABLE = "indicator"
 _ID = Qt.ItemDataRole.UserRole
 _SIZES = (320, 1040)
+_TABLE_HEIGHT = 190
 
 
 class IndicatorPage(QWidget):
@@ -59,21 +59,16 @@ class IndicatorPage(QWidget):
         self.take = QPushButton(self.tr("候補の評価を採用"), self)
         self._told = styled(QLabel(self, wordWrap=True), "help")
         self.buttons = [
-            self._button("file-plus", self.tr("新しい指標"), self._begin),
-            self._button("trash-2", self.tr("削除…"), self._ask_remove),
-            self._button("arrow-up", self.tr("上へ"), lambda: self._move(-1)),
-            self._button("arrow-down", self.tr("下へ"), lambda: self._move(1)),
+            button(self, "file-plus", self.tr("新しい指標"), self._begin),
+            button(self, "trash-2", self.tr("削除…"), self._ask_remove),
+            button(self, "arrow-up", self.tr("上へ"), lambda: self._move(-1)),
+            button(self, "arrow-down", self.tr("下へ"), lambda: self._move(1)),
         ]
         self._arrange()
+        self.setFocusProxy(self.list)
         self.list.currentItemChanged.connect(self._chosen)
         self.model.entered.connect(self._enter)
         self.take.clicked.connect(self._take)
-
-    def _button(self, picture: str, text: str, do: object) -> QPushButton:
-        assert callable(do)
-        button = QPushButton(icon(picture), text, self)
-        button.clicked.connect(lambda _checked: do())
-        return button
 
     def _arrange(self) -> None:
         self.list.setAccessibleName(self.tr("指標の一覧"))
@@ -85,18 +80,10 @@ class IndicatorPage(QWidget):
         column.addWidget(self.list, 1)
         for pair in (self.buttons[:2], self.buttons[2:]):
             row = QHBoxLayout()
-            for button in pair:
-                row.addWidget(button)
+            for one in pair:
+                row.addWidget(one)
             column.addLayout(row)
-        splitter = QSplitter(self)
-        splitter.addWidget(left)
-        splitter.addWidget(self._right())
-        splitter.setStretchFactor(1, 1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes(list(_SIZES))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
+        filled(self, halves(self, left, scrolled(self, self._right()), _SIZES))
 
     def _right(self) -> QWidget:
         right = QWidget(self)
@@ -111,6 +98,7 @@ class IndicatorPage(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addLayout(top)
+        self.years.setMinimumHeight(_TABLE_HEIGHT)
         column.addWidget(self.years, 1)
         column.addLayout(below)
         return right
@@ -120,6 +108,20 @@ class IndicatorPage(QWidget):
         """The indicator that is chosen."""
         line = self.list.currentItem()
         return self._found.get(RecordId(line.data(_ID))) if line is not None else None
+
+    @property
+    def record(self) -> RecordId | None:
+        """The indicator that is shown."""
+        return self.current_id
+
+    def point(self, place: Place) -> None:
+        """Show the indicator of a finding, and the year and column that it is about."""
+        self.choose(place.record)
+        at = (place.field.table, place.field.name) if place.field is not None else None
+        column = next((self.model.column(name) for name, field in FIELDS.items() if field == at), 0)
+        if place.year in self._table.years:
+            self.years.setCurrentIndex(self.model.index(self._table.years.index(place.year), column))
+            self.years.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
         """Show the indicators as they are stored."""
@@ -171,8 +173,8 @@ class IndicatorPage(QWidget):
     def _show(self) -> None:
         indicator, may = self.current, self._opened.writable
         self.model.editable = may and indicator is not None
-        for button in self.buttons:
-            button.setEnabled(may and (indicator is not None or button is self.buttons[0]))
+        for one in self.buttons:
+            one.setEnabled(may and (indicator is not None or one is self.buttons[0]))
         if indicator is None:
             self.details.show_indicator(None, {})
             self._table = YearsTable((), [], {}, [])
@@ -245,7 +247,7 @@ class IndicatorPage(QWidget):
         details = self.tr("すべての年度の目標と実績も一緒に消えます。「元に戻す」で取り消せます。")
         if confirmed(self, text, details, self.tr("削除する")):
             label = steps.INDICATOR_DELETED.format(name=indicator.name)
-            written(self, self._opened, label, remove_record, _TABLE, indicator.id)
+            written(self, self._opened, label, remove_records, _TABLE, [indicator.id])
 
     def _move(self, step: int) -> None:
         ids, row = list(self._found), self.list.currentRow()

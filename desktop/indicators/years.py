@@ -52,7 +52,7 @@ def columns(scale: Scale) -> list[RowsColumn]:
             "suggested", translate("Indicator", "候補"), Entering.NOTHING, 52,
             help=translate("Indicator", "達成率から求めた評価の候補です。採用するまでは記録されません。"),
         ),
-        RowsColumn("source", translate("Indicator", "計測方法・出典"), width=150),
+        RowsColumn("source", translate("Indicator", "計測方法・出典"), width=124),
         RowsColumn("reason", translate("Indicator", "達成できなかった理由")),
     ]  # fmt: skip
 

@@ -5,13 +5,14 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from db.changes import Recording, Value
-from db.report_edits import rename_symbol, set_scale, symbols_given
 from db.report_queries import scale
+from db.scales import rename_symbol, set_scale, symbols_given
 from desktop.entry.boxes import LineBox
 from desktop.entry.door import entry_of, label_of, written
+from desktop.entry.parts import halves
 from desktop.entry.rows import Entering, RowsColumn
 from desktop.entry.rows_view import ListEditor
 from desktop.language import translate
@@ -22,6 +23,7 @@ from plan.scales import BUILT_IN, Scale, ScaleGrade
 from plan.states import number_of
 
 _HUNDRED = Decimal(100)
+_SIZES = (320, 880)
 _BLANK: dict[str, Value] = {"symbol": None, "achieved": 0, "reason_required": 0}
 
 
@@ -47,6 +49,7 @@ class ScalePage(QWidget):
         self.grades = ListEditor(self.tr("評価区分"), self._columns(), _BLANK, self)
         self.replace = QPushButton(self.tr("組み込みの区分に替える"), self)
         self._arrange()
+        self.setFocusProxy(self.list)
         self.list.currentRowChanged.connect(self._chosen)
         self.name.entered.connect(self._rename)
         self.grades.changed.connect(self._enter)
@@ -72,6 +75,7 @@ class ScalePage(QWidget):
 
     def _arrange(self) -> None:
         self.list.setAccessibleName(self.tr("何の評価か"))
+        self.list.setWordWrap(True)
         self.list.addItems(list(_purposes().values()))
         menu = QMenu(self.replace)
         for built_in in BUILT_IN:
@@ -91,13 +95,9 @@ class ScalePage(QWidget):
         column.addLayout(top)
         column.addWidget(styled(QLabel(note, self, wordWrap=True), "help"))
         column.addWidget(self.grades, 1)
-        splitter = QSplitter(self)
-        splitter.addWidget(self.list)
-        splitter.addWidget(right)
-        splitter.setSizes([300, 900])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)
-        whole.addWidget(splitter)
+        whole.addWidget(halves(self, self.list, right, _SIZES))
 
     @property
     def kind(self) -> str:

@@ -8,7 +8,8 @@ from desktop.entry.door import label_of
 from desktop.theme import styled
 from plan.budget import Budget
 
-AMOUNTS = ("budget_initial", "budget_revised", "settlement", "typed_rate")
+SPENT = ("budget_initial", "budget_revised", "settlement")
+AMOUNTS = (*SPENT, "typed_rate")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -25,13 +26,17 @@ class BudgetBox(QWidget):
         for box in self.boxes.values():
             box.setAlignment(_RIGHT)
             box.setPlaceholderText("—")
+            box.textChanged.connect(self._compute)
         self.rate.setAlignment(_RIGHT)
+        self.rate.setToolTip(self.tr("決算額 ÷ 補正後予算額（補正がなければ当初予算額）を、小数第1位まで求めます。"))
+        self.rate.setAccessibleName(self.tr("執行率"))
         self.clear.clicked.connect(lambda: self.boxes["typed_rate"].entered.emit(""))
         self._arrange()
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(4, 2, 4, 2)
+        grid.setHorizontalSpacing(12)
         heads = (self.tr("（千円）"), self.tr("当初"), self.tr("補正後・実績"))
         for column, text in enumerate(heads):
             grid.addWidget(styled(QLabel(text, self), "muted"), 0, column, Qt.AlignmentFlag.AlignRight)
@@ -49,11 +54,15 @@ class BudgetBox(QWidget):
             grid.setColumnStretch(column, 1)
 
     def show_budget(self, budget: Budget) -> None:
-        """Show the rate of the amounts, and whether a typed one agrees with it."""
-        self.rate.setText(f"{budget.rate} %" if budget.rate is not None else "—")
-        self.rate.setToolTip(self.tr("決算額 ÷ 補正後予算額（補正がなければ当初予算額）を、小数第1位まで求めます。"))
+        """Show what belongs to the rate that was typed, where there is one."""
         for widget in (self._typed, self.boxes["typed_rate"], self.clear):
             widget.setVisible(bool(budget.typed_rate))
+        self._compute()
+
+    def _compute(self) -> None:
+        """Show the rate of the amounts as they stand in the boxes, and whether a typed one agrees with it."""
+        budget = Budget(*(self.boxes[name].text() for name in AMOUNTS))
+        self.rate.setText(f"{budget.rate} %" if budget.rate is not None else "—")
         text = self.tr("記入された執行率 {typed} は、金額から求めた {rate} % と違います。")
         self.warning.setText(text.format(typed=budget.typed_rate, rate=budget.rate))
         self.warning.setVisible(budget.disagrees)

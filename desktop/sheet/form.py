@@ -1,24 +1,26 @@
 """The evaluation sheet on one page: three stages, the one that is due open and the others folded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from db.sheet_queries import EnteredSheet
-from desktop.entry.boxes import ChoiceBox, LineBox, TextBox
+from desktop.entry.boxes import ChoiceBox, LineBox, SearchBox, TextBox
 from desktop.entry.door import label_of
 from desktop.entry.record import RecordBoxes
 from desktop.grid.wording import year_label
 from desktop.opened import OpenPlan
-from desktop.sheet.budget_box import AMOUNTS, BudgetBox
+from desktop.sheet.budget_box import AMOUNTS, SPENT, BudgetBox
 from desktop.sheet.grading import Grading
 from desktop.sheet.paper import Stage, cell, row
 from desktop.sheet.schedule_box import ScheduleBox
 from desktop.theme import styled
+from plan.budget import check_amount
 from plan.era import FiscalYear
+from plan.fields import Field
 from plan.reports import EvaluationSheet, Grades
 from plan.scales import Scale
 
@@ -53,14 +55,14 @@ class SheetForm(QWidget):
         self.record = RecordBoxes(page, opened, _TABLE)
         self._opened = opened
         self.title = styled(QLabel(self), "cellPlace")
-        self.item = self.record.add("item_id", ChoiceBox(label_of(_TABLE, "item_id")))
-        self.office = self.record.add("department_id", ChoiceBox(label_of(_TABLE, "department_id")))
+        self.item = self.record.add("item_id", SearchBox(label_of(_TABLE, "item_id")))
+        self.office = self.record.add("department_id", SearchBox(label_of(_TABLE, "department_id")))
         self.planned = ScheduleBox(self.tr("スケジュール（計画）"), actual=False)
         self.actual = ScheduleBox(self.tr("スケジュール（実績）"), actual=True)
         self.interim, self.final = Grading(self.tr("中間評価")), Grading(self.tr("事後評価"))
         self.budget = BudgetBox()
         for name in AMOUNTS:
-            self.record.add(name, self.budget.boxes[name])
+            self.record.add(name, self.budget.boxes[name], check_amount if name in SPENT else None)
         self.stages = {
             StageName.INITIAL: self._initial(),
             StageName.INTERIM: self._interim(),
@@ -155,6 +157,24 @@ class SheetForm(QWidget):
         text = self.tr("主管課 {own} ／ 審査会 {committee}")
         return text.format(own=grades.own or "—", committee=grades.committee or "—")
 
+    def point(self, field: Field | None) -> QWidget | None:
+        """Open the stage that a field is in, and put the keyboard into its box, which is the answer."""
+        box = self._box(field)
+        for stage in self.stages.values():
+            if box is not None and stage.isAncestorOf(box):
+                stage.open(opened=True)
+        if box is not None:
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return box
+
+    def _box(self, field: Field | None) -> QWidget | None:
+        """The box of a field; of a grade the first that is missing, while the other grader has given one."""
+        if field is not None and field.table == "sheet_grade":
+            halves = [part.grades for part in (self.interim, self.final)]
+            return next((box for grades in halves for box in _missing(grades)), None)
+        found = self.record.boxes.get(field.name) if field is not None else None
+        return found if isinstance(found, QWidget) else None
+
     def refuse(self, stage: str, grader: str) -> None:
         """A remark was not stored: it stands as written still."""
         (self.interim if stage == "interim" else self.final).comments[grader].refuse()
@@ -165,6 +185,12 @@ class SheetForm(QWidget):
         self.actual.edit.commit()
         parts = [self.record.commit(), self.interim.commit(), self.final.commit()]
         return all(parts)
+
+
+def _missing(grades: Mapping[str, ChoiceBox]) -> list[ChoiceBox]:
+    """The boxes of the graders who have not graded, where another has."""
+    empty = [box for box in grades.values() if not box.currentData()]
+    return empty if len(empty) < len(grades) else []
 
 
 def _values(entered: EnteredSheet) -> dict[str, str | int | float | None]:

@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.queries import DepartmentFacts
 from db.sheet_queries import EnteredSheet
@@ -15,7 +23,21 @@ from plan.reports import Grades
 
 _ID = Qt.ItemDataRole.UserRole
 _ALL = ""
-_WIDTHS = (84, 0, 62, 62)
+_ACTION = QAbstractItemView.CursorAction
+_UPWARDS = (_ACTION.MoveUp, _ACTION.MovePrevious, _ACTION.MovePageUp)
+_NUMBER_WIDTH = 72
+
+
+class SheetTree(QTreeWidget):
+    """Sheets below their departments; the keys go from sheet to sheet."""
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Pass a department over: on the way up to the sheet above it, else to the first one below."""
+        found = super().moveCursor(action, modifiers)
+        if not found.isValid() or found.data(_ID):
+            return found
+        above = self.indexAbove(found) if action in _UPWARDS else QModelIndex()
+        return above if above.isValid() else self.indexBelow(found)
 
 
 class SheetList(QWidget):
@@ -29,7 +51,7 @@ class SheetList(QWidget):
         self._listed: list[tuple[RecordId, str]] = []
         self._lines: dict[RecordId, QTreeWidgetItem] = {}
         self.year, self.office = QComboBox(self), QComboBox(self)
-        self.tree = styled(QTreeWidget(self), "list")
+        self.tree = styled(SheetTree(self), "list")
         self._arrange()
         self.year.activated.connect(self._show)
         self.office.activated.connect(self._show)
@@ -48,9 +70,9 @@ class SheetList(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for section, width in enumerate(_WIDTHS):
-            if width:
-                header.resizeSection(section, width)
+        header.resizeSection(0, _NUMBER_WIDTH)
+        for section in (2, 3):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.year, self.office, self.tree):

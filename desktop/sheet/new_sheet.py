@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.queries import departments
-from db.report_edits import add_record
+from db.records import add_record
 from db.report_queries import nodes
 from db.sheet_queries import EnteredSheet
 from desktop import steps

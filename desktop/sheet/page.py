@@ -4,14 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,13 +16,13 @@ from PySide6.QtWidgets import (
 
 from db.evaluation_queries import evaluation_sheets
 from db.queries import departments
-from db.report_edits import remove_record, set_keyed, set_list
+from db.records import remove_records, set_keyed, set_list
 from db.report_queries import nodes, scale
 from db.sheet_queries import EnteredSheet, entered_sheets
 from desktop import steps
 from desktop.entry.door import entry_of, written
+from desktop.entry.parts import button, filled, halves, scrolled
 from desktop.form import confirmed
-from desktop.icons import icon
 from desktop.opened import OpenPlan
 from desktop.preview import Preview
 from desktop.settings import Settings
@@ -37,10 +34,12 @@ from desktop.theme import styled
 from exports.document import Document
 from exports.forms.evaluation_sheet import compose
 from plan.era import YearRange
+from plan.findings import Place
 from plan.ids import RecordId
 
 _TABLE = "evaluation_sheet"
 _SIZES = (390, 970)
+_AROUND = 120  # pixels seen above and below the box that a finding leads to
 
 
 class SheetPage(QWidget):
@@ -52,14 +51,16 @@ class SheetPage(QWidget):
         self._sheets: dict[RecordId, EnteredSheet] = {}
         self.list = SheetList(self)
         self.form = SheetForm(opened, self)
-        self.new = QPushButton(icon("file-plus"), self.tr("新しい評価表…"), self)
-        self.remove = QPushButton(icon("trash-2"), self.tr("削除…"), self)
-        self.print_one = QPushButton(icon("printer"), self.tr("この評価表の印刷…"), self)
-        self.print_all = QPushButton(icon("printer"), self.tr("一覧の評価表をまとめて印刷…"), self)
+        self.new = button(self, "file-plus", self.tr("新しい評価表…"), self._begin)
+        self.remove = button(self, "trash-2", self.tr("削除…"), self._ask_remove)
+        self.print_one = button(self, "printer", self.tr("この評価表の印刷…"), self._print_one)
+        self.print_all = button(self, "printer", self.tr("一覧の評価表をまとめて印刷…"), self._print_all)
         self.nothing = styled(QLabel(self, wordWrap=True), "help")
         self._right = QStackedWidget(self)
+        self._scroll = scrolled(self, self.form)
         self._arrange()
         self._connect()
+        self.setFocusProxy(self.list.tree)
 
     def _arrange(self) -> None:
         left = styled(QWidget(self), "pane")
@@ -72,33 +73,18 @@ class SheetPage(QWidget):
         column.addLayout(pair)
         column.addWidget(self.print_one)
         column.addWidget(self.print_all)
-        scroll = QScrollArea(self, widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self.form)
         self.nothing.setText(
             self.tr("評価表がありません。「新しい評価表…」から、事業と年度を選んで作ることができます。")
         )
         self.nothing.setContentsMargins(24, 24, 24, 24)
-        self._right.addWidget(scroll)
+        self._right.addWidget(self._scroll)
         self._right.addWidget(self.nothing)
-        splitter = QSplitter(self)
-        splitter.addWidget(left)
-        splitter.addWidget(self._right)
-        splitter.setStretchFactor(1, 1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes(list(_SIZES))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
+        filled(self, halves(self, left, self._right, _SIZES))
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)
         self.form.graded.connect(self._grade)
         self.form.drawn.connect(self._draw)
-        self.new.clicked.connect(self._begin)
-        self.remove.clicked.connect(self._ask_remove)
-        self.print_one.clicked.connect(lambda: self._print([self.current] if self.current else []))
-        self.print_all.clicked.connect(lambda: self._print(self.list.shown))
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self, partial(self.list.step, step))
 
@@ -106,6 +92,19 @@ class SheetPage(QWidget):
     def current(self) -> EnteredSheet | None:
         """The sheet that is chosen."""
         return self._sheets.get(self.list.sheet) if self.list.sheet is not None else None
+
+    @property
+    def record(self) -> RecordId | None:
+        """The sheet that is shown."""
+        return self.list.sheet
+
+    def point(self, place: Place) -> None:
+        """Show the sheet of a finding, and put the keyboard into the box that it is about."""
+        if place.record in self._sheets:
+            self.list.choose(place.record, year=self._sheets[place.record].sheet.year)
+            box = self.form.point(place.field)
+            if box is not None:  # where an opened stage puts it is known a moment later
+                QTimer.singleShot(0, box, lambda: self._scroll.ensureWidgetVisible(box, 0, _AROUND))
 
     def reload(self) -> None:
         """Show the sheets as they are stored."""
@@ -166,7 +165,13 @@ class SheetPage(QWidget):
         details = self.tr("スケジュールと評価も一緒に消えます。「元に戻す」で取り消せます。")
         if confirmed(self, text, details, self.tr("削除する")):
             label = steps.SHEET_DELETED.format(name=_name(entered))
-            written(self, self._opened, label, remove_record, _TABLE, entered.sheet.id)
+            written(self, self._opened, label, remove_records, _TABLE, [entered.sheet.id])
+
+    def _print_one(self) -> None:
+        self._print([self.current] if self.current else [])
+
+    def _print_all(self) -> None:
+        self._print(self.list.shown)
 
     def _print(self, wanted: list[EnteredSheet]) -> None:
         if not wanted:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from desktop.grid.wording import month_label
 from desktop.sheet.schedule import MONTH_COUNT, Row
 from desktop.theme import Colours
 from exports.formats.schedules import Placed
-from plan.reports import FIRST_MONTH, MONTHS, ScheduleLine
+from plan.reports import FIRST_MONTH, ScheduleLine
 
 _HEAD = 7.0  # pixels of an arrow's head
 _MARGIN = 3.0  # between an arrow and its month's edge
@@ -46,10 +47,10 @@ class Frame:
         return int((y - self.header) // self.row_height)
 
 
-def frame(width: float, metrics: QFontMetricsF, *, titled: bool) -> Frame:
+def frame(width: float, metrics: QFontMetricsF, titles: tuple[str, ...] = ()) -> Frame:
     """The frame of a schedule of that width; a titled one has a column for 計画 and 実績."""
     line = metrics.height()
-    title = metrics.horizontalAdvance("実績") + 2 * _AIR if titled else 0.0
+    title = max((metrics.horizontalAdvance(text) + 2 * _AIR for text in titles), default=0.0)
     return Frame(width, title, line + _AIR, line + _ARROW_ROOM + _AIR)
 
 
@@ -60,7 +61,7 @@ class Picture:
     frame: Frame
     above: Sequence[Row] = ()
     rows: Sequence[Row] = ()
-    titles: tuple[str, str] = ("", "")
+    titles: tuple[str, ...] = ()
     current: ScheduleLine | None = None
     cursor: tuple[int, int, int] | None = None  # row, and the months from and to
     ghost: tuple[int, ScheduleLine] | None = field(default=None)  # what is being drawn or pulled, and in which row
@@ -102,9 +103,11 @@ def _paint_ground(painter: QPainter, picture: Picture, look: Colours) -> None:
     painter.drawLine(QLineF(0, place.header, place.width, place.header))
     _paint_titles(painter, picture, look, bottom)
     painter.setPen(QColor(look.muted))
-    for month, name in enumerate(MONTHS):
+    for month in range(MONTH_COUNT):
         cell = place.cell(0, month)
-        painter.drawText(QRectF(cell.left(), 0, cell.width(), place.header), Qt.AlignmentFlag.AlignCenter, name)
+        painter.drawText(
+            QRectF(cell.left(), 0, cell.width(), place.header), Qt.AlignmentFlag.AlignCenter, month_label(month)
+        )
 
 
 def _paint_titles(painter: QPainter, picture: Picture, look: Colours, bottom: float) -> None:

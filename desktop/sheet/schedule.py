@@ -102,12 +102,6 @@ def within(month: int) -> int:
     return max(0, min(month, MONTH_COUNT - 1))
 
 
-def said(bar: ScheduleLine) -> str:
-    """When a bar is: 4月～6月."""
-    first, last = MONTHS[bar.first - FIRST_MONTH], MONTHS[bar.last - FIRST_MONTH]
-    return first if bar.first == bar.last else f"{first}～{last}"
-
-
 def as_values(lines: Sequence[ScheduleLine]) -> list[dict[str, str | int | float | None]]:
     """The bars as the plan stores them."""
     return [

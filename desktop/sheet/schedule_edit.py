@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from desktop.sheet import schedule
@@ -59,6 +59,7 @@ class ScheduleEdit(ScheduleView):
         self._end = Grip.LAST  # which end of an arrow Shift moves
         self._editor: LabelEditor | None = None
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     # What can be done
 
@@ -108,19 +109,24 @@ class ScheduleEdit(ScheduleView):
 
     def edit_label(self) -> None:
         """Let the label be written where it stands; where there is nothing, on a new arrow."""
+        editor = self._open_label()
+        if editor is not None:
+            editor.setFocus()
+
+    def _open_label(self) -> LabelEditor | None:
         if self.current is None:
             self.draw()
         bar = self.current
         if bar is None or not self.editable:
-            return
+            return None
         editor = LabelEditor(bar.label, self)
         editor.setAccessibleName(self.tr("スケジュールの文字"))
         editor.setGeometry(self._editor_place(bar))
         editor.editingFinished.connect(self._finish_label)
         editor.selectAll()
         editor.show()
-        editor.setFocus()
         self._editor = editor
+        return editor
 
     def _editor_place(self, bar: ScheduleLine) -> QRect:
         cell = self.frame.cell(self._row + len(self._above), bar.first - FIRST_MONTH, bar.last - FIRST_MONTH)
@@ -150,8 +156,18 @@ class ScheduleEdit(ScheduleView):
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in _STEPS:
             self._step(*_STEPS[key], modifiers)
-        elif not self._act(key, modifiers):
+        elif self._act(key, modifiers):
+            return
+        elif event.text().isprintable() and event.text() and modifiers in (_NONE, _SHIFT):
+            self.edit_label()
+            self._pass_on(event)
+        else:
             super().keyPressEvent(event)
+
+    def _pass_on(self, event: QEvent) -> None:
+        """What is typed on a month is its label, as in a cell of a table."""
+        if self._editor is not None:
+            QCoreApplication.sendEvent(self._editor, event)
 
     def _step(self, months: int, rows: int, modifiers: Qt.KeyboardModifier) -> None:
         if modifiers == _CONTROL:
@@ -202,6 +218,23 @@ class ScheduleEdit(ScheduleView):
             self.draw()
         else:
             self.edit_label()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A conversion is shown in the label from its first letter; the label has the keyboard when it ends.
+
+        Given the keyboard sooner, the conversion would be broken off.
+        """
+        if self._editor is None and (event.preeditString() or event.commitString()):
+            self._open_label()
+        self._pass_on(event)
+        if self._editor is not None and not event.preeditString():
+            self._editor.setFocus()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Suggestions belong below the month that the cursor is on."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            return self.frame.cell(self._row + len(self._above), self._month).toRect()
+        return super().inputMethodQuery(query)
 
     # The mouse
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.grid.wording import month_label
 from desktop.sheet import schedule
 from desktop.sheet.painting import Frame, Picture, frame, paint
 from desktop.sheet.schedule import Lines, Row
 from desktop.theme import colours
-from plan.reports import FIRST_MONTH, MONTHS, ScheduleLine
+from plan.reports import FIRST_MONTH, ScheduleLine
 
 
 class ScheduleView(QWidget):
@@ -48,7 +49,11 @@ class ScheduleView(QWidget):
     @property
     def frame(self) -> Frame:
         """Where months and rows lie."""
-        return frame(self.width(), QFontMetricsF(self.font()), titled=bool(self._above))
+        return frame(self.width(), QFontMetricsF(self.font()), self._titles)
+
+    @property
+    def _titles(self) -> tuple[str, ...]:
+        return (self.tr("計画"), self.tr("実績")) if self._above else ()
 
     def _measure(self, text: str) -> float:
         return (QFontMetricsF(self.font()).horizontalAdvance(text) + 4) / self.frame.month
@@ -104,18 +109,18 @@ class ScheduleView(QWidget):
             months = (current.first - FIRST_MONTH, current.last - FIRST_MONTH) if current else (self._month,) * 2
             cursor = (self._row, *months)
         held = self._held or (current if self.hasFocus() else None)
-        titles = (self.tr("計画"), self.tr("実績"))
         painter = QPainter(self)
-        paint(painter, Picture(self.frame, self._above, self._rows, titles, held, cursor, ghost), colours())
+        paint(painter, Picture(self.frame, self._above, self._rows, self._titles, held, cursor, ghost), colours())
         painter.end()
 
     def _tell(self) -> None:
         bar = self.current
         if bar is None:
-            text = self.tr("{month}（空き）").format(month=MONTHS[self._month])
+            text = self.tr("{month}（空き）").format(month=month_label(self._month))
         else:
             kind = self.tr("○") if bar.point else self.tr("矢印")
-            text = self.tr("{kind} {months}「{label}」").format(kind=kind, months=schedule.said(bar), label=bar.label)
+            label = self.tr("「{label}」").format(label=bar.label) if bar.label else self.tr("（文字なし）")
+            text = f"{kind} {_months(bar)}{label}"
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
@@ -146,3 +151,9 @@ class ScheduleView(QWidget):
     def _cursor_place(self) -> QPoint:
         cell = self.frame.cell(self._row + len(self._above), self._month)
         return self.mapToGlobal(cell.center().toPoint())
+
+
+def _months(bar: ScheduleLine) -> str:
+    """When a bar is: 4月～6月."""
+    first, last = month_label(bar.first - FIRST_MONTH), month_label(bar.last - FIRST_MONTH)
+    return first if bar.first == bar.last else f"{first}～{last}"

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.entry.parts import halves
 from desktop.entry.rows import Entering, RowsColumn, RowsModel
 from desktop.entry.rows_view import RowsView
 from desktop.grid.wording import year_label
@@ -51,6 +52,7 @@ class GradesPage(QWidget):
         self.lines = RowsView(self.model, self.tr("評価の一覧"), self)
         self.told = styled(QLabel(self), "muted")
         self._arrange()
+        self.setFocusProxy(self.source)
         self.source.activated.connect(self._show)
         self.year.activated.connect(self._show)
         self.grouping.activated.connect(self._show)
@@ -87,14 +89,10 @@ class GradesPage(QWidget):
         beside.setContentsMargins(12, 0, 0, 0)
         beside.addWidget(self.told)
         beside.addWidget(self.lines, 1)
-        splitter = QSplitter(self)
-        splitter.addWidget(self.tally)
-        splitter.addWidget(right)
-        splitter.setSizes(list(_SIZES))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(top)
-        column.addWidget(splitter, 1)
+        column.addWidget(halves(self, self.tally, right, _SIZES), 1)
 
     def reload(self) -> None:
         """Count the grades as they are stored."""

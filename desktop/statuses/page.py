@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.changes import Value
 from db.evaluation_queries import results_report
 from db.queries import level_names
-from db.records import records
-from db.report_edits import set_keyed
+from db.records import records, set_keyed
 from db.report_queries import nodes
 from db.settings import set_counting
 from desktop import steps
 from desktop.entry.door import entry_of, label_of, written
+from desktop.entry.parts import halves
 from desktop.entry.rows import Entering, Remark, RowsColumn, RowsModel
 from desktop.entry.rows_view import RowsView
 from desktop.grid.wording import year_label
@@ -59,6 +59,7 @@ class StatusPage(QWidget):
         self.tally = TallyView(self.tr("実施状況の集計"), self.tr("分野"), self)
         self.told = styled(QLabel(self, wordWrap=True), "help")
         self._arrange()
+        self.setFocusProxy(self.table)
         self.year.activated.connect(self._show)
         self.counting.activated.connect(self._choose_counting)
         self.model.entered.connect(self._enter)
@@ -67,7 +68,7 @@ class StatusPage(QWidget):
         return [
             RowsColumn("heading", self.tr("施策・事業"), Entering.NOTHING),
             RowsColumn("status", label_of(_TABLE, "status"), Entering.CHOICE, 140, tuple(grade_choices(scale))),
-            RowsColumn("note", self.tr("説明（目標に届かなかった理由等）"), width=320),
+            RowsColumn("note", self.tr("説明（目標に届かなかった理由等）"), width=270),
         ]
 
     def _arrange(self) -> None:
@@ -76,6 +77,7 @@ class StatusPage(QWidget):
         self.counting.setAccessibleName(self.tr("再掲の数え方"))
         self.counting.addItem(self.tr("再掲も、印刷どおり数える"), Counting.AS_PRINTED.value)
         self.counting.addItem(self.tr("再掲は、元の項目と合わせて一度だけ数える"), Counting.ONCE.value)
+        self.counting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         top = QHBoxLayout()
         top.addWidget(QLabel(self.tr("どの年度の末の状況か"), self))
         top.addWidget(self.year)
@@ -88,15 +90,10 @@ class StatusPage(QWidget):
             beside.addWidget(widget)
         beside.addWidget(self.tally, 1)
         beside.addWidget(self.told)
-        splitter = QSplitter(self)
-        splitter.addWidget(self.table)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(0, 1)
-        splitter.setSizes(list(_SIZES))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(top)
-        column.addWidget(splitter, 1)
+        column.addWidget(halves(self, self.table, right, _SIZES, stretched=0), 1)
 
     def reload(self) -> None:
         """Show the statuses as they are stored; at first those of the last year that has any."""
@@ -126,6 +123,14 @@ class StatusPage(QWidget):
         rows = [_row(node, given.get(node.id, {})) for node in self._nodes]
         self.model.show_rows(rows, self._remarks(report), [node.heading for node in self._nodes])
         self._count(report)
+        if not self.table.currentIndex().isValid():
+            self._begin(report)
+
+    def _begin(self, report: ResultsReport) -> None:
+        """Put the keyboard on the first measure that is counted."""
+        graded = {line.graded.id for line in report.lines if line.graded is not None}
+        first = next((n for n, node in enumerate(self._nodes) if node.id in graded), 0)
+        self.table.setCurrentIndex(self.model.index(first, self.model.column("status")))
 
     def _remarks(self, report: ResultsReport) -> dict[tuple[int, str], Remark]:
         missing = {line.graded.id for line in report.lines if line.graded is not None and not line.graded.grade}
@@ -137,7 +142,8 @@ class StatusPage(QWidget):
         whole = report.tally
         self.tally.show_tallies(report.tallies, whole)
         repeated = self.tr("再掲 {count} 件を含む一覧です。").format(count=whole.repeated) if whole.repeated else ""
-        self.told.setText(self.tr("実績及び評価書の集計と文は、この表から作られます。") + repeated)
+        told = self.tr("実績及び評価書の集計と文は、この表から作られます。")
+        self.told.setText("\n".join(filter(None, (told, repeated))))
 
     def commit(self) -> None:
         """Hand over what is being written."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from plan.budget import amount_of
 from plan.errors import Sentence, say
 from plan.fields import FIELDS, Field
 from plan.findings import Finding, Place, Severity
 from plan.reports import EvaluationSheet, Grades
-from plan.states import number_of
 
 _FIELDS = {(field.table, field.name): field for field in FIELDS}
 _SETTLEMENT = _FIELDS["evaluation_sheet", "settlement"]
@@ -30,7 +30,7 @@ def _grades(sheet: EvaluationSheet, stage: str) -> Grades:
 
 def _budget(sheet: EvaluationSheet) -> Iterator[Finding]:
     budget = sheet.budget
-    current, settlement = number_of(budget.current), number_of(budget.settlement)
+    current, settlement = amount_of(budget.current), amount_of(budget.settlement)
     if current is not None and settlement is not None and settlement > current:
         sentence = say(
             "決算額（{settlement}千円）が予算額（{current}千円）を上回っています。金額を確かめてください。",

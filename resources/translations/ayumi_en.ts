@@ -1443,6 +1443,14 @@
         <translation>{plan} — other documents</translation>
     </message>
     <message>
+        <source>プレビューと書き出し…</source>
+        <translation>Preview and export…</translation>
+    </message>
+    <message>
+        <source>このページの内容が入る書類を、印刷される姿で確かめ、書き出します。</source>
+        <translation>Shows the document that this page goes into as it will be printed, and writes it.</translation>
+    </message>
+    <message>
         <source>帳票</source>
         <translation>Documents</translation>
     </message>
@@ -2507,7 +2515,7 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     </message>
     <message>
         <source>達成できなかった理由</source>
-        <translation>Reason for not achieving</translation>
+        <translation>Why not achieved</translation>
     </message>
     <message>
         <source>{grade} には理由が必要です</source>
@@ -2682,8 +2690,84 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>Go to the end of the filled cells</translation>
     </message>
     <message>
+        <source>帳票のページを開く</source>
+        <translation>Open a page of the documents' window</translation>
+    </message>
+    <message>
+        <source>開いているページの書類を確かめ、書き出す</source>
+        <translation>Look at the document of the open page, and write it</translation>
+    </message>
+    <message>
+        <source>次の欄へ（書いた文章は、欄を離れると保存されます）</source>
+        <translation>To the next box (what you wrote is saved when you leave the box)</translation>
+    </message>
+    <message>
+        <source>欄を離れずに保存する</source>
+        <translation>Save without leaving the box</translation>
+    </message>
+    <message>
+        <source>次の評価表へ（前へは Ctrl+PageUp）</source>
+        <translation>To the next evaluation sheet (Ctrl+PageUp to the one before)</translation>
+    </message>
+    <message>
+        <source>実施状況を、評価区分の順に選ぶ（Delete で未記入に戻す）</source>
+        <translation>Choose a status in the order of the scale (Delete clears it)</translation>
+    </message>
+    <message>
+        <source>矢印</source>
+        <translation>Arrow keys</translation>
+    </message>
+    <message>
+        <source>月と行を移る</source>
+        <translation>Go from month to month and from row to row</translation>
+    </message>
+    <message>
+        <source>空いた月に矢印を引く。矢印や ○ の上では文字を書く</source>
+        <translation>Draw an arrow in an empty month; write the label of an arrow or a point</translation>
+    </message>
+    <message>
+        <source>文字を打つ</source>
+        <translation>Typing</translation>
+    </message>
+    <message>
+        <source>空いた月に矢印を引き、その文字を書く</source>
+        <translation>Draw an arrow in an empty month, and write its label</translation>
+    </message>
+    <message>
+        <source>Shift+矢印</source>
+        <translation>Shift+arrow keys</translation>
+    </message>
+    <message>
+        <source>矢印を伸ばす、縮める</source>
+        <translation>Make an arrow longer or shorter</translation>
+    </message>
+    <message>
+        <source>月や行へ動かす</source>
+        <translation>Move to another month or row</translation>
+    </message>
+    <message>
+        <source>○ を置く。矢印と ○ を替える</source>
+        <translation>Put a point; turn an arrow into a point and back</translation>
+    </message>
+    <message>
+        <source>文字を書く</source>
+        <translation>Write the label</translation>
+    </message>
+    <message>
+        <source>消す</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
         <source>表の中で</source>
         <translation>In the table</translation>
+    </message>
+    <message>
+        <source>帳票の入力で</source>
+        <translation>In the documents' window</translation>
+    </message>
+    <message>
+        <source>スケジュールの中で</source>
+        <translation>In a schedule</translation>
     </message>
 </context>
 <context>
@@ -3645,8 +3729,12 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Arrow</translation>
     </message>
     <message>
-        <source>{kind} {months}「{label}」</source>
-        <translation>{kind} {months} “{label}”</translation>
+        <source>「{label}」</source>
+        <translation> “{label}”</translation>
+    </message>
+    <message>
+        <source>（文字なし）</source>
+        <translation> (no label)</translation>
     </message>
 </context>
 <context>
@@ -3786,6 +3874,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>「{department}」には記入してもらう行がないため、配布できません。担当の行を確かめてください。</source>
         <translation>“{department}” has no rows to fill in, so nothing can be handed out to it. Please check its rows.</translation>
+    </message>
+    <message>
+        <source>「{field}」の「{text}」は、金額として読めません。千円単位の数字で 1,234 のように入れてください。金額がないときは「－」、決まっていないときは「調整中」と入れてください。</source>
+        <translation>“{text}” in “{field}” cannot be read as an amount. Enter a number of thousand yen such as 1,234; write “－” where there is no amount, or “調整中” where it is not settled yet.</translation>
     </message>
     <message>
         <source>「{field}」の文章が長すぎます（{length} 文字）。{limit} 文字までにしてください。</source>

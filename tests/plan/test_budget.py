@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from plan.budget import Budget, with_unit
+from plan.budget import Budget, check_amount, with_unit
+from plan.errors import PlanError
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,7 @@ from plan.budget import Budget, with_unit
         (Budget("4,668", "5,772", "4,394"), "76.1"),
         (Budget("1,000", "", "125"), "12.5"),
         (Budget("１，０００", "", "１，０００"), "100.0"),
+        (Budget("１，２３４千円", "", "617千円"), "50.0"),
         (Budget("0", "0", "0"), "0.0"),
         (Budget("2,000", "2,000", "1"), "0.1"),  # 0.05 is rounded up
     ],
@@ -39,3 +41,14 @@ def test_a_typed_rate_that_disagrees_is_noticed() -> None:
 
 def test_only_numbers_take_a_unit() -> None:
     assert [with_unit(v, "人") for v in ("1,200", "－", "調整中", "")] == ["1,200人", "－", "調整中", ""]
+
+
+@pytest.mark.parametrize("text", ["", "1,234", "１，２３４千円", "1234 千円", "－", "調整中", "0"])
+def test_amounts_are_taken_as_offices_write_them(text: str) -> None:
+    check_amount("決算額", text)
+
+
+@pytest.mark.parametrize("text", ["約500", "1,234円", "五百", "12月"])
+def test_what_is_no_amount_is_refused_under_its_name(text: str) -> None:
+    with pytest.raises(PlanError, match=f"「決算額」の「{text}」"):
+        check_amount("決算額", text)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.changes import Value
 from desktop.entry.rows import Entering, Remark, RowsColumn, RowsModel
 from desktop.entry.rows_view import ListEditor, RowsView
+from desktop.theme import wear
 
 ROLE = Qt.ItemDataRole
 COLUMNS = (
@@ -63,6 +64,49 @@ def test_values_are_read_as_words_and_a_warning_stands_where_nothing_is(view: Ro
     assert model.index(1, 1).data(ROLE.AccessibleTextRole) == "2 年度 年度がありません"
     assert model.index(0, 2).data(ROLE.CheckStateRole) == Qt.CheckState.Checked
     assert model.headerData(1, Qt.Orientation.Horizontal) == "年度"
+
+
+def test_a_heading_is_never_cut_by_its_column(view: RowsView) -> None:
+    view.rows.show_columns([
+        RowsColumn("name", "A heading that is longer than anybody would think"),
+        RowsColumn("year", "Another rather long heading", width=40),
+    ])  # fmt: skip
+    header = view.horizontalHeader()
+    for place in range(2):
+        assert header.sectionSize(place) >= header.sectionSizeHint(place)
+
+
+def test_a_narrow_table_is_scrolled_and_not_crushed(view: RowsView) -> None:
+    view.resize(200, 380)
+    QApplication.processEvents()
+    assert view.columnWidth(0) >= 150
+    assert view.horizontalScrollBar().maximum() > 0
+    view.resize(900, 380)
+    QApplication.processEvents()
+    widths = [view.columnWidth(place) for place in range(len(COLUMNS))]
+    assert abs(sum(widths) - view.viewport().width()) <= len(COLUMNS)
+
+
+def test_rows_are_as_high_as_their_texts_at_every_width(view: RowsView, qtbot: QtBot) -> None:
+    view.rows.show_rows([{**ROWS[0], "name": "長い名称の事業。" * 12}, ROWS[1]])
+    view.resize(420, 380)
+    qtbot.waitUntil(lambda: view.rowHeight(0) > 3 * view.fontMetrics().height())
+    view.resize(1600, 380)
+    qtbot.waitUntil(lambda: view.rowHeight(0) < 3 * view.fontMetrics().height())
+
+
+def test_a_box_to_tick_is_seen_in_the_dark(view: RowsView) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    wear(app, "dark")
+    try:
+        QApplication.processEvents()
+        cell = view.visualRect(view.rows.index(1, 2))
+        picture = view.viewport().grab(cell.adjusted(2, 2, -2, -2)).toImage()
+        shades = {picture.pixelColor(x, y).lightness() for x in range(picture.width()) for y in range(picture.height())}
+    finally:
+        wear(app, "light")
+    assert max(shades) - min(shades) > 60
 
 
 def test_what_is_entered_is_told_and_shown_only_when_it_is_stored(view: RowsView) -> None:

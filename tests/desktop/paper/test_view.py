@@ -1,8 +1,7 @@
 """The pages are turned, made larger and smaller, and drawn only where they are seen."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +14,7 @@ from desktop.paper.rendering import page_sizes
 from desktop.paper.view import Fit, PagesView
 from exports.progress import silent
 from tests.desktop.papers import document
+from tests.desktop.wheel import NOTCH, turn_wheel
 
 
 @pytest.fixture(scope="module")
@@ -98,12 +98,7 @@ def test_pages_fit_the_width_or_the_window(view: PagesView) -> None:
 
 def test_the_wheel_with_ctrl_changes_the_size(view: PagesView) -> None:
     before = view.zoom
-    place, turn = QPointF(10, 10), QPoint(0, 120)
-    event = QWheelEvent(
-        place, place, QPoint(), turn, Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier,
-        Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 - Qt's own
-    )  # fmt: skip
-    QApplication.sendEvent(view.viewport(), event)
+    turn_wheel(view.viewport(), NOTCH, Qt.KeyboardModifier.ControlModifier)
     assert view.zoom > before
     assert view.fit is Fit.NONE
 

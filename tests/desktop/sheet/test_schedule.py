@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.sheet.schedule import Grip, added, at, between, closed_up, drawn, pulled, removed, replaced, said, turned
+from desktop.sheet.schedule import Grip, added, at, between, closed_up, drawn, pulled, removed, replaced, turned
 from plan.reports import ScheduleLine
 
 PREPARE = ScheduleLine(0, 4, 6, "準備")
@@ -83,8 +83,3 @@ def test_another_bar_stands_in_its_place() -> None:
 def test_an_arrow_becomes_a_point_and_back() -> None:
     assert turned(PREPARE) == ScheduleLine(0, 4, 4, "準備", point=True)
     assert not turned(turned(PREPARE)).point
-
-
-def test_months_are_told_in_words() -> None:
-    assert said(PREPARE) == "4月～6月"
-    assert said(ScheduleLine(0, 15, 15)) == "3月"

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.language import speak
 from desktop.sheet.schedule import Grip
 from desktop.sheet.schedule_edit import ScheduleEdit
 from plan.reports import ScheduleLine
@@ -20,7 +21,8 @@ ARROW = ScheduleLine(0, 6, 8, "調整")
 
 
 @pytest.fixture
-def edit(qtbot: QtBot) -> Iterator[ScheduleEdit]:
+def edit(qtbot: QtBot, qapp: QApplication) -> Iterator[ScheduleEdit]:
+    speak(qapp, "ja")
     made = ScheduleEdit("スケジュール")
     qtbot.addWidget(made)
     made.changed.connect(lambda lines: made.show_lines(tuple(lines)))
@@ -161,3 +163,60 @@ def test_the_menu_offers_what_the_keys_do(edit: ScheduleEdit) -> None:
 def context_menu(edit: ScheduleEdit) -> QContextMenuEvent:
     at = place(edit, 0, 3.5)
     return QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, edit.mapToGlobal(at))
+
+
+def label_editor(edit: ScheduleEdit) -> QLineEdit:
+    (found,) = edit.findChildren(QLineEdit)
+    return found
+
+
+def test_typing_on_an_empty_month_draws_an_arrow_and_names_it(edit: ScheduleEdit) -> None:
+    press(edit, KEY.Key_Down, KEY.Key_Right)
+    QTest.keyClicks(edit, "a")
+    QTest.keyClicks(label_editor(edit), "bc")
+    QTest.keyClick(label_editor(edit), KEY.Key_Return)
+    assert edit.lines == (ARROW, ScheduleLine(1, 5, 5, "abc"))
+
+
+def test_typing_on_a_bar_writes_its_name_anew(edit: ScheduleEdit) -> None:
+    press(edit, KEY.Key_Right, KEY.Key_Right)
+    QTest.keyClicks(edit, "x")
+    QTest.keyClick(label_editor(edit), KEY.Key_Return)
+    assert edit.lines == (replace(ARROW, label="x"),)
+
+
+def test_a_japanese_conversion_keeps_its_first_letter_and_the_keyboard_until_it_ends(edit: ScheduleEdit) -> None:
+    press(edit, KEY.Key_Down)
+    QApplication.sendEvent(edit, QInputMethodEvent("く", []))
+    assert edit.hasFocus()
+    QApplication.sendEvent(edit, QInputMethodEvent("くんれん", []))
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("訓練")
+    QApplication.sendEvent(edit, committed)
+    assert label_editor(edit).hasFocus()
+    QTest.keyClick(label_editor(edit), KEY.Key_Return)
+    assert edit.lines == (ARROW, ScheduleLine(1, 4, 4, "訓練"))
+    wanted = edit.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    assert wanted == edit.frame.cell(1, 0).toRect()
+
+
+def test_nothing_is_typed_into_a_locked_schedule(edit: ScheduleEdit) -> None:
+    edit.editable = False
+    press(edit, KEY.Key_Down)
+    QTest.keyClicks(edit, "a")
+    QApplication.sendEvent(edit, QInputMethodEvent("く", []))
+    assert not edit.findChildren(QLineEdit)
+    assert edit.lines == (ARROW,)
+
+
+def test_months_are_told_in_the_language_of_the_interface(edit: ScheduleEdit, qapp: QApplication) -> None:
+    told: list[str] = []
+    edit.told.connect(told.append)
+    press(edit, KEY.Key_Right, KEY.Key_Right)
+    assert told[-1] == "矢印 6月～8月「調整」"
+    speak(qapp, "en")
+    try:
+        press(edit, KEY.Key_Left, KEY.Key_Right)
+        assert told[-1] == "Arrow Jun～Aug “調整”"
+    finally:
+        speak(qapp, "ja")

@@ -5,21 +5,25 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.entry.boxes import TextBox
+from desktop.entry.boxes import LineBox, TextBox
 from desktop.entry.window import EntryWindow
 from desktop.sheet.form import StageName, due_stage
 from desktop.sheet.page import SheetPage
 from exports.document import Document
 from plan.era import FiscalYear
+from plan.fields import FIELDS
+from plan.findings import Place
 from tests.desktop.entries import Dump, contents, entry_window, page_of, steps_taken
 from tests.desktop.screens import filled_in
+from tests.desktop.wheel import turn_wheel
 
 Shown = tuple[EntryWindow, SheetPage, Dump]
 YEAR = FiscalYear(2024)
+FIELD = {field.name: field for field in FIELDS if field.table in ("evaluation_sheet", "sheet_grade")}
 
 
 @pytest.fixture
@@ -268,3 +272,105 @@ def test_every_part_of_the_form_has_a_name_to_be_spoken(shown: Shown) -> None:
     reached = [w for w in page.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
     silent = [w for w in reached if not (w.accessibleName() or getattr(w, "text", str)())]
     assert not [w for w in silent if type(w).__name__ not in ("QScrollArea", "QLineEdit")]
+
+
+def line_box(page: SheetPage, name: str) -> LineBox:
+    return page.form.budget.boxes[name]
+
+
+def test_the_rate_follows_every_letter_and_reads_amounts_as_offices_write_them(shown: Shown) -> None:
+    _, page, _ = shown
+    box = line_box(page, "settlement")
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "1,236")
+    assert page.form.budget.rate.text() == "30.0 %"
+    box.selectAll()
+    box.insert("２，０６０千円")
+    assert page.form.budget.rate.text() == "50.0 %"
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert page.current is not None
+    assert page.current.sheet.budget.settlement == "２，０６０千円"
+
+
+@pytest.mark.parametrize("text", ["－", "調整中"])
+def test_an_amount_may_be_none_or_not_settled(shown: Shown, text: str) -> None:
+    _, page, _ = shown
+    line_box(page, "budget_revised").setText(text)
+    assert page.form.commit()
+    assert page.form.budget.rate.text() == "—"
+
+
+def test_what_is_no_amount_is_refused_and_its_box_is_named(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, page, before = shown
+    said: list[str] = []
+    monkeypatch.setattr("desktop.failures.tell", lambda _page, error: said.append(str(error)))
+    line_box(page, "budget_revised").setText("およそ四千")
+    assert not page.form.commit()
+    assert "「補正後予算額」の「およそ四千」" in said[0]
+    assert line_box(page, "budget_revised").text() == "およそ四千"
+    assert contents(window) == before
+    QTest.keyClick(line_box(page, "budget_revised"), Qt.Key.Key_Escape)
+    assert line_box(page, "budget_revised").text() == "4,120"
+
+
+def test_a_wheel_over_a_choice_changes_nothing(shown: Shown) -> None:
+    window, page, before = shown
+    for box in (page.form.item, page.form.office, *page.form.final.grades.values()):
+        box.setFocus()
+        turn_wheel(box)
+    assert contents(window) == before
+
+
+def test_tab_goes_through_the_form_from_top_to_bottom(shown: Shown) -> None:
+    _, page, _ = shown
+    page.form.item.setFocus()
+    passed: list[int] = []
+    for _ in range(12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        passed.append(focused.mapTo(page.form, QPoint(0, 0)).y())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed == sorted(passed)
+    assert len(set(passed)) > len(passed) // 2
+
+
+def test_a_finding_opens_its_stage_and_puts_the_keyboard_into_its_box(shown: Shown) -> None:
+    _, page, _ = shown
+    sheet = page.list.shown[-1].sheet
+    page.list.year.setCurrentIndex(0)
+    for name, stage in (("outline", StageName.INITIAL), ("settlement", StageName.FINAL)):
+        page.list.choose(page.list.shown[0].sheet.id)
+        page.point(Place(record=sheet.id, field=FIELD[name]))
+        box = page.form.record.boxes[name]
+        assert isinstance(box, QWidget)
+        assert page.record == sheet.id
+        assert page.form.stages[stage].is_open
+        assert box.hasFocus()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        assert not box.visibleRegion().isEmpty()
+
+
+def test_a_finding_about_a_missing_grade_leads_to_the_grader_who_has_not_graded(shown: Shown) -> None:
+    _, page, _ = shown
+    assert page.record is not None
+    page.form.interim.grades["committee"].entered.emit("")
+    page.point(Place(record=page.record, field=FIELD["grade"]))
+    assert page.form.interim.grades["committee"].hasFocus()
+
+
+def test_the_arrow_keys_pass_the_departments_over(shown: Shown) -> None:
+    _, page, _ = shown
+    tree = page.list.tree
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Home)
+    passed = [page.record]
+    for _ in page.list.shown[1:]:
+        QTest.keyClick(tree, Qt.Key.Key_Down)
+        passed.append(page.record)
+    assert len(set(passed)) == len(page.list.shown)
+    assert None not in passed
+    for record in reversed(passed[:-1]):
+        QTest.keyClick(tree, Qt.Key.Key_Up)
+        assert page.record == record

@@ -1,4 +1,4 @@
-"""The sister documents' verbs write what they are asked to, as steps that can be undone, and nothing else."""
+"""The verbs of records and scales write what they are asked to, as steps that can be undone, and nothing else."""
 
 from collections.abc import Sequence
 
@@ -6,19 +6,9 @@ import pytest
 
 from db.changes import Change, Value, dump, recording
 from db.queries import items
-from db.report_edits import (
-    Values,
-    add_record,
-    remove_record,
-    rename_symbol,
-    set_keyed,
-    set_list,
-    set_order,
-    set_scale,
-    set_values,
-    symbols_given,
-)
+from db.records import Values, add_record, records, remove_records, set_keyed, set_list, set_order, set_values
 from db.report_queries import scale
+from db.scales import rename_symbol, set_scale, symbols_given
 from db.store import Store
 from plan.errors import PlanError
 from plan.ids import ItemId, RecordId
@@ -69,6 +59,14 @@ def test_what_is_too_long_or_needed_and_blank_is_named(store: Store) -> None:
         done(store, set_list, "footnote", {}, [{"term": "", "text": "説明"}])
 
 
+def test_a_blank_text_is_none_but_what_parts_code_and_name_may_be_a_blank(store: Store) -> None:
+    item = first_item(store)
+    done(store, set_values, {("item", "joint", item): " ", ("item", "narrative", item): " \n"})
+    with store.reading() as connection:
+        row = records(connection, "item")[RecordId(item)]
+    assert (row["joint"], row["narrative"]) == (" ", None)
+
+
 def test_a_record_by_key_comes_with_its_first_value_and_goes_with_its_last(store: Store) -> None:
     key: Values = {"item_id": first_item(store), "fiscal_year": 2020}
     done(store, set_keyed, "item_status", key, {"status": None})
@@ -110,7 +108,7 @@ def test_a_sheet_is_taken_out_with_its_schedule_and_grades(store: Store) -> None
         done(store, set_list, "schedule_line", {"sheet_id": owner, "kind": "planned"}, [line])
         key = {"sheet_id": owner, "stage": "final", "grader": "own"}
         done(store, set_keyed, "sheet_grade", key, {"grade": "S"})
-    done(store, remove_record, "evaluation_sheet", record)
+    done(store, remove_records, "evaluation_sheet", [record])
     assert [row[0] for row in rows(store, "evaluation_sheet")] == [other]
     assert [row[1] for row in rows(store, "schedule_line")] == [other]
     assert [row[1] for row in rows(store, "sheet_grade")] == [other]
