@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from db.records import set_values
 from desktop.entry.boxes import TextBox
 from desktop.entry.window import EntryWindow
 from desktop.sheet.form import StageName, due_stage
@@ -268,3 +269,18 @@ def test_every_part_of_the_form_has_a_name_to_be_spoken(shown: Shown) -> None:
     reached = [w for w in page.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
     silent = [w for w in reached if not (w.accessibleName() or getattr(w, "text", str)())]
     assert not [w for w in silent if type(w).__name__ not in ("QScrollArea", "QLineEdit")]
+
+
+def test_what_is_still_to_be_drawn_stands_below_its_schedule_until_it_is_cleared(shown: Shown) -> None:
+    window, page, before = shown
+    assert all(box.isHidden() for box in page.form.undrawn.values())
+    assert page.current is not None
+    place = ("evaluation_sheet", "planned_undrawn", page.current.sheet.id)
+    window.opened.do("取り込み", set_values, {place: "研修"})
+    page.reload()
+    assert not page.form.undrawn["planned_undrawn"].isHidden()
+    text_box(page, "planned_undrawn").setPlainText("")
+    page.commit()
+    page.reload()
+    assert page.form.undrawn["planned_undrawn"].isHidden()
+    assert contents(window) == before
