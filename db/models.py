@@ -186,6 +186,8 @@ EVALUATION_SHEET = _records(
     _text("budget_revised"),
     _text("settlement"),
     _text("typed_rate"),
+    _text("planned_undrawn"),
+    _text("actual_undrawn"),
 )
 SCHEDULE_LINE = _records(
     "schedule_line",

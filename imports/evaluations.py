@@ -1,14 +1,13 @@
 """Evaluation sheets (個別事業評価表), from text or from our own form: found by their labels, never by their places."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from imports.boxes import Box, Cell, boxes_of
+from imports.boxes import boxes_of
 from imports.budgets import read_budget
+from imports.drawings import Arrows, Drawing, about_drawing, read_drawing
 from imports.lines import Line, same_words
-from imports.schedules import ReadSchedule, month_columns, read_rows, without_months
-from imports.sheet import Span
 from imports.told import Part, ReportReading, SourceKind, Subject, Told
 from plan.departments import split_label
 from plan.era import YearRange, years_in
@@ -56,8 +55,6 @@ _TAG = re.compile(r"</?(?:p|ul|ol|li|div|span|b|i|u|strong|em)(?:\s[^<>]{0,200})
 _SCHEDULES = {"planned": "initial", "actual": "final"}
 _SCHEDULE_NAMES = {"planned": "スケジュール（計画）", "actual": "スケジュール（実績）"}
 _SYMBOL = 3  # characters of a grade; longer texts are what the grades mean
-Arrows = Mapping[str, Sequence[Span]]
-"""The arrows that are drawn over each sheet's cells."""
 
 
 def is_evaluation_sheet(lines: Iterable[Line]) -> bool:
@@ -114,14 +111,14 @@ class _Sheet:
         """The sheet with all that belongs to it; `offices` are the departments that other sheets have named."""
         project, number = self._text("project") or "", " ".join(self._box_texts("number"))
         item = Told("item", {"name": project})
-        department = self._department(offices)
-        sheet = self._sheet(number, item, department)
-        schedules = [line for kind in _SCHEDULES for line in self._schedule(sheet, kind, arrows)]
+        department, drawings = self._department(offices), self._read_drawings(number, arrows)
+        sheet = self._sheet(number, item, department, drawings)
+        schedules = [line for kind, drawing in drawings.items() for line in _schedule(sheet, kind, drawing)]
         grades = [grade for stage in ("interim", "final") for grade in self._grades(sheet, stage)]
         records = (sheet, item, *([department] if department else []), *schedules, *grades)
         return Subject(f"{number} {project}".strip(), self._line.place, records)
 
-    def _sheet(self, number: str, item: Told, department: Told | None) -> Told:
+    def _sheet(self, number: str, item: Told, department: Told | None, drawings: Mapping[str, Drawing]) -> Told:
         if self._year is None:
             sentence = say("評価表の年度が書かれていないため、計画の最終年度のものとして読み込みます。")
             self._tell(Severity.WARNING, "year_unknown", sentence)
@@ -133,6 +130,7 @@ class _Sheet:
             "outline": outline,
             "volume": volume,
             **{name: self._text(name) for name in _TEXTS},
+            **{f"{kind}_undrawn": drawing.undrawn or None for kind, drawing in drawings.items()},
             "budget_initial": budget.initial or None,
             "budget_revised": budget.revised or None,
             "settlement": budget.settlement or None,
@@ -171,37 +169,13 @@ class _Sheet:
                 key: dict[str, Part] = {"sheet_id": sheet, "stage": stage, "grader": grader}
                 yield Told("sheet_grade", key, {"grade": grade})
 
-    def _schedule(self, sheet: Told, kind: str, arrows: Arrows) -> Iterable[Told]:
-        box = next((b for b in self._boxes if (b.label, b.part) == ("schedule", _SCHEDULES[kind])), None)
-        read = _read_schedule(box, arrows) if box else ReadSchedule()
-        self._tell_schedule(kind, read, box)
-        for position, bar in enumerate(read.bars):
-            key: dict[str, Part] = {
-                "sheet_id": sheet,
-                "kind": kind,
-                "from_month": bar.first,
-                "to_month": bar.last,
-                "point": int(bar.point),
-                "label": bar.label or None,
-            }
-            yield Told("schedule_line", key, first={"line": bar.line, "position": position})
-
-    def _tell_schedule(self, kind: str, read: ReadSchedule, box: Box | None) -> None:
-        name = _SCHEDULE_NAMES[kind]
-        if box and read.endless:
-            sentence = say(
-                "{name}の「{labels}」は、どの月までか分からないため、始まりの月だけに置きます。確かめてください。",
-                name=name,
-                labels="」「".join(read.endless),
-            )
-            self._findings.append(Finding(Severity.WARNING, "schedule_end_unknown", sentence, box.line.place))
-        if box and read.nowhere:
-            sentence = say(
-                "{name}の「{labels}」は、何月か分からないため、読み込んでいません。入力してください。",
-                name=name,
-                labels="」「".join(read.nowhere),
-            )
-            self._findings.append(Finding(Severity.WARNING, "schedule_month_unknown", sentence, box.line.place))
+    def _read_drawings(self, number: str, arrows: Arrows) -> dict[str, Drawing]:
+        found: dict[str, Drawing] = {}
+        for kind, part in _SCHEDULES.items():
+            box = next((b for b in self._boxes if (b.label, b.part) == ("schedule", part)), None)
+            found[kind] = read_drawing(_SCHEDULE_NAMES[kind], box, arrows)
+            self._findings += about_drawing(found[kind], number)
+        return found
 
     def _text(self, label: str) -> str | None:
         """The text of a box, "" for a blank one, None where the form does not have it."""
@@ -215,19 +189,17 @@ class _Sheet:
         self._findings.append(Finding(severity, check, sentence, self._line.place))
 
 
-def _read_schedule(box: Box, arrows: Arrows) -> ReadSchedule:
-    """The lines below the months; where all is in one cell, what stands behind them."""
-    months: dict[int, int] = {}
-    rows: list[tuple[list[Cell], list[tuple[int, int]]]] = []
-    for line, cells in box.rows:
-        found = month_columns(cells)
-        if found:
-            months = found
-            continue
-        texts = [(at, without_months(text)) for at, text in cells]
-        drawn = [(a.left, a.right) for a in arrows.get(line.sheet, ()) if a.top == line.number - 1]
-        rows.append(([(at, text) for at, text in texts if text], drawn))
-    return read_rows(rows, months)
+def _schedule(sheet: Told, kind: str, drawing: Drawing) -> Iterator[Told]:
+    for position, bar in enumerate(drawing.read.bars):
+        key: dict[str, Part] = {
+            "sheet_id": sheet,
+            "kind": kind,
+            "from_month": bar.first,
+            "to_month": bar.last,
+            "point": int(bar.point),
+            "label": bar.label or None,
+        }
+        yield Told("schedule_line", key, first={"line": bar.line, "position": position})
 
 
 def _plain(line: Line) -> Line:

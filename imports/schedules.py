@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from imports.named_months import APRIL, counted, named_months
 from plan.era import fold
 
 Cell = tuple[int, str]
@@ -15,9 +16,6 @@ _MOST = 6  # months in a row that make it the heading of a schedule
 _TOKENS = re.compile(r"(←|⇐|→|⇒|➡|↔|⇔|[○〇◯●]|[_＿]{2,})")
 _BEHIND = re.compile(r"([^←→○〇◯●]+)([○〇◯●])")  # a point at the year's end has its label before it
 _PARTS = re.compile(r"(?<=月[)）])、?\s*|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
-_NAMED = re.compile(r"[(（]\s*(\d{1,2}月?(?:\s*[、,，・～~〜\-－]\s*\d{1,2}月?)*)[)）]?$")
-_THROUGH = re.compile(r"[～~〜\-－]")
-_APRIL, _YEAR = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +31,30 @@ class Bar:
 
 @dataclass(slots=True)
 class ReadSchedule:
-    """What was read: the bars, the labels whose end nobody can tell, and those whose month nobody can."""
+    """What was read: the bars, and the labels of which nobody can tell from when to when, each with its row.
+
+    `placed` are the arrows that stand where their columns are, `shifted` the labels that name another month than the
+    column in which they stand: where there are such, the columns are not to be relied on.
+    """
 
     bars: list[Bar] = field(default_factory=list)
-    endless: list[str] = field(default_factory=list)
-    nowhere: list[str] = field(default_factory=list)
+    undrawn: list[tuple[int, str]] = field(default_factory=list)
+    placed: list[Bar] = field(default_factory=list)
+    shifted: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Arrow:
-    """An arrow that has begun and not ended yet."""
+    """An arrow that has begun and not ended yet; `begins` where the column of its head is a month's."""
 
     first: int
     label: str = ""
+    begins: bool = True
 
 
 def month_columns(cells: Iterable[Cell]) -> dict[int, int]:
     """The months (4 to 15) of the columns, where a row is the heading of a schedule; empty for any other row."""
-    found = {at: _counted(int(match[1])) for at, text in cells if (match := _MONTH.fullmatch(fold(text)))}
+    found = {at: counted(int(match[1])) for at, text in cells if (match := _MONTH.fullmatch(fold(text)))}
     return found if len(found) >= _MOST else {}
 
 
@@ -64,11 +68,11 @@ def read_rows(
 ) -> ReadSchedule:
     """The rows below the months; each row's cells, and the columns over which arrows are drawn in it."""
     schedule = ReadSchedule()
-    for cells, arrows in rows:
+    for number, (cells, arrows) in enumerate(rows):
         if arrows:
-            _read_drawn(cells, arrows, months, schedule)
+            _read_drawn(number, cells, arrows, months, schedule)
         elif cells:
-            _Row(months, schedule).read(cells)
+            _Row(number, months, schedule).read(cells)
     return schedule
 
 
@@ -77,7 +81,11 @@ def _next_line(schedule: ReadSchedule) -> int:
 
 
 def _read_drawn(
-    cells: Sequence[Cell], arrows: Sequence[tuple[int, int]], months: Mapping[int, int], schedule: ReadSchedule
+    row: int,
+    cells: Sequence[Cell],
+    arrows: Sequence[tuple[int, int]],
+    months: Mapping[int, int],
+    schedule: ReadSchedule,
 ) -> None:
     """Arrows drawn over the cells: each bears the label in its own months, or the free one before it."""
     line = _next_line(schedule)
@@ -90,15 +98,14 @@ def _read_drawn(
         inside = [at for at in texts if first <= at <= last] or [at for at in texts if at < first][-1:]
         label = texts.pop(inside[0]) if inside else ""
         schedule.bars.append(Bar(line, _month_at(months, first), _month_at(months, last), label))
-    for at, text in texts.items():
-        schedule.bars.append(Bar(line, months[at], months[at], text))
-        schedule.endless.append(text)
+    schedule.undrawn += [(row, text) for text in texts.values()]
 
 
 class _Row:
     """One row of typed arrows, read from left to right."""
 
-    def __init__(self, months: Mapping[int, int], schedule: ReadSchedule) -> None:
+    def __init__(self, number: int, months: Mapping[int, int], schedule: ReadSchedule) -> None:
+        self._number = number
         self._months = months
         self._schedule = schedule
         self._line = _next_line(schedule)
@@ -118,7 +125,7 @@ class _Row:
         """Read an arrow's head, a point, or a label; several labels of one cell stand on lines of their own."""
         if part in _LEFT:
             self._end()
-            self._arrow = _Arrow(self._month_at(at))
+            self._arrow = _Arrow(self._month_at(at), begins=at in self._months)
         elif part in _RIGHT:
             self._close(self._month_at(at))
         elif part in _POINTS:
@@ -129,18 +136,17 @@ class _Row:
             self._point = False
 
     def _label(self, at: int, text: str, *, alone: bool) -> None:
-        named = _named(text)
+        named = named_months(text)
         if named:
             self._add_named(named, text)
+            if at in self._months and alone and not any(first <= self._months[at] <= last for first, last in named):
+                self._schedule.shifted.append(text)
         elif self._arrow is not None and not self._arrow.label and not self._point:
             self._arrow.label = text
-        elif alone and at in self._months:
-            month = self._months[at]
-            self._add(month, month, text, point=self._point)
-            if not self._point:
-                self._schedule.endless.append(text)
+        elif self._point and alone and at in self._months:
+            self._add(self._months[at], self._months[at], text, point=True)
         else:
-            self._schedule.nowhere.append("○" + text if self._point else text)
+            self._leave("○" + text if self._point else text)
 
     def _add_named(self, spans: Sequence[tuple[int, int]], text: str) -> None:
         for place, (first, last) in enumerate(spans):
@@ -149,14 +155,18 @@ class _Row:
     def _close(self, month: int) -> None:
         if self._arrow is not None:
             self._add(self._arrow.first, max(self._arrow.first, month), self._arrow.label)
+            self._schedule.placed.append(self._schedule.bars[-1])
             self._arrow = None
 
     def _end(self) -> None:
-        """An arrow without its end stands in the month where it begins, and is told."""
+        """An arrow without its end is not drawn; where it begins is told with its label."""
         if self._arrow is not None and self._arrow.label:
-            self._schedule.endless.append(self._arrow.label)
-            self._close(self._arrow.first)
+            begins = f"（{(self._arrow.first - 1) % 12 + 1}月から）" if self._arrow.begins else ""
+            self._leave(self._arrow.label + begins)
         self._arrow = None
+
+    def _leave(self, label: str) -> None:
+        self._schedule.undrawn.append((self._number, label))
 
     def _add(self, first: int, last: int, label: str, *, point: bool = False) -> None:
         self._schedule.bars.append(Bar(self._line, first, last, label, point))
@@ -174,26 +184,7 @@ def _tokens(text: str) -> Iterator[str]:
             yield from (part.strip(" 、") for part in _PARTS.split(token) if part.strip(" 、"))
 
 
-def _named(text: str) -> list[tuple[int, int]]:
-    """The months that a label names at its end: （4～5月） is one span, （8、10月） are two months."""
-    match = _NAMED.search(fold(text))
-    if match is None or "月" not in match[1]:
-        return []
-    numbers = [int(number) for number in re.findall(r"\d{1,2}", match[1])]
-    if not all(1 <= number <= _YEAR for number in numbers):
-        return []
-    if len(numbers) == 2 and _THROUGH.search(match[1]):  # noqa: PLR2004  # from, to
-        first, last = map(_counted, numbers)
-        return [(first, last)] if first <= last else []
-    return [(_counted(number), _counted(number)) for number in numbers]
-
-
 def _month_at(months: Mapping[int, int], at: int) -> int:
     """The month of a column; what begins left of the months begins with the first."""
     left = [column for column in months if column <= at]
-    return months[max(left)] if left else min(months.values(), default=_APRIL)
-
-
-def _counted(month: int) -> int:
-    """A month as a fiscal year counts them: 4 April to 15 March."""
-    return month if month >= _APRIL else month + _YEAR
+    return months[max(left)] if left else min(months.values(), default=APRIL)

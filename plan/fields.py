@@ -151,6 +151,8 @@ OTHERS = (
     _f("evaluation_sheet", "number", "個別事業掲載No", "Sheet No.", Kind.CODE),
     _f("evaluation_sheet", "outline", "事業概要", "Outline"),
     _f("evaluation_sheet", "volume", "事業量", "Volume"),
+    _f("evaluation_sheet", "planned_undrawn", "まだ描いていない予定（計画）", "Not drawn yet (planned)"),
+    _f("evaluation_sheet", "actual_undrawn", "まだ描いていない予定（実績）", "Not drawn yet (actual)"),
     _f("evaluation_sheet", "outcome_goal", "成果目標", "Outcome goal"),
     _f("evaluation_sheet", "interim_result", "上半期の実績・課題等", "First-half results and issues"),
     _f("evaluation_sheet", "committee_remark", "審査会特記意見", "Committee's remark"),

@@ -52,6 +52,8 @@ class SheetTexts:
     outcome_status: str = ""
     summary: str = ""
     committee_opinion: str = ""
+    planned_undrawn: str = ""  # what belongs into a schedule, and nobody has drawn yet
+    actual_undrawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ class SheetForm(QWidget):
         self.actual = ScheduleBox(self.tr("スケジュール（実績）"), actual=True)
         self.interim, self.final = Grading(self.tr("中間評価")), Grading(self.tr("事後評価"))
         self.budget = BudgetBox()
+        self.undrawn: dict[str, QWidget] = {}
         for name in AMOUNTS:
             self.record.add(name, self.budget.boxes[name], check_amount if name in SPENT else None)
         self.stages = {
@@ -78,10 +79,15 @@ class SheetForm(QWidget):
         label = label_of(_TABLE, name)
         return cell(label, self.record.add(name, TextBox(label, _LINES.get(name, 2))))
 
+    def _schedule(self, drawing: ScheduleBox, undrawn: str) -> tuple[QWidget, QWidget]:
+        """A schedule, and below it what is still to be drawn, where there is such."""
+        self.undrawn[undrawn] = self._text(undrawn)
+        return cell(self.tr("スケジュール"), drawing), self.undrawn[undrawn]
+
     def _initial(self) -> Stage:
-        schedule = cell(self.tr("スケジュール"), self.planned)
+        schedule = self._schedule(self.planned, "planned_undrawn")
         return Stage(
-            self.tr("当初計画"), self._text("outline"), self._text("volume"), schedule, self._text("outcome_goal")
+            self.tr("当初計画"), self._text("outline"), self._text("volume"), *schedule, self._text("outcome_goal")
         )
 
     def _interim(self) -> Stage:
@@ -89,10 +95,10 @@ class SheetForm(QWidget):
         return Stage(self.tr("中間評価"), self._text("interim_result"), opinions, self.interim)
 
     def _final(self) -> Stage:
-        schedule = cell(self.tr("スケジュール"), self.actual)
+        schedule = self._schedule(self.actual, "actual_undrawn")
         money = cell(self.tr("予算執行"), self.budget, width=96)
         closing = row(self._text("committee_opinion"), money, shares=(3, 2))
-        rows = (self._text("actual_volume"), schedule, self._text("outcome_status"), self._text("summary"))
+        rows = (self._text("actual_volume"), *schedule, self._text("outcome_status"), self._text("summary"))
         return Stage(self.tr("事後評価"), *rows, closing, self.final)
 
     def _arrange(self) -> None:
@@ -129,6 +135,8 @@ class SheetForm(QWidget):
         self.interim.show_grades(sheet.interim, scales[0], anew=is_other)
         self.final.show_grades(sheet.final, scales[1], anew=is_other)
         self.budget.show_budget(sheet.budget)
+        for text, box in self.undrawn.items():
+            box.setVisible(bool(getattr(sheet.texts, text)))
         for part in (self.planned, self.actual, self.interim, self.final):
             part.lock(locked=not self._opened.writable)
         self.budget.clear.setEnabled(self._opened.writable)

@@ -51,6 +51,7 @@ CHECKS: Mapping[str, Sentence] = {
     "word_variant": say("言葉の書き方の違い"),
     "settlement_above_budget": say("予算額を超える決算額"),
     "rate_disagrees": say("金額と合わない執行率"),
+    "schedule_not_drawn": say("描いていない予定"),
     "own_grade_missing": say("主管課評価のない審査会評価"),
     "committee_grade_missing": say("審査会評価の付け忘れ"),
     "counts_disagree": say("計画の評価の文と実施状況の件数の違い"),

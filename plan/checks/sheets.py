@@ -20,6 +20,7 @@ def sheet_findings(sheets: Sequence[EvaluationSheet]) -> Iterator[Finding]:
     judged = {(s.year, name) for s in sheets for name, _ in _STAGES if _grades(s, name).committee}
     for sheet in sheets:
         yield from _budget(sheet)
+        yield from _undrawn(sheet)
         for name, label in _STAGES:
             yield from _stage(sheet, _grades(sheet, name), label, judged=(sheet.year, name) in judged)
 
@@ -45,6 +46,19 @@ def _budget(sheet: EvaluationSheet) -> Iterator[Finding]:
             rate=budget.rate,
         )
         yield _finding(sheet, Severity.WARNING, "rate_disagrees", sentence, _RATE)
+
+
+def _undrawn(sheet: EvaluationSheet) -> Iterator[Finding]:
+    for name in ("planned_undrawn", "actual_undrawn"):
+        labels = getattr(sheet.texts, name)
+        if labels:
+            at = _FIELDS["evaluation_sheet", name]
+            sentence = say(
+                "{label}に「{labels}」が残っています。スケジュールに描いてから、この欄を空けてください。",
+                label=at.label,
+                labels="」「".join(labels.splitlines()),
+            )
+            yield _finding(sheet, Severity.WARNING, "schedule_not_drawn", sentence, at)
 
 
 def _stage(sheet: EvaluationSheet, grades: Grades, label: str, *, judged: bool) -> Iterator[Finding]:

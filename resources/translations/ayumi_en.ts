@@ -1640,6 +1640,14 @@ If you save the report and send it to us, we can find and mend the cause.</trans
 <context>
     <name>Fields</name>
     <message>
+        <source>まだ描いていない予定（実績）</source>
+        <translation>Not drawn yet (actual)</translation>
+    </message>
+    <message>
+        <source>まだ描いていない予定（計画）</source>
+        <translation>Not drawn yet (planned)</translation>
+    </message>
+    <message>
         <source>スケジュール</source>
         <translation>Schedule</translation>
     </message>
@@ -3772,14 +3780,6 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The cell is merged with the one in line {line}. What is written in it was not taken in.</translation>
     </message>
     <message>
-        <source>{name}の「{labels}」は、どの月までか分からないため、始まりの月だけに置きます。確かめてください。</source>
-        <translation>It is not clear until which month “{labels}” of {name} goes on, so it is placed in its first month alone. Please check it.</translation>
-    </message>
-    <message>
-        <source>{name}の「{labels}」は、何月か分からないため、読み込んでいません。入力してください。</source>
-        <translation>It is not clear in which month “{labels}” of {name} is, so it was not read. Please enter it.</translation>
-    </message>
-    <message>
         <source>{stage}に審査会評価がありますが、主管課評価がありません。主管課に確かめてください。</source>
         <translation>{stage} has the committee's grade but not the department's. Please ask the department.</translation>
     </message>
@@ -4496,6 +4496,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The grade of indicator “{name}” in {year} is “{grade}”, but there is no reason. Please write it.</translation>
     </message>
     <message>
+        <source>描いていない予定</source>
+        <translation>Schedule entries not drawn</translation>
+    </message>
+    <message>
         <source>文字ではなく数値として入っています。見えているとおりに取り込みます。</source>
         <translation>It is stored as a number, not as text. It is taken in as it is seen.</translation>
     </message>
@@ -4514,6 +4518,18 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>ほかの処理が計画を使っています。少し待ってから、もう一度お試しください。</source>
         <translation>Something else is using the plan. Please wait a little and try again.</translation>
+    </message>
+    <message>
+        <source>{label}に「{labels}」が残っています。スケジュールに描いてから、この欄を空けてください。</source>
+        <translation>“{labels}” is left in {label}. Please draw it in the schedule, then clear this field.</translation>
+    </message>
+    <message>
+        <source>{name}では「{shifted}」が別の月の列にあり、列がずれているようです。「{placed}」は列のとおりに引きます。元の資料と見比べてください。</source>
+        <translation>{name}: “{shifted}” stands in another month's column, so the columns seem to have slipped. “{placed}” is drawn where its columns are. Please compare it with the original.</translation>
+    </message>
+    <message>
+        <source>{name}の「{labels}」は、何月から何月までか読み取れないため、矢印を引かずに「まだ描いていない予定」に残します。評価表の画面で描いてください。</source>
+        <translation>{name}: “{labels}” is kept under “Not drawn yet” without an arrow, because its months cannot be read. Please draw it on the sheet's page.</translation>
     </message>
     <message>
         <source>ほかの操作で内容が変わっていたため、変更を取りやめました。画面を確かめて、もう一度お試しください。</source>

@@ -1,5 +1,7 @@
 """An evaluation sheet comes in by its labels: texts, schedules, grades, amounts; a rate that disagrees is told."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.changes import recording
@@ -10,10 +12,12 @@ from imports.proposals import Fate
 from imports.sources import accept_any, propose_any, shown_rows
 from imports.told import ReportReading, SourceKind
 from plan.budget import Budget
+from plan.checks.sheets import sheet_findings
 from plan.reports import EvaluationSheet, Grades
 from tests.imports.reports import SHEETS
 
 Drawn = tuple[int, int, str, bool]
+_UNDRAWN = "schedule_not_drawn"
 
 
 def reading(text: str = SHEETS) -> ReportReading:
@@ -84,18 +88,30 @@ def test_arrows_points_and_named_months_become_a_schedule(plan: Store) -> None:
     assert drawn(first) == {
         (4, 7, "講座", False),
         (10, 10, "発表会", True),
-        (5, 5, "巡回", False),
         (5, 5, "会議（5、1月）", False),
         (13, 13, "", False),
         (6, 8, "募集（6～8月）", False),
     }
 
 
-def test_what_has_no_end_or_no_month_is_told_by_name() -> None:
-    told = {f.check: str(f.sentence) for f in reading().findings if f.check.startswith("schedule")}
-    assert "「巡回」" in told["schedule_end_unknown"]
-    nowhere = [str(f.sentence) for f in reading().findings if f.check == "schedule_month_unknown"]
-    assert ["「○研修会」" in nowhere[0], "「○発表会」「講座」" in nowhere[1]] == [True, True]
+def test_what_has_no_end_or_no_month_is_kept_to_be_drawn_and_told_with_its_sheet_and_line(plan: Store) -> None:
+    told = [f for f in reading().findings if f.check == _UNDRAWN]
+    assert [(f.place.number, f.place.line) for f in told] == [("図 — 1", 8), ("図 — 1", 9), ("図 — 1", 18)]
+    labels = ["「巡回（5月から）」", "「○研修会」", "「○発表会」「講座」"]
+    assert [label in str(f.sentence) for f, label in zip(told, labels, strict=True)] == [True] * 3
+    first, second = taken(plan, reading())
+    assert first.texts.planned_undrawn == "巡回（5月から）\n○研修会"
+    assert first.texts.actual_undrawn == "○発表会\n講座"
+    assert (second.texts.planned_undrawn, second.texts.actual_undrawn) == ("", "")
+
+
+def test_what_is_still_to_be_drawn_is_found_until_somebody_has_drawn_it(plan: Store) -> None:
+    first, second = taken(plan, reading())
+    found = [(f.place.number, str(f.sentence)) for f in sheet_findings([first, second]) if f.check == _UNDRAWN]
+    assert [number for number, _ in found] == ["図 — 1", "図 — 1"]
+    assert "まだ描いていない予定（計画）に「巡回（5月から）」「○研修会」が残っています" in found[0][1]
+    drawn_by_hand = replace(first, texts=replace(first.texts, planned_undrawn="", actual_undrawn=""))
+    assert _UNDRAWN not in {f.check for f in sheet_findings([drawn_by_hand])}
 
 
 def test_tags_of_an_extraction_are_taken_out_and_told() -> None:

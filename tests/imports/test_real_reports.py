@@ -91,8 +91,8 @@ def test_the_sheets_have_their_grades_rates_and_schedules(empty: Store) -> None:
     assert drawn == {(6, 12), (6, 13)}
     assert all("<" not in text for sheet in sheets for text in (sheet.texts.outline, sheet.texts.summary))
     assert {f.check for f in told.findings if f.severity is Severity.WARNING} == {
-        "schedule_end_unknown",
-        "schedule_month_unknown",
+        "schedule_not_drawn",
+        "schedule_shifted",
         "amount_without_name",
     }
 

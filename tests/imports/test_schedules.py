@@ -31,6 +31,15 @@ def test_months_in_one_cell_are_no_labels() -> None:
     [
         ([(3, "←"), (4, "研修"), (6, "→")], [(5, 8, "研修", False)]),
         ([(3, "← 研修 →")], [(5, 5, "研修", False)]),
+        ([(2, "募集（6～8月、11月）")], [(6, 8, "募集（6～8月、11月）", False), (11, 11, "", False)]),
+        ([(2, "開講式（7/1）")], [(7, 7, "開講式（7/1）", False)]),
+        ([(2, "講座（7/1～9/15）")], [(7, 9, "講座（7/1～9/15）", False)]),
+        ([(2, "相談（通年）")], [(4, 15, "相談（通年）", False)]),
+        ([(2, "準備（上半期）")], [(4, 9, "準備（上半期）", False)]),
+        ([(2, "公表（年度末）")], [(15, 15, "公表（年度末）", False)]),
+        ([(2, "調査（9月下旬～第3四半期）")], [(9, 12, "調査（9月下旬～第3四半期）", False)]),
+        ([(2, "○式典（10月3日）")], [(10, 10, "式典（10月3日）", True)]),
+        ([(2, "7月～9月: 募集")], [(7, 9, "7月～9月: 募集", False)]),
         ([(1, "← 研修"), (5, "→")], [(4, 7, "研修", False)]),
         ([(3, "← A"), (4, "→"), (8, "← B"), (9, "→")], [(5, 6, "A", False), (10, 11, "B", False)]),
         ([(7, "○発表")], [(9, 9, "発表", True)]),
@@ -43,21 +52,39 @@ def test_months_in_one_cell_are_no_labels() -> None:
 def test_arrows_points_and_named_months(cells: list[Cell], expected: list[tuple[int, int, str, bool]]) -> None:
     schedule = read(*cells)
     assert spans(schedule) == expected
-    assert (schedule.endless, schedule.nowhere) == ([], [])
+    assert schedule.undrawn == []
 
 
-def test_an_arrow_without_an_end_stays_in_its_first_month_and_is_named() -> None:
-    schedule = read((4, "← 研修"))
-    assert (spans(schedule), schedule.endless) == ([(6, 6, "研修", False)], ["研修"])
+@pytest.mark.parametrize(
+    ("cells", "left"),
+    [
+        ([(4, "← 研修")], ["研修（6月から）"]),  # it begins there, and nobody knows where it ends
+        ([(1, "← 研修")], ["研修"]),  # the head stands before the months
+        ([(4, "← 研修"), (7, "← 会議")], ["研修（6月から）", "会議（9月から）"]),
+        ([(4, "研修")], ["研修"]),  # words in a month are no arrow
+        ([(4, "○研修 ○会議")], ["○研修", "○会議"]),  # which of them is in that month?
+        ([(4, "← 募集（4月～）")], ["募集（4月～）（6月から）"]),
+    ],
+)
+def test_nothing_is_drawn_that_the_source_does_not_say(cells: list[Cell], left: list[str]) -> None:
+    schedule = read(*cells)
+    assert schedule.bars == []
+    assert schedule.undrawn == [(0, label) for label in left]
 
 
-def test_several_labels_in_one_cell_have_no_month() -> None:
-    assert read((4, "○研修 ○会議")).nowhere == ["○研修", "○会議"]
-
-
-@pytest.mark.parametrize("label", ["募集（13月）", "募集（平成30年4月）", "募集（3～1月）", "募集（6～8人）"])
+@pytest.mark.parametrize(
+    "label",
+    ["募集（13月）", "募集（平成30年4月）", "募集（3～1月）", "募集（6～8人）", "募集（8、10）", "募集（年1回）"],
+)
 def test_what_is_no_month_is_not_taken_for_one(label: str) -> None:
-    assert [bar.label for bar in read((4, label)).bars if (bar.first, bar.last) != (6, 6)] == []
+    schedule = read((4, label))
+    assert (schedule.bars, schedule.undrawn) == ([], [(0, label)])
+
+
+def test_columns_that_their_own_labels_contradict_are_told() -> None:
+    schedule = read((3, "← 研修"), (5, "→"), (8, "発行（12月）"))
+    assert (schedule.shifted, [bar.label for bar in schedule.placed]) == (["発行（12月）"], ["研修"])
+    assert read((3, "← 研修"), (5, "→"), (8, "発行（10月）")).shifted == []
 
 
 def test_drawn_arrows_bear_the_label_in_their_months_or_the_free_one_before_them() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.records import set_values
 from desktop.entry.boxes import LineBox, TextBox
 from desktop.entry.window import EntryWindow
 from desktop.sheet.form import StageName, due_stage
@@ -374,3 +375,18 @@ def test_the_arrow_keys_pass_the_departments_over(shown: Shown) -> None:
     for record in reversed(passed[:-1]):
         QTest.keyClick(tree, Qt.Key.Key_Up)
         assert page.record == record
+
+
+def test_what_is_still_to_be_drawn_stands_below_its_schedule_until_it_is_cleared(shown: Shown) -> None:
+    window, page, before = shown
+    assert all(box.isHidden() for box in page.form.undrawn.values())
+    assert page.current is not None
+    place = ("evaluation_sheet", "planned_undrawn", page.current.sheet.id)
+    window.opened.do("取り込み", set_values, {place: "研修"})
+    page.reload()
+    assert not page.form.undrawn["planned_undrawn"].isHidden()
+    text_box(page, "planned_undrawn").setPlainText("")
+    page.commit()
+    page.reload()
+    assert page.form.undrawn["planned_undrawn"].isHidden()
+    assert contents(window) == before
