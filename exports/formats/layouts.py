@@ -34,7 +34,7 @@ _STYLES = {
     Style.PROSE: Look.PROSE,
     Style.LABEL: Look.STRONG,
     Style.NOTE: Look.SMALL,
-    Style.CENTER: Look.MIDDLE,
+    Style.COLOPHON: Look.MIDDLE,
     Style.RIGHT: Look.AT_RIGHT,
 }
 _ALIGNED = {Align.LEFT: Look.TEXT, Align.CENTER: Look.CENTERED, Align.RIGHT: Look.VALUE}
