@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -84,6 +84,7 @@ def test_a_text_stays_a_text(text: str) -> None:
 WRITABLE = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(WRITABLE | st.sampled_from("\n\t=_x05FD<&> 　𠮷㈱髙－")), max_size=8))
 def test_every_text_comes_back_character_for_character(cells: list[str]) -> None:
     assert [row[1] for row in bodies(sheet(table(*texts(*cells))))] == cells
