@@ -8,13 +8,14 @@ from enum import Enum
 import sqlalchemy as sa
 
 from db.conflicts import open_conflicts
-from db.distribution import Distribution, distributions
+from db.distribution import EXCEL, Distribution, distributions
 from db.merge import newest
 from db.models import ASSIGNMENT
 from db.queries import departments, plan_facts
 from db.receipts import Receipt, receipts
 from db.rows import RowFacts, row_facts
 from db.traces import texts_now
+from plan import questionnaire as words
 from plan.ids import AssignmentId, DepartmentId, RecordId
 from plan.merging import Text
 from plan.returns import Cell, left_blank
@@ -148,6 +149,14 @@ class Letter:
 _SHOWN = 20
 
 
+def answering(kind: str, file: str) -> str:
+    """How a department answers in the kind of file that it got, in Japanese; `file` is what the sentence calls it."""
+    if kind != EXCEL:
+        return f"{file}を「あゆみ」で開いて記入し、「提出」をしてからご返送ください。"
+    done = f"「{words.GUIDE}」のシートの「{words.STANDING_LABEL}」で「{words.COMPLETE}」を選んで保存"
+    return f"{file}を Excel で開いて黄色のセルに記入し、{done}してからご返送ください。"
+
+
 def reminder(connection: sa.Connection, standing: Standing) -> Letter:
     """The words by which a department is reminded of what it has not returned, in Japanese as offices write."""
     title = plan_facts(connection).title
@@ -160,6 +169,8 @@ def reminder(connection: sa.Connection, standing: Standing) -> Letter:
         lines += ["", f"未入力の欄（{len(standing.missing)}件）:"]
         lines += [f"・番号 {m.row.number} {m.cell.column.heading}" for m in standing.missing[:_SHOWN]]
         lines += [f"ほか{len(standing.missing) - _SHOWN}件"] if len(standing.missing) > _SHOWN else []
-    lines += ["", "お送りしたファイルに記入し、「提出」をしてからご返送ください。"]
-    lines += [handed.asking.coordinator] if handed is not None and handed.asking.coordinator else []
+    if handed is not None:
+        kind = handed.asking.kind
+        lines += ["", answering(kind, "お送りした調査票" if kind == EXCEL else "お送りしたファイル")]
+        lines += ["", handed.asking.coordinator] if handed.asking.coordinator else []
     return Letter(f"【お願い】{title}の記入について（{standing.label}）", "\n".join(lines) + "\n")

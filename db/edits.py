@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
-from db.changes import Change, Recording, Value
-from db.models import ASSIGNMENT, ITEM, METADATA, YEAR_ENTRY
+from db.changes import Change, Recording, Value, deleted
+from db.models import ASSIGNMENT, CONFLICT, ITEM, METADATA, YEAR_ENTRY
 from db.queries import departments, entry_ids
 from plan.codes import split_heading
 from plan.departments import split_label
@@ -25,6 +25,7 @@ def set_cells(opened: Recording, edits: Sequence[CellEdit]) -> None:
     """Write texts into cells; of several texts for one place the last stands.
 
     A PlanError names what cannot be written (a text too long, an unknown department, a year outside the plan).
+    A conflict whose other text is written into its cell has ended, whatever the cell says later.
     """
     yearly = list({e.assignment for e in edits if e.column.field.yearly})
     entries = entry_ids(opened.connection, yearly)
@@ -35,6 +36,17 @@ def set_cells(opened: Recording, edits: Sequence[CellEdit]) -> None:
         else:
             wanted |= _places(opened.connection, edit)
     opened.apply(field_changes(opened.connection, wanted))
+    opened.apply(_ended_conflicts(opened.connection, edits))
+
+
+def _ended_conflicts(connection: sa.Connection, edits: Sequence[CellEdit]) -> list[Change]:
+    said = {(e.assignment, e.column.year, e.column.field.name): _cleaned(e) for e in edits}
+    ended = [
+        row
+        for row in connection.execute(sa.select(CONFLICT)).mappings()
+        if (place := (row["assignment_id"], row["fiscal_year"], row["field"])) in said and said[place] == row["theirs"]
+    ]
+    return [deleted(CONFLICT.name, row["id"], **{k: v for k, v in row.items() if k != "id"}) for row in ended]
 
 
 def field_changes(connection: sa.Connection, wanted: dict[Place, Value]) -> list[Change]:

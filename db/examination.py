@@ -103,7 +103,7 @@ def _first_look(base: Ground, given: Return, labels: dict[DepartmentId, str]) ->
             ReturnState.ALTERED,
             say(
                 "「{file}」には、お願いした欄以外の内容があるか、欄が欠けています。"
-                "配布したファイルに記入し直して、もう一度送ってもらってください。",
+                "配布したファイルに記入し直して、もう一度お送りください。",
                 file=given.file,
             ),
         )
@@ -241,7 +241,7 @@ _FORKED = say("同じファイルが別々に記入されています。両方�
 
 
 def _finding(sentence: Sentence, place: Place) -> Finding:
-    return Finding(Severity.WARNING, "return", sentence, place)
+    return Finding(Severity.NOTICE, "return", sentence, place)
 
 
 def _oddities(row: RowFacts, cell: Cell, home: DepartmentId) -> Iterable[Sentence]:

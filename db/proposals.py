@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from db import conflicts
 from db.changes import Recording, created
 from db.distribution import distributions
 from db.edits import set_cells
 from db.merge import ground, merged, newest
-from db.models import ASSIGNMENT, DECISION, ITEM, SUCCESSION
+from db.models import ASSIGNMENT, CHANGE, CONTRIBUTION, DECISION, DEPARTMENT, ITEM, SUCCESSION
 from db.queries import departments
-from db.receipts import receipts
+from db.receipts import Receipt, receipts
 from db.structure import NewAssignment, NewItem, add_assignments, add_items
 from plan.codes import Heading
 from plan.errors import PlanError
@@ -32,30 +33,49 @@ class Proposal:
 
 
 def proposals(connection: sa.Connection) -> list[Proposal]:
-    """What is still to be accepted or declined."""
+    """What is still to be accepted or declined; of a row that came twice, as it came last."""
     settled = set(connection.scalars(sa.select(DECISION.c.assignment_id).where(DECISION.c.field == "")))
     handed = {d.id: d.department for d in distributions(connection)}
     labels = {d.id: d.label for d in departments(connection)}
     found: dict[AssignmentId, Proposal] = {}
-    for r in newest(receipts(connection)):
-        home = home_of(connection, handed[r.distribution])
+    for r in _as_they_came(connection, newest(receipts(connection))):
         for row in r.added:
             if row.id not in settled:
+                home = home_of(connection, handed[r.distribution], row.project)
                 found[row.id] = Proposal(row, home, labels[home], r.distribution, r.source)
     return list(found.values())
 
 
-def home_of(connection: sa.Connection, department: DepartmentId) -> DepartmentId:
-    """The department that it has become: its successors are followed, the first where it was split."""
-    column = SUCCESSION.c
+def _as_they_came(connection: sa.Connection, kept: Sequence[Receipt]) -> list[Receipt]:
+    change = CHANGE.c
+    query = sa.select(change.record_id, sa.func.max(change.number)).group_by(change.record_id)
+    places = dict(connection.execute(query.where(change.record_table == CONTRIBUTION.name)).all())
+    return sorted(kept, key=lambda r: places[r.id])
+
+
+def home_of(connection: sa.Connection, department: DepartmentId, project: ItemId) -> DepartmentId:
+    """The department that it has become: its successors are followed, where it was split the one with the project."""
     seen = {department}
-    while True:
-        query = sa.select(column.to_id).where(column.from_id == department).order_by(column.fiscal_year, column.id)
-        later = connection.scalars(query).first()
-        if later is None or later in seen:
-            return department
-        department = DepartmentId(RecordId(later))
+    while (later := _successor(connection, department, project)) is not None and later not in seen:
+        department = later
         seen.add(department)
+    return department
+
+
+def _successor(connection: sa.Connection, department: DepartmentId, project: ItemId) -> DepartmentId | None:
+    """Who took over from a department; nobody from one that lives on."""
+    column, ended = SUCCESSION.c, DEPARTMENT.alias()
+    query = (
+        sa.select(column.to_id)
+        .join(DEPARTMENT, DEPARTMENT.c.id == column.to_id)
+        .join(ended, ended.c.id == column.from_id)
+        .where(column.from_id == department, ended.c.last_year.is_not(None))
+        .order_by(column.fiscal_year.desc(), DEPARTMENT.c.position, column.id)
+    )
+    found = connection.scalars(query).all()
+    owners = sa.select(ASSIGNMENT.c.department_id).join(ITEM, ITEM.c.id == ASSIGNMENT.c.item_id)
+    having = set(connection.scalars(owners.where(ITEM.c.parent_id == project)))
+    return next((DepartmentId(RecordId(d)) for d in sorted(found, key=lambda d: d not in having)), None)
 
 
 def accept(opened: Recording, accepted: Sequence[Proposal]) -> None:
@@ -110,5 +130,6 @@ def _fill(opened: Recording, accepted: Sequence[Proposal]) -> None:
     base = ground(opened.connection, {p.distribution for p in accepted})
     rows = {p.row.id for p in accepted}
     cells = {cell for r in base.receipts for cell in r.said if cell.assignment in rows}
-    edits = [CellEdit(m.cell.assignment, m.cell.column, m.outcome.text) for m in merged(base, [], cells)]
-    set_cells(opened, edits)
+    found = merged(base, [], cells)
+    set_cells(opened, [CellEdit(m.cell.assignment, m.cell.column, m.outcome.text) for m in found])
+    conflicts.keep(opened, found)

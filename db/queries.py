@@ -1,6 +1,6 @@
 """The questions: the progress table, the tree, the departments, a plan's own facts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -182,37 +182,36 @@ def progress_table(connection: sa.Connection, scope: Scope = ALL) -> ProgressTab
 
 
 def _rows(connection: sa.Connection, scope: Scope) -> list[ProgressRow]:
-    tree = {item.id: item for item in items(connection)}
-    labels = department_labels(connection)
-    query = sa.select(ASSIGNMENT).order_by(ASSIGNMENT.c.position, ASSIGNMENT.c.id)
+    labels, projects = department_labels(connection), _projects(connection)
+    row, content = ASSIGNMENT.c, ITEM.c
+    ids = (row.id, content.parent_id, content.id, row.department_id, row.former_department_id)
+    query = sa.select(*ids, row.number, row.lead, content.name, row.baseline_and_goal, row.ended_year)
+    query = query.join_from(ASSIGNMENT, ITEM, row.item_id == content.id).order_by(row.position, row.id)
     if scope.lead_only:
-        query = query.where(ASSIGNMENT.c.lead.is_not(None))
-    wanted = scope.departments
-    found = connection.execute(query)
-    return [_row(row, tree, labels) for row in found if wanted is None or row.department_id in wanted]
+        query = query.where(row.lead.is_not(None))
+    made = []
+    for assignment, parent, item, now, former, number, lead, name, baseline, ended in connection.execute(query).all():
+        if scope.departments is None or now in scope.departments:
+            project = parent or item
+            heading, branch = projects[project]
+            keys = [number, (parent and heading) or None, lead, labels[now, former] or None, name or None, baseline]
+            made.append(ProgressRow(assignment, project, item, now, keys, _year(ended), branch))
+    return made
 
 
-def _row(
-    row: sa.Row[tuple[object, ...]],
-    tree: dict[ItemId, ItemFacts],
-    labels: dict[tuple[DepartmentId, DepartmentId | None], str],
-) -> ProgressRow:
-    content = tree[row.item_id]
-    project = tree[content.parent] if content.parent else content
-    label = labels[row.department_id, row.former_department_id]
-    heading = project.heading or None if content.parent else None
-    keys = [row.number, heading, row.lead, label or None, content.name or None, row.baseline_and_goal]
-    return ProgressRow(
-        row.id, project.id, content.id, row.department_id, keys, _year(row.ended_year), _branch(tree, project)
-    )
+def _projects(connection: sa.Connection) -> dict[ItemId, tuple[str, str]]:
+    """Every item that has others below it or none above: its heading, and that of the topmost item above it."""
+    item = ITEM.c
+    query = sa.select(item.id, item.parent_id, item.code, item.joint, item.name)
+    query = query.where(item.id.in_(sa.select(item.parent_id)) | item.parent_id.is_(None))
+    found = {key: (parent, "".join(filter(None, parts))) for key, parent, *parts in connection.execute(query)}
+    return {key: (heading, _branch(found, key)) for key, (_, heading) in found.items()}
 
 
-def _branch(tree: dict[ItemId, ItemFacts], item: ItemFacts) -> str:
-    """The heading of the topmost item above; an unnamed one is called by the nearest that has a name."""
-    path = [item]
-    while path[-1].parent is not None:
-        path.append(tree[path[-1].parent])
-    return path[-1].heading
+def _branch(tree: Mapping[ItemId, tuple[ItemId | None, str]], item: ItemId) -> str:
+    """The heading of the topmost item above."""
+    parent, heading = tree[item]
+    return heading if parent is None else _branch(tree, parent)
 
 
 def _fill_years(connection: sa.Connection, table: ProgressTable, years: YearRange) -> None:

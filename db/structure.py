@@ -1,6 +1,6 @@
-"""The verbs that build: plans, items, departments and rows added, moved and ended; years opened; offices merged."""
+"""The verbs that build: plans, items, departments, rows added, moved, ended; years opened; offices merged and split."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -18,7 +18,7 @@ from db.models import (
     SUCCESSION,
     YEAR_ENTRY,
 )
-from db.queries import plan_facts
+from db.queries import departments, plan_facts
 from plan.codes import Heading
 from plan.departments import DepartmentLabel
 from plan.era import FiscalYear, YearRange
@@ -145,7 +145,7 @@ def add_departments(opened: Recording, labels: Sequence[DepartmentLabel]) -> lis
 def add_succession(
     opened: Recording, former: DepartmentId, now: DepartmentId, year: FiscalYear | None, kind: str = "renamed"
 ) -> None:
-    """Remember that one department became another (renamed, merged); the year may be unknown."""
+    """Remember that one department became another (renamed, merged, split); the year may be unknown."""
     values: dict[str, Value] = {"from_id": former, "to_id": now, "kind": kind, "fiscal_year": year and int(year)}
     opened.apply([created(SUCCESSION.name, opened.source.new_id(), **values)])
 
@@ -252,7 +252,8 @@ def rename_department(opened: Recording, department: DepartmentId, name: str, ye
     successor = DepartmentId(opened.source.new_id())
     kept: dict[str, Value] = {key: row[key] for key in ("position", "division", "section", "brackets")}
     opened.apply([created(DEPARTMENT.name, successor, name=name, first_year=int(year), **kept)])
-    _hand_over(opened, department, successor, year, "renamed")
+    _hand_over(opened, department, successor, year)
+    add_succession(opened, department, successor, year, "renamed")
     return successor
 
 
@@ -260,19 +261,77 @@ def merge_department(opened: Recording, department: DepartmentId, into: Departme
     """The rows of `department` move to `into` with their history; the department ends with the year before."""
     if department == into:
         raise PlanError("同じ課どうしは統合できません。別の課を選んでください。")
-    _hand_over(opened, department, into, year, "merged")
+    _hand_over(opened, department, into, year)
+    add_succession(opened, department, into, year, "merged")
 
 
-def _hand_over(opened: Recording, department: DepartmentId, into: DepartmentId, year: FiscalYear, kind: str) -> None:
+def split_department(
+    opened: Recording,
+    department: DepartmentId,
+    rows: Collection[AssignmentId],
+    into: DepartmentLabel,
+    year: FiscalYear,
+) -> DepartmentId:
+    """From `year` on these rows of the department belong to another one, or to a section, which is made if need be.
+
+    A department whose last row goes ends with the year before. A PlanError where it would become itself.
+    """
+    part = _part(opened, department, into, year)
+    if part == department:
+        raise PlanError("「{name}」の行は、もとからその課にあります。移る先の課を選んでください。", name=into.text)
+    _hand_over(opened, department, part, year, rows)
+    add_succession(opened, department, part, year, "split")
+    return part
+
+
+def _part(opened: Recording, whole: DepartmentId, into: DepartmentLabel, year: FiscalYear) -> DepartmentId:
+    """The living department of that name, else a new one that stands right behind the one that it comes from."""
+    known = {d.label: d.id for d in departments(opened.connection) if d.last_year is None}
+    if into.text in known:
+        return known[into.text]
+    made = DepartmentId(opened.source.new_id())
+    place = sa.select(DEPARTMENT.c.position, DEPARTMENT.c.division).where(DEPARTMENT.c.id == whole)
+    position, division = opened.connection.execute(place).one()
+    values: dict[str, Value] = {
+        "position": position + 1,
+        "name": into.name,
+        "division": division,
+        "section": into.section or None,
+        "brackets": into.section_brackets,
+        "first_year": int(year),
+    }
+    opened.apply([created(DEPARTMENT.name, made, **values)])
+    return made
+
+
+def _hand_over(
+    opened: Recording,
+    department: DepartmentId,
+    into: DepartmentId,
+    year: FiscalYear,
+    rows: Collection[AssignmentId] | None = None,
+) -> None:
+    """Rows go from one department to another, all of them or those named; one that keeps none has come to its end."""
+    owned = _rows_of(opened.connection, department)
+    going = owned.keys() if rows is None else owned.keys() & rows
+    names = {d.id: d.name for d in departments(opened.connection)}
+    began = department if names[department] != names[into] else None  # a section bears its department's name anyway
+    wanted: dict[Place, Value] = {}
+    for row in sorted(going):
+        wanted[ASSIGNMENT.name, "department_id", row] = into
+        # What is printed in brackets is the name under which the plan began, not the last one but one.
+        former = owned[row] or began
+        wanted[ASSIGNMENT.name, "former_department_id", row] = None if former == into else former
+    if going == owned.keys():
+        wanted[DEPARTMENT.name, "last_year", department] = int(year) - 1
+    _set(opened, wanted)
+
+
+def _rows_of(connection: sa.Connection, department: DepartmentId) -> dict[AssignmentId, DepartmentId | None]:
+    """The department's rows, each with the department under whose name the plan began."""
     columns = ASSIGNMENT.c
     query = sa.select(columns.id, columns.former_department_id).where(columns.department_id == department)
-    wanted: dict[Place, Value] = {(DEPARTMENT.name, "last_year", department): int(year) - 1}
-    for row, former in opened.connection.execute(query):
-        wanted[ASSIGNMENT.name, "department_id", RecordId(row)] = into
-        # What is printed in brackets is the name under which the plan began, not the last one but one.
-        wanted[ASSIGNMENT.name, "former_department_id", RecordId(row)] = former or department
-    _set(opened, wanted)
-    add_succession(opened, department, into, year, kind)
+    return dict(connection.execute(query).all())
 
 
 def _set(opened: Recording, wanted: dict[Place, Value]) -> None:

@@ -69,7 +69,7 @@ def unpack(content: bytes, name: str) -> Package:
         raise ReturnRefusedError(
             ReturnState.ALTERED,
             say(
-                "「{file}」の中身が、あゆみで保存したときのものと違います。元のファイルを、もう一度送ってもらってください。",
+                "「{file}」の中身が、あゆみで保存したときのものと違います。元のファイルの送り直しが必要です。",
                 file=name,
             ),
         ) from error
@@ -106,7 +106,7 @@ def _parts(content: bytes, name: str) -> tuple[Any, bytes]:
     except (MisshapenError, *_BROKEN) as error:
         raise ReturnRefusedError(
             ReturnState.DAMAGED,
-            say("「{file}」は壊れているため開けません。もう一度送ってもらってください。", file=name),
+            say("「{file}」は壊れているため開けません。ファイルの送り直しが必要です。", file=name),
         ) from error
 
 

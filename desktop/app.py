@@ -1,13 +1,12 @@
 """The application: its name, look, fonts and language, and the way into its window."""
 
 import signal
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import failures, theme
+from desktop import VERSION, failures, theme
 from desktop.icons import app_icon
 from desktop.language import speak, translate
 from desktop.settings import LANGUAGE, THEME, Settings
@@ -31,7 +30,7 @@ def create_application(settings: Settings) -> QApplication:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication([])
     app.setApplicationName("ayumi")
-    app.setApplicationVersion(_version())
+    app.setApplicationVersion(VERSION)
     failures.catch_all()
     theme.load_fonts(app)
     theme.wear(app, settings.get(THEME))
@@ -40,10 +39,3 @@ def create_application(settings: Settings) -> QApplication:
     app.setWindowIcon(app_icon())
     app.styleHints().colorSchemeChanged.connect(lambda: theme.wear(app, settings.get(THEME)))
     return app
-
-
-def _version() -> str:
-    try:
-        return version("ayumi")
-    except PackageNotFoundError:  # started from the source tree
-        return "0"

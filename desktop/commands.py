@@ -197,6 +197,10 @@ _PLAN = Menu(
             "department.merge", "課の統合…", "組織改編で統合された課の行を、新しい課に移します。",
             "", "merge", Needs.MASTER,
         ),
+        Command(
+            "department.split", "課の分割…", "課の行の一部を、新しい課や係、またはほかの課へ移します。",
+            "", "split", Needs.MASTER,
+        ),
         None,
         Command(
             "plan.check", "点検…", "未入力や数値の食い違いなど、確かめたほうがよい所を一覧に示します。",
@@ -252,7 +256,7 @@ _COLLECT = Menu(
             "Ctrl+Shift+I", "file-input", Needs.MASTER,
         ),
         Command(
-            "collect.board", "回収の状況…", "どの部署が提出したか、何が未入力かを示し、督促の文面を作ります。",
+            "collect.board", "回収の状況…", "どの部署から返ってきたか、何が未入力かを示し、督促の文面を作ります。",
             "Ctrl+Shift+B", "building-2", Needs.WHOLE,
         ),
         None,

@@ -36,18 +36,27 @@ def dropped_paths(event: QDropEvent) -> list[Path]:
 
 def use_of(paths: Sequence[Path], opened: OpenPlan | None) -> Use | None:
     """What can be done with them while that is open; None where nothing can."""
-    suffixes = {path.suffix.lower() for path in paths}
-    is_alone = len(paths) == 1
-    if is_alone and suffixes == {SUFFIX}:
+    alone = paths[0] if len(paths) == 1 else None
+    if alone is not None and alone.suffix.lower() == SUFFIX:
         return Use.OPEN
     if opened is not None and opened.writable and not isinstance(opened, OpenPart):
-        if is_alone and suffixes.issubset(_TABLES):
-            return Use.COLLECT if _is_questionnaire(paths[0]) else Use.IMPORT
-        is_return = all(path.is_dir() or path.suffix.lower() in _RETURNS for path in paths)
-        return Use.COLLECT if paths and is_return else None
-    if is_alone and suffixes == {PART_SUFFIX}:
+        return _use_for_plan(paths)
+    return _use_of_one(alone, is_first=opened is None) if alone is not None else None
+
+
+def _use_for_plan(paths: Sequence[Path]) -> Use | None:
+    """A table is taken into the plan; what the departments return, also whole folders of it, is collected."""
+    if len(paths) == 1 and paths[0].suffix.lower() in _TABLES:
+        return Use.COLLECT if _is_questionnaire(paths[0]) else Use.IMPORT
+    is_return = all(path.is_dir() or path.suffix.lower() in _RETURNS for path in paths)
+    return Use.COLLECT if paths and is_return else None
+
+
+def _use_of_one(path: Path, *, is_first: bool) -> Use | None:
+    """A department's file is opened; out of a table a plan is made while none is open."""
+    if path.suffix.lower() == PART_SUFFIX:
         return Use.OPEN
-    return Use.IMPORT_AS_PLAN if is_alone and opened is None and suffixes.issubset(_TABLES) else None
+    return Use.IMPORT_AS_PLAN if is_first and path.suffix.lower() in _TABLES else None
 
 
 def _is_questionnaire(path: Path) -> bool:

@@ -1,15 +1,36 @@
-"""Lucide's line icons, drawn in the palette's own colours."""
+"""Lucide's line icons, drawn in the palette's own colours: when they are first seen, in just the size that is asked."""
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.places import resource
 
-_SIZES = (16, 20, 24, 32, 48, 64)  # 16 to 32 pixels at up to 200 %
 ROLE = QPalette.ColorRole
+_CLONES: list[QIconEngine] = []
+
+
+class _Lines(QIconEngine):
+    """An icon whose lines are of one colour, and of a paler one where it is disabled."""
+
+    def __init__(self, name: str, plain: str, pale: str) -> None:
+        super().__init__()
+        self._name, self._plain, self._pale = name, plain, pale
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        """The picture in so many pixels of the screen."""
+        return _drawn(self._name, self._pale if mode is QIcon.Mode.Disabled else self._plain, size.toTuple())
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw it where Qt wants to have it."""
+        painter.drawPixmap(rect, self.pixmap(rect.size() * painter.device().devicePixelRatio(), mode, state))
+
+    def clone(self) -> QIconEngine:
+        """A second one, which Qt takes for its own: Python must not let go of it."""
+        _CLONES.append(_Lines(self._name, self._plain, self._pale))
+        return _CLONES[-1]
 
 
 def icon(name: str) -> QIcon:
@@ -26,29 +47,21 @@ def coloured_icon(name: str, colour: QColor) -> QIcon:
 
 
 def app_icon() -> QIcon:
-    """The program's own icon, in its own colours."""
-    made = QIcon()
-    for size in (*_SIZES, 128, 256):
-        made.addPixmap(_drawn(resource("icons", "ayumi.svg").read_text(encoding="utf-8"), size))
-    return made
+    """The program's own icon, which has its own colours."""
+    return _icon("ayumi", "", "")
 
 
 @cache
 def _icon(name: str, plain: str, pale: str) -> QIcon:
-    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    made = QIcon()
-    for mode, colour in ((QIcon.Mode.Normal, plain), (QIcon.Mode.Disabled, pale)):
-        coloured = source.replace("currentColor", colour)
-        for size in _SIZES:
-            made.addPixmap(_drawn(coloured, size), mode)
-    return made
+    return QIcon(_Lines(name, plain, pale))
 
 
-def _drawn(source: str, size: int) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(source.encode()))
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size, size))
+@cache
+def _drawn(name: str, colour: str, size: tuple[int, int]) -> QPixmap:
+    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    made = QPixmap(*size)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(made.rect()))
     painter.end()
-    return pixmap
+    return made

@@ -8,6 +8,7 @@ from db import structure
 from desktop import help_windows, plan_verbs, row_verbs, steps
 from desktop.history_window import HistoryWindow
 from desktop.plan_view import PlanView
+from desktop.splitting import ask_split
 from plan.ids import DepartmentId, ItemId, RecordId
 from plan.states import State
 from plan.table import Order
@@ -149,6 +150,7 @@ def _plan() -> _ViewVerbs:
         "department.facts": lambda w, v: plan_verbs.ask_department_facts(w, v.opened, _department(v)),
         "department.rename": lambda w, v: plan_verbs.ask_department_name(w, v.opened, _department(v)),
         "department.merge": lambda w, v: plan_verbs.ask_merge(w, v.opened, _department(v)),
+        "department.split": lambda w, v: ask_split(w, v.opened, _department(v)),
         "plan.check": _open_checking,
         "history.cell": lambda _w, v: v.show_history(),
         "history.all": lambda w, v: HistoryWindow(v.opened.file.store, v.model.table, w).exec(),

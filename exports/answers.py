@@ -1,4 +1,4 @@
-"""A workbook to be filled in, as a value: a page that says how, and a table in which some cells are open."""
+"""A workbook to be filled in, as a value: a page that says how, and tables in which some cells are open."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,11 +8,16 @@ from exports.document import Column
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a cell offers to choose from; with `only` nothing else may be typed. `hint` is shown beside the cell."""
+    """What a cell offers to choose from; with `only` nothing else may be typed. `hint` is shown beside the cell.
+
+    `names` are those by which the options are found again; they stand with them on the hidden page, under `head`.
+    """
 
     options: tuple[str, ...]
     only: bool = False
     hint: str = ""
+    names: tuple[str, ...] = ()
+    head: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +50,33 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerBook:
-    """The whole workbook: `sheets` names its pages (guide, table, lists), `identity` is written on both that are seen.
+class AnswerTable:
+    """A table on a page of its own; `key_labels` head the columns of the rows' names and checks.
 
-    `key_labels` head the columns of the rows' names and checks.
+    `identity` is written above it. One that is `sortable` has rows that people look for.
     """
 
     title: str
-    sheets: tuple[str, str, str]
+    identity: tuple[Labelled, ...]
+    key_labels: tuple[str, str]
+    columns: tuple[AnswerColumn, ...]
+    rows: Sequence[AnswerRow]
+    sortable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBook:
+    """The whole workbook: `sheets` names its pages: the guide, those of the two tables, and the hidden lists.
+
+    The rows of the first table are listed on the hidden page, so that it is seen when one is gone.
+    """
+
+    title: str
+    sheets: tuple[str, str, str, str]
     facts: tuple[Labelled, ...]
     steps: tuple[str, ...]
     standing: Labelled
     identity: tuple[Labelled, ...]
     identity_title: str
-    key_labels: tuple[str, str]
-    columns: tuple[AnswerColumn, ...]
-    rows: Sequence[AnswerRow]
+    table: AnswerTable
+    additions: AnswerTable

@@ -14,16 +14,18 @@ from plan.returns import Cell
 
 _LONGEST = 32_767  # UTF-16 units, after which Excel cuts
 _SHOWN = 30  # characters of a text that a finding quotes
+_LABELS = (words.ROW_LABEL, words.CHECK_LABEL)
+_FOREIGN_COLUMN = say(
+    "調査票になかった列に記入があります。この列の記入は取り込んでいません。黄色のセルに書き直してください。"
+)
 _NOT_TAKEN = {
-    Kind.FORMULA: say("計算式が入っています。取り込んでいません。値だけを入れて、もう一度送ってもらってください。"),
+    Kind.FORMULA: say("計算式が入っています。取り込んでいません。値だけを入れて、もう一度お送りください。"),
     Kind.DATE: say(
         "日付になっています。「4-1」のような記入が変わったものかもしれないため、取り込んでいません。"
-        "文字として入れ直してもらってください。"
+        "文字として入れ直してください。"
     ),
-    Kind.FORMATTED: say(
-        "貼り付けた書式で表示された数値のため、取り込んでいません。文字として入れ直してもらってください。"
-    ),
-    Kind.OTHER: say("文字でも数値でもない値のため、取り込んでいません。文字として入れ直してもらってください。"),
+    Kind.FORMATTED: say("貼り付けた書式で表示された数値のため、取り込んでいません。文字として入れ直してください。"),
+    Kind.OTHER: say("文字でも数値でもない値のため、取り込んでいません。文字として入れ直してください。"),
 }
 
 
@@ -41,6 +43,11 @@ class Layout:
         """The text of a row in the column of that name; "" where it has none."""
         places, row = self.places.get(key, ()), self.sheet.rows[line]
         return row[places[0]] if places and places[0] < len(row) else ""
+
+    def kind(self, line: int, key: str) -> Kind | None:
+        """What the cell holds where it is not a text."""
+        places = self.places.get(key)
+        return self.sheet.handling.kinds.get((line, places[0])) if places else None
 
     @property
     def readable(self) -> list[str]:
@@ -76,13 +83,14 @@ def read_answers(layout: Layout) -> Answers:
     """Read the rows below the columns' names."""
     answers = Answers(layout)
     _tell_sheet(answers)
-    _tell_columns(answers)
+    tell_columns(answers)
     recognised: dict[AssignmentId, list[tuple[int, Check]]] = {}
     for line in range(layout.line + 1, len(layout.sheet.rows)):
         found = _recognised(answers, line)
         if found is not None:
             recognised.setdefault(found.row, []).append((line, found))
-    merged = _merged_away(layout.sheet)
+    merged = merged_away(layout.sheet)
+    _tell_foreign_columns(answers, merged)
     for row, copies in recognised.items():
         answers.rows.append(row)
         if _is_usable(answers, copies):
@@ -115,7 +123,8 @@ def _heading(key: str) -> str:
     return "" if column is None else " ".join(column.headings)
 
 
-def _tell_columns(answers: Answers) -> None:
+def tell_columns(answers: Answers) -> None:
+    """Tell which of the columns that were handed out are missing, doubled or moved."""
     layout = answers.layout
     for key in layout.columns:
         count = len(layout.places.get(key, ()))
@@ -135,17 +144,31 @@ def _tell_columns(answers: Answers) -> None:
         answers.tell(Severity.NOTICE, "columns_moved", sentence, layout.line)
 
 
+def _tell_foreign_columns(answers: Answers, merged: Mapping[tuple[int, int], tuple[int, int]]) -> None:
+    """Tell of what is written in columns that were not handed out, at the first line of each."""
+    layout = answers.layout
+    known = {place for key in (*_LABELS, *layout.columns) for place in layout.places.get(key, ())}
+    told = set(known)
+    for line in range(layout.line + 1, len(layout.sheet.rows)):
+        if not set(_LABELS).intersection(text.strip() for text in layout.sheet.rows[line]):  # no line of the headings
+            for place, text in enumerate(layout.sheet.rows[line]):
+                if text.strip() and place not in told and (line, place) not in merged:
+                    told.add(place)
+                    where = Place(layout.sheet.name, line + 1, place + 1)
+                    answers.findings.append(Finding(Severity.WARNING, "column_inserted", _FOREIGN_COLUMN, where))
+
+
 def _recognised(answers: Answers, line: int) -> Check | None:
     """Which row of the distribution a line is; a line that is none but says something is told."""
     layout = answers.layout
     row, check = layout.text(line, words.ROW_LABEL).strip(), layout.text(line, words.CHECK_LABEL).strip()
-    if words.ROW_LABEL in (row, check) or words.CHECK_LABEL in (row, check):
+    if {row, check}.intersection(_LABELS):
         return None  # a line of the headings
     if not row and not check:
         if any(layout.text(line, key).strip() for key in layout.readable):
             sentence = say(
                 "行ID のない行です（挿入された行か、行ID が消された行です）。取り込んでいません。"
-                "行の追加は、とりまとめ担当が計画で行ってください。"
+                "新しい実施内容は「行の追加」のシートに書いてください。"
             )
             answers.tell(Severity.WARNING, "row_inserted", sentence, line)
         return None
@@ -153,13 +176,13 @@ def _recognised(answers: Answers, line: int) -> Check | None:
     if found is None:
         sentence = say(
             "行ID か照合の文字が変えられているか、ほかの調査票の行です。この行は取り込んでいません。"
-            "配布した調査票に記入し直して、もう一度送ってもらってください。"
+            "配布した調査票に記入し直して、もう一度お送りください。"
         )
         answers.tell(Severity.WARNING, "row_key_altered", sentence, line)
     return found
 
 
-def _merged_away(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
+def merged_away(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
     """The cells that a merged range hides, each with the range's first cell; ranges over many columns are not ours."""
     return {
         (line, column): (span.top, span.left)
@@ -194,11 +217,11 @@ def _read_row(answers: Answers, line: int, check: Check, merged: Mapping[tuple[i
         text = layout.text(line, key)
         if place in merged and merged[place][0] > layout.line:
             _tell_merged(answers, line, key, merged[place][0])
-        elif check.unchanged(key, text):
-            continue
+        elif check.unchanged(key, text) and (text or layout.kind(line, key) is None):
+            continue  # a cell that shows nothing may still hold a formula that was never calculated
         elif not check.asked[key] or (column := column_keyed(key)) is None or column.year is None:
             _tell_foreign(answers, line, key, text)
-        elif _may_be_taken(answers, line, key, layout.sheet.handling.kinds.get(place)):
+        elif _may_be_taken(answers, line, key, layout.kind(line, key)):
             answers.values[Cell(check.row, column.year, column.field.name)] = text
 
 
@@ -220,9 +243,9 @@ def _tell_foreign(answers: Answers, line: int, key: str, text: str) -> None:
 
 
 def _may_be_taken(answers: Answers, line: int, key: str, kind: Kind | None) -> bool:
-    refused = _refused(kind, answers.layout.text(line, key))
-    if refused is not None:
-        answers.tell(Severity.WARNING, "cell_not_taken", refused, line, key)
+    sentence = refused(kind, answers.layout.text(line, key))
+    if sentence is not None:
+        answers.tell(Severity.WARNING, "cell_not_taken", sentence, line, key)
         return False
     if kind is Kind.NUMBER:
         sentence = say("文字ではなく数値として入っています。見えているとおりに取り込みます。")
@@ -230,8 +253,8 @@ def _may_be_taken(answers: Answers, line: int, key: str, kind: Kind | None) -> b
     return True
 
 
-def _refused(kind: Kind | None, text: str) -> Sentence | None:
-    """Why a changed cell is not taken."""
+def refused(kind: Kind | None, text: str) -> Sentence | None:
+    """Why a cell that was filled in is not taken."""
     if len(text.encode("utf-16-le", "surrogatepass")) // 2 >= _LONGEST:
         return say("セルに入る文字数の上限に達しています。途中で切れたおそれがあるため、取り込んでいません。")
     return None if kind is None else _NOT_TAKEN.get(kind)

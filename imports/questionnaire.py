@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from imports.additions import Additions, read_additions
 from imports.answers import Answers, Layout, read_answers
 from imports.child import read_in_child
 from imports.guard import Source, recognise
@@ -16,7 +17,7 @@ from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId, RecordId
 from plan.returns import Return, ReturnRefusedError, ReturnState, contribution
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """How questionnaires may come back; those that are no .xlsx get the sentence that asks for one."""
 
 _FORM = re.compile(rf"{words.FORMAT} ([0-9]{{1,4}})")
@@ -37,7 +38,7 @@ def _read(path: Path) -> Return:
     kind = recognise(path)
     if kind is not Source.WORKBOOK:
         _refuse(
-            ReturnState.FOREIGN,
+            ReturnState.DAMAGED,
             say(
                 "「{file}」は .xlsx 形式のブックではありません。Excel で開き、.xlsx 形式で保存し直してください。",
                 file=path.name,
@@ -49,8 +50,9 @@ def _read(path: Path) -> Return:
     answers = read_answers(layout)
     _tell_rows(answers, _handed_rows(sheets))
     complete = _is_complete(sheets, answers)
-    said = contribution(identity.distribution, None, answers.values, complete=complete)
-    return Return(path.name, said, findings=tuple(answers.findings))
+    added = _additions(sheets, identity)
+    said = contribution(identity.distribution, None, answers.values, added.rows.values(), complete=complete)
+    return Return(path.name, said, findings=(*answers.findings, *added.findings))
 
 
 def _refuse(state: ReturnState, sentence: Sentence) -> NoReturn:
@@ -63,6 +65,7 @@ class _Identity:
 
     distribution: RecordId
     columns: tuple[str, ...]
+    added: tuple[str, ...]
 
 
 def _identity(sheets: Sequence[Sheet], file: str) -> _Identity:
@@ -75,12 +78,15 @@ def _identity(sheets: Sequence[Sheet], file: str) -> _Identity:
             ),
         )
     ids = {text for text in _beside(sheets, words.DISTRIBUTION_LABEL) if _ID.fullmatch(text)}
-    columns = {keys for text in _beside(sheets, words.COLUMNS_LABEL) if (keys := _keys(text))}
-    if len(ids) > 1 or len(columns) > 1:
+    columns, added = (
+        {keys for text in _beside(sheets, label) if (keys := _keys(text))}
+        for label in (words.COLUMNS_LABEL, words.ADDED_COLUMNS_LABEL)
+    )
+    if len(ids) > 1 or len(columns) > 1 or len(added) > 1:
         _refuse(
             ReturnState.ALTERED,
             say(
-                "「{file}」には二つ以上の調査票が混ざっています。配布した調査票ごとに分けて、もう一度送ってもらってください。",
+                "「{file}」には二つ以上の調査票が混ざっています。配布した調査票ごとに分けて、もう一度お送りください。",
                 file=file,
             ),
         )
@@ -94,11 +100,11 @@ def _identity(sheets: Sequence[Sheet], file: str) -> _Identity:
             ReturnState.ALTERED,
             say(
                 "「{file}」には、調査票を見分けるための情報（配布ID と構成）がありません。"
-                "配布した調査票に記入し直して、もう一度送ってもらってください。",
+                "配布した調査票に記入し直して、もう一度お送りください。",
                 file=file,
             ),
         )
-    return _Identity(RecordId(ids.pop()), columns.pop())
+    return _Identity(RecordId(ids.pop()), columns.pop(), added.pop() if added else ())
 
 
 def _beside(sheets: Sequence[Sheet], label: str) -> Iterator[str]:
@@ -118,13 +124,13 @@ def _keys(text: str) -> tuple[str, ...]:
 
 
 def _layout(sheets: Sequence[Sheet], identity: _Identity, file: str) -> Layout:
-    found = [layout for sheet in sheets if (layout := _layout_of(sheet, identity)) is not None]
+    found = list(_layouts(sheets, identity.distribution, identity.columns, (words.ROW_LABEL, words.CHECK_LABEL)))
     if not found:
         _refuse(
             ReturnState.ALTERED,
             say(
                 "「{file}」には、行と列を見分けるための灰色の文字（行ID と照合）がありません。"
-                "配布した調査票に記入し直して、もう一度送ってもらってください。",
+                "配布した調査票に記入し直して、もう一度お送りください。",
                 file=file,
             ),
         )
@@ -133,7 +139,7 @@ def _layout(sheets: Sequence[Sheet], identity: _Identity, file: str) -> Layout:
             ReturnState.ALTERED,
             say(
                 "「{file}」には調査票のシートが {count} 枚あります。"
-                "記入したシートだけを残して、もう一度送ってもらってください。",
+                "記入したシートだけを残して、もう一度お送りください。",
                 file=file,
                 count=len(found),
             ),
@@ -145,16 +151,30 @@ def _names_rows(texts: Sequence[str]) -> bool:
     return words.ROW_LABEL in texts and words.CHECK_LABEL in texts
 
 
-def _layout_of(sheet: Sheet, identity: _Identity) -> Layout | None:
-    """Where the table stands in a sheet, told by the row that bears the columns' names."""
-    for line, row in enumerate(sheet.rows):
-        texts = [text.strip() for text in row]
-        if _names_rows(texts) and set(texts) & set(identity.columns):
-            places: dict[str, list[int]] = {}
-            for place, text in enumerate(texts):
-                places.setdefault(text, []).append(place)
-            return Layout(sheet, line, identity.distribution, identity.columns, places)
-    return None
+def _layouts(
+    sheets: Sequence[Sheet], distribution: RecordId, columns: tuple[str, ...], labels: Sequence[str]
+) -> Iterator[Layout]:
+    """Where tables stand in the sheets, told by the row that bears the labels and the columns' names."""
+    for sheet in sheets:
+        for line, row in enumerate(sheet.rows):
+            texts = [text.strip() for text in row]
+            if set(labels).issubset(texts) and set(texts) & set(columns):
+                places: dict[str, list[int]] = {}
+                for place, text in enumerate(texts):
+                    places.setdefault(text, []).append(place)
+                yield Layout(sheet, line, distribution, columns, places)
+                break
+
+
+def _additions(sheets: Sequence[Sheet], identity: _Identity) -> Additions:
+    layouts = list(_layouts(sheets, identity.distribution, identity.added, (words.ADDED_LABEL,)))
+    found = read_additions(layouts, sheets)
+    if not layouts:
+        sentence = say(
+            "「{sheet}」のシートを読み取れません。行の追加の提案は、ないものとして扱います。", sheet=words.ADDITIONS
+        )
+        found.findings.append(Finding(Severity.NOTICE, "additions_gone", sentence))
+    return found
 
 
 def _handed_rows(sheets: Sequence[Sheet]) -> dict[AssignmentId, str]:
@@ -181,9 +201,7 @@ def _tell_rows(answers: Answers, handed: dict[AssignmentId, str]) -> None:
         )
     for row, number in handed.items():
         if row not in answers.rows:
-            sentence = say(
-                "番号「{number}」の行がありません。この行の記入は、もう一度送ってもらってください。", number=number
-            )
+            sentence = say("番号「{number}」の行がありません。この行の記入を、もう一度お送りください。", number=number)
             place = Place(sheet=sheet, number=number)
             answers.findings.append(Finding(Severity.WARNING, "row_missing", sentence, place))
     known = [row for row in answers.rows if row in handed]

@@ -1,21 +1,23 @@
 """The words by which a questionnaire's cells are found again, whatever has become of the workbook meanwhile."""
 
 import hashlib
+import unicodedata
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plan.era import FiscalYear
 from plan.fields import KEYS, YEARLY
-from plan.ids import AssignmentId, RecordId
+from plan.ids import AssignmentId, ItemId, RecordId
 from plan.table import Column
 
 FORMAT = "ayumi-questionnaire"
 VERSION = 1
 
-GUIDE, TABLE, LISTS = "記入のしかた", "調査票", "一覧"
+GUIDE, TABLE, ADDITIONS, LISTS = "記入のしかた", "調査票", "行の追加", "一覧"
 """The sheets' names; nothing is found by them."""
 
-FORM_LABEL, DISTRIBUTION_LABEL, COLUMNS_LABEL = "様式", "配布ID", "構成"
+FORM_LABEL, DISTRIBUTION_LABEL, COLUMNS_LABEL, ADDED_COLUMNS_LABEL = "様式", "配布ID", "構成", "追加の構成"
 """Labels of the identity; each value stands in the cell to the right."""
 
 STANDING_LABEL = "記入状況"
@@ -23,6 +25,9 @@ FILLING, COMPLETE = "記入中", "記入済み"
 """How a department says that it is done."""
 
 ROW_LABEL, CHECK_LABEL, NUMBER_LABEL = "行ID", "照合", "番号"
+ADDED_LABEL, PROJECT_LABEL = "追加", "事業ID"
+"""What heads the lines for new rows, and the list of the 実施事業 that they can be chosen from."""
+
 _ASKED = "+"
 _DIGITS = 10  # of a digest: two texts agree by chance once in 10¹²
 _BY_NAME = {field.name: field for field in (*KEYS, *YEARLY)}
@@ -40,6 +45,12 @@ def column_keyed(key: str) -> Column | None:
     if field is None or field.yearly != (year.isascii() and year.isdigit() and len(year) == 4):  # noqa: PLR2004
         return None
     return Column(field, FiscalYear(int(year)) if year else None)
+
+
+def added_row(distribution: RecordId, project: ItemId, content: str) -> AssignmentId:
+    """The identity of a row that a department proposes: the same 実施内容 under the same 実施事業 is the same row."""
+    said = "".join(unicodedata.normalize("NFKC", content).split())
+    return AssignmentId(RecordId(str(uuid.uuid5(uuid.NAMESPACE_OID, f"{distribution}\0{project}\0{said}"))))
 
 
 @dataclass(frozen=True, slots=True)

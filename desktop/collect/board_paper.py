@@ -8,9 +8,9 @@ from desktop.collect.dates import day
 from exports.document import Align, Block, Column, Document, Page, Paragraph, Row, Style, Table
 
 _A4 = Page(210, 297, 12)
-_STATES = {
+STATES = {
     Progress.NOT_SENT: "未配布",
-    Progress.SENT: "提出待ち",
+    Progress.SENT: "返送待ち",
     Progress.RETURNED: "返送あり（要確認）",
     Progress.TAKEN: "取込済み（記入中）",
     Progress.COMPLETE: "完了",
@@ -36,7 +36,7 @@ def _states(standings: Sequence[Standing]) -> Table:
         Column(("未入力",), 18, Align.RIGHT),
         Column(("食い違い",), 20, Align.RIGHT),
     )
-    rows = tuple(Row((s.label, _STATES[s.state], _due(s), *_counts(s)), name=s.label) for s in standings)
+    rows = tuple(Row((s.label, STATES[s.state], _due(s), *_counts(s)), name=s.label) for s in standings)
     return Table(columns, rows, "回収の状況")
 
 

@@ -72,7 +72,7 @@ class CollectDialog(QDialog):
         self._show()
 
     def _arrange(self) -> None:
-        headings = (self.tr("ファイル"), self.tr("部署"), self.tr("判定"), self.tr("提出"), self.tr("変更"))
+        headings = (self.tr("ファイル"), self.tr("部署"), self.tr("判定"), self.tr("完了"), self.tr("変更"))
         self.files.setHeaderLabels([*headings, self.tr("食い違い"), self.tr("対象外"), self.tr("気になる点")])
         self.files.setAccessibleName(self.tr("返送されたファイル"))
         self.details.setAccessibleName(self.tr("ファイルの内容"))
@@ -121,7 +121,7 @@ class CollectDialog(QDialog):
         return self._settings.get(RETURNS_FOLDER) or self._settings.get(DISTRIBUTION_FOLDER)
 
     def _ask_files(self) -> None:
-        kinds = self.tr("返送されたファイル (*.ayumid *.xlsx *.xlsm)")
+        kinds = self.tr("返送されたファイル (*.ayumid *.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)")
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("返送ファイルの回収"), self._folder, kinds)
         self.add([Path(name) for name in names])
 
@@ -162,7 +162,7 @@ class CollectDialog(QDialog):
         self.take_button.setDefault(True)
 
     def _line(self, found: Examined) -> QTreeWidgetItem:
-        said = self.tr("提出") if found.complete else self.tr("途中")
+        said = self.tr("完了") if found.complete else self.tr("途中")
         counts = (len(found.taken), len(found.conflicts), len(found.refused), len(found.findings))
         told = [str(count) if count else "" for count in counts]
         complete = said if found.distribution is not None else ""

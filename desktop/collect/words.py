@@ -9,7 +9,7 @@ def progress_text(state: Progress) -> str:
     """How far a department has come."""
     return {
         Progress.NOT_SENT: translate("Collect", "未配布"),
-        Progress.SENT: translate("Collect", "提出待ち"),
+        Progress.SENT: translate("Collect", "返送待ち"),
         Progress.RETURNED: translate("Collect", "返送あり（要確認）"),
         Progress.TAKEN: translate("Collect", "取込済み（記入中）"),
         Progress.COMPLETE: translate("Collect", "完了"),
@@ -27,5 +27,5 @@ def return_text(state: ReturnState) -> str:
         ReturnState.FOREIGN: translate("Collect", "この計画のファイルではない"),
         ReturnState.ALTERED: translate("Collect", "書き換えられている"),
         ReturnState.NEWER_PROGRAM: translate("Collect", "新しい版のあゆみのファイル"),
-        ReturnState.DAMAGED: translate("Collect", "壊れている"),
+        ReturnState.DAMAGED: translate("Collect", "読み取れない"),
     }[state]

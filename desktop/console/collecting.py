@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from db import backups
@@ -17,6 +16,8 @@ from db.examination import CellReport, Examined
 from db.planfile import open_plan
 from db.rows import row_facts
 from db.store import Actor
+from desktop.collect.board_paper import STATES
+from desktop.collect.dates import today
 from desktop.console import reports
 from desktop.console.status import DONE, REFUSED, REMAINS
 from desktop.returning import files_in, read_returns
@@ -138,17 +139,13 @@ def status(given: argparse.Namespace) -> int:
             closing(open_plan(given.file, Actor.here(), read_only=True)) as plan,
             plan.store.reading() as connection,
         ):
-            found = board(connection, _today())
+            found = board(connection, today())
     if given.json:
         reports.document({"departments": [_standing_json(s) for s in found]})
     else:
         for standing in found:
             _tell_standing(standing)
     return DONE
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()
 
 
 def _own_standing(path: Path) -> Standing:
@@ -176,21 +173,11 @@ def _place_json(cell: Cell, number: str) -> dict[str, object]:
     return {"row": number, "year": int(cell.year), "field": cell.field}
 
 
-_PROGRESS = {
-    Progress.NOT_SENT: "未配布",
-    Progress.SENT: "配布済み",
-    Progress.RETURNED: "返送あり（未確定の食い違いがあります）",
-    Progress.TAKEN: "取り込み済み",
-    Progress.COMPLETE: "提出済み",
-    Progress.OVERDUE: "期限超過",
-}
-
-
 def _tell_standing(standing: Standing) -> None:
     reports.tell(
         "{department}: {state}、未入力 {missing} 件",
         department=standing.label,
-        state=_PROGRESS[standing.state],
+        state=STATES[standing.state],
         missing=len(standing.missing),
     )
     for m in standing.missing:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.answers import AnswerBook, AnswerRow, Choice, Labelled
+from exports.answers import AnswerBook, AnswerRow, AnswerTable, Choice, Labelled
 from exports.document import Align, Column, Document, Page, Row, heading_cells
 from exports.formats import fitting, sheetrows
 from exports.formats.excel import DIGIT, FONT, JAPANESE, describe, framed, new_sheet, part_of, set_paper, styled
@@ -43,15 +43,16 @@ _Line = tuple[float, bool, dict[int, tuple[str, str]]]
 def write(book: AnswerBook) -> bytes:
     """The workbook's bytes, the same for the same book; its texts are clean and none is too long for a cell."""
     made = Workbook(write_only=True)
-    page = _A4 if sum(c.column.filling for c in book.columns) <= _FEW else _A3
+    page = _A4 if sum(c.column.filling for c in book.table.columns) <= _FEW else _A3
     describe(made, Document(book.title, ()))
     sheets = [new_sheet(made, title) for title in book.sheets]
     styles = _styles(sheets[0])
     lists = _Lists(book)
-    rows = (_guide(sheets[0], book, lists), _table(sheets[1], book, page, lists), lists.lines())
+    tables = [_table(s, t, page, lists) for s, t in zip(sheets[1:], (book.table, book.additions), strict=False)]
+    rows = (_guide(sheets[0], book, lists), *tables, lists.lines())
     for name, reference in lists.named.items():
         made.defined_names[name] = DefinedName(name, attr_text=reference)
-    sheets[2].sheet_state = "hidden"
+    sheets[-1].sheet_state = "hidden"
     for sheet in sheets:
         _protect(sheet)
     frame = framed(made)
@@ -124,22 +125,25 @@ class _Lists:
         """What a validation offers: the options themselves, or the name of the range where they stand."""
         joined = ",".join(choice.options)
         plain = all(option == option.strip() and not set(option) & set(',"') for option in choice.options)
-        if plain and len(joined) <= _INLINE:
+        if plain and len(joined) <= _INLINE and not choice.names:
             return f'"{joined}"'
-        if choice.options not in self.columns:
-            self.columns.append(choice.options)
-        place = self.columns.index(choice.options)
+        named, listed = (
+            (head, *texts) for head, texts in zip(choice.head, (choice.names, choice.options), strict=True)
+        )
+        if listed not in self.columns:
+            self.columns += [named, listed] if choice.names else [listed]
+        place = self.columns.index(listed)
         letter = get_column_letter(_KEY_COLUMNS + 1 + place)
-        sheet = quote_sheetname(self.book.sheets[2])
-        self.named[f"選択肢{place + 1}"] = f"{sheet}!${letter}$2:${letter}${len(choice.options) + 1}"
+        sheet = quote_sheetname(self.book.sheets[-1])
+        self.named[f"選択肢{place + 1}"] = f"{sheet}!${letter}$2:${letter}${len(listed)}"
         return f"選択肢{place + 1}"
 
     def lines(self) -> Iterator[_Line]:
         """The sheet's rows; asked for last, when all lists are known."""
-        head = (self.book.key_labels[0], self.book.columns[0].column.headings[0])
-        rows = [(row.key, row.cells[0]) for row in self.book.rows]
-        yield 15, True, {i: ("NOTE", text) for i, text in enumerate(head)}
-        for place in range(max(len(rows), *(len(column) for column in self.columns), 0)):
+        table = self.book.table
+        head = (table.key_labels[0], table.columns[0].column.headings[0])
+        rows = [head, *((row.key, row.cells[0]) for row in table.rows)]
+        for place in range(max(len(texts) for texts in (rows, *self.columns))):
             texts = dict(enumerate(rows[place])) if place < len(rows) else {}
             lists = enumerate(self.columns, _KEY_COLUMNS)
             texts |= {i: column[place] for i, column in lists if place < len(column)}
@@ -189,26 +193,28 @@ def _needed(text: str, first: int, size: float) -> float:
     return fitting.height_in(fitting.lines(text, fitting.capacity(breadth, size)), size)
 
 
-def _table(sheet: Worksheet, book: AnswerBook, page: Page, lists: _Lists) -> list[_Line]:
-    """The table's sheet: its title, the identity, the names of the columns, the headings, the rows."""
-    drawn = [c.column for c in book.columns]
-    rows = [Row(row.cells) for row in book.rows]
+def _table(sheet: Worksheet, table: AnswerTable, page: Page, lists: _Lists) -> list[_Line]:
+    """A table's sheet: its title, the identity, the names of the columns, the headings, the rows."""
+    drawn = [c.column for c in table.columns]
+    rows = [Row(row.cells) for row in table.rows]
     widths = [_STRIP] * _KEY_COLUMNS
     widths += fitting.widths(drawn, rows, page.width - 2 * page.margin - sum(widths))
     depth = max(len(c.headings) for c in drawn)
     top = 4 + depth  # the number of the headings' last row is top - 1
     _set_columns(sheet, widths, sum(1 for _ in takewhile(lambda c: c.key, drawn)), top, len(rows))
+    if table.sortable:
+        sheet.auto_filter.ref = f"A{top - 1}:{get_column_letter(len(widths))}{max(top, top + len(rows) - 1)}"
     _merge(sheet, drawn)
     sheet.sheet_view.zoomScale = _ZOOMS[page]
-    set_paper(sheet, Document(book.title, (), page=page))
-    _offer(sheet, book, top, lists)
+    set_paper(sheet, Document(table.title, (), page=page))
+    _offer(sheet, table, top, lists)
     capacities = [fitting.capacity(width) for width in widths[_KEY_COLUMNS:]]
-    return [*_above(book, drawn, widths, depth), *(_line(book, row, capacities) for row in book.rows)]
+    return [*_above(table, drawn, widths, depth), *(_line(table, row, capacities) for row in table.rows)]
 
 
-def _line(book: AnswerBook, row: AnswerRow, capacities: Sequence[int]) -> _Line:
+def _line(table: AnswerTable, row: AnswerRow, capacities: Sequence[int]) -> _Line:
     lines = max(fitting.most_lines(row.cells, capacities), _LEAST_LINES if row.open else 1)
-    return fitting.height(lines), False, _cells(book, row)
+    return fitting.height(lines), False, _cells(table, row)
 
 
 def _set_columns(sheet: Worksheet, widths: Sequence[float], keys: int, top: int, rows: int) -> None:
@@ -216,7 +222,6 @@ def _set_columns(sheet: Worksheet, widths: Sequence[float], keys: int, top: int,
         sheet.column_dimensions[get_column_letter(i)].width = width / DIGIT
     last, bottom = get_column_letter(len(widths)), max(top, top + rows - 1)
     sheet.freeze_panes = f"{get_column_letter(_KEY_COLUMNS + keys + 1)}{top}"
-    sheet.auto_filter.ref = f"A{top - 1}:{last}{bottom}"
     sheet.print_title_rows = f"4:{top - 1}"
     sheet.print_area = f"{get_column_letter(_KEY_COLUMNS + 1)}1:{last}{bottom}"
 
@@ -228,10 +233,10 @@ def _merge(sheet: Worksheet, drawn: Sequence[Column]) -> None:
             sheet.merged_cells.add(CellRange(None, first, top, first + cell.columns - 1, top + cell.levels - 1))
 
 
-def _offer(sheet: Worksheet, book: AnswerBook, top: int, lists: _Lists) -> None:
+def _offer(sheet: Worksheet, table: AnswerTable, top: int, lists: _Lists) -> None:
     """The lists of the open cells, one for every column."""
-    for place, column in enumerate(book.columns):
-        opened = [number for number, row in enumerate(book.rows, top) if place in row.open]
+    for place, column in enumerate(table.columns):
+        opened = [number for number, row in enumerate(table.rows, top) if place in row.open]
         if column.choice is None or not opened:
             continue
         offered = _validation(column.choice, lists.source(column.choice))
@@ -252,11 +257,11 @@ def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield first, previous
 
 
-def _above(book: AnswerBook, drawn: Sequence[Column], widths: Sequence[float], depth: int) -> Iterator[_Line]:
+def _above(table: AnswerTable, drawn: Sequence[Column], widths: Sequence[float], depth: int) -> Iterator[_Line]:
     """What stands above the rows; the columns' names are small and grey, but they are what the columns are known by."""
-    told = [text for fact in book.identity for text in (fact.label, fact.value)]
-    keys = (*book.key_labels, *(c.key for c in book.columns))
-    yield 24, True, {_KEY_COLUMNS: ("TITLE", book.title)}
+    told = [text for fact in table.identity for text in (fact.label, fact.value)]
+    keys = (*table.key_labels, *(c.key for c in table.columns))
+    yield 24, True, {_KEY_COLUMNS: ("TITLE", table.title)}
     yield _THIN, True, {i: ("grey", text) for i, text in enumerate(told, _KEY_COLUMNS)}
     yield _THIN, True, {i: ("grey", text) for i, text in enumerate(keys)}
     cells = heading_cells(drawn)
@@ -265,14 +270,14 @@ def _above(book: AnswerBook, drawn: Sequence[Column], widths: Sequence[float], d
         ending = [c for c in cells if c.level + c.levels - 1 == level]
         spans = [sum(widths[_KEY_COLUMNS + c.column :][: c.columns]) for c in ending]
         counts = [fitting.lines(c.text, fitting.capacity(s)) - c.levels + 1 for c, s in zip(ending, spans, strict=True)]
-        line = {i: ("strip", label) for i, label in enumerate(book.key_labels)}
+        line = {i: ("strip", label) for i, label in enumerate(table.key_labels)}
         line |= {i + _KEY_COLUMNS: ("HEADING", texts.get(i, "")) for i in range(len(drawn))}
         yield fitting.height(max(1, *counts)) + 3, True, line
 
 
-def _cells(book: AnswerBook, row: AnswerRow) -> dict[int, tuple[str, str]]:
+def _cells(table: AnswerTable, row: AnswerRow) -> dict[int, tuple[str, str]]:
     found = {0: ("strip", row.key), 1: ("strip", row.check)}
-    for place, (column, text) in enumerate(zip(book.columns, row.cells, strict=True)):
+    for place, (column, text) in enumerate(zip(table.columns, row.cells, strict=True)):
         look = _LOOKS[column.column.align].name
         kind = "open " if place in row.open else "needless " if column.asked else ""
         found[place + _KEY_COLUMNS] = f"{kind}{look}", text

@@ -5,13 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from exports import document
-from exports.answers import AnswerBook, AnswerColumn, AnswerRow, Choice, Labelled
+from exports.answers import AnswerBook, AnswerColumn, AnswerRow, AnswerTable, Choice, Labelled
 from exports.document import Align
 from exports.formats.sheetrows import MAX_UNITS, clean, too_long
 from plan import questionnaire as words
 from plan.era import FiscalYear
 from plan.errors import PlanError
-from plan.fields import DEPARTMENT, EVALUATION, GRADE, KEYS, LEAD, NUMBER, TARGET, YEARLY
+from plan.fields import (
+    BASELINE_AND_GOAL,
+    CONTENT,
+    DEPARTMENT,
+    EVALUATION,
+    GRADE,
+    KEYS,
+    LEAD,
+    NUMBER,
+    PROJECT,
+    TARGET,
+    YEARLY,
+    Kind,
+)
 from plan.ids import AssignmentId, RecordId
 from plan.scales import Scale
 from plan.states import State
@@ -19,6 +32,7 @@ from plan.table import Column, ProgressRow, ProgressTable
 
 _CENTERED = (NUMBER, LEAD, GRADE)
 _STATES = Choice((State.NOTHING_TO_REPORT.value, State.NO_ACTIVITY.value))
+_LINES = 10  # for rows that a department proposes
 _WEEKDAYS = "月火水木金土日"
 _BESIDE = {TARGET: (), EVALUATION: (TARGET,), GRADE: (TARGET, EVALUATION)}
 _STEPS = """
@@ -27,7 +41,7 @@ _STEPS = """
 セルの中で改行するには、Alt キーを押しながら Enter キーを押します。行の高さと列の幅は、見やすいように変えられます。
 ほかの表から写すときは、［形式を選択して貼り付け］の［値］を使ってください。計算式と、日付に変わってしまった記入は取り込めません。
 行や列は、追加・削除しないでください。灰色の小さな文字は、行と列を見分けるためのものです。変えないでください。
-行の追加が必要なときは、とりまとめ担当へ連絡してください。
+新しく加えたい実施内容があるときは、「{additions}」のシートに書いてください。計画に加えるかどうかは、とりまとめ担当が決めます。
 すべて記入したら、下の「{standing}」で「{complete}」を選び、保存して、このファイルを返送してください。
 """.strip().splitlines()
 _GRADE_STEP = "達成状況は、▼から選んでください（{meanings}）。"
@@ -51,25 +65,70 @@ def compose(table: ProgressTable, request: Request, scale: Scale) -> AnswerBook:
 
     A PlanError names the text that is too long for a cell of a workbook.
     """
-    shown = _shown(table, request.columns)
-    rows = [_row(table, row, shown, request) for row in table.rows if row.id in request.rows]
-    identity = (
+    shown, added = _shown(table, request.columns), _added_columns(request)
+    title = f"{clean(table.title)} {words.TABLE}（{clean(request.department)}）".strip()
+    names = Labelled(words.COLUMNS_LABEL, _keys(shown))
+    names_added = Labelled(words.ADDED_COLUMNS_LABEL, _keys(added))
+    whose = (
         Labelled(words.FORM_LABEL, f"{words.FORMAT} {words.VERSION}"),
         Labelled(words.DISTRIBUTION_LABEL, request.distribution),
-        Labelled(words.COLUMNS_LABEL, " ".join(map(words.column_key, shown))),
     )
     return AnswerBook(
-        title=f"{clean(table.title)} {words.TABLE}（{clean(request.department)}）".strip(),
-        sheets=(words.GUIDE, words.TABLE, words.LISTS),
+        title=title,
+        sheets=(words.GUIDE, words.TABLE, words.ADDITIONS, words.LISTS),
         facts=tuple(_facts(table.title, request)),
         steps=tuple(_steps(request, scale)),
         standing=Labelled(words.STANDING_LABEL, words.FILLING, Choice((words.FILLING, words.COMPLETE), only=True)),
-        identity=identity,
+        identity=(*whose, names, names_added),
         identity_title="この調査票を見分けるための情報（変えないでください）",
-        key_labels=(words.ROW_LABEL, words.CHECK_LABEL),
-        columns=tuple(_column(column, request, scale) for column in shown),
-        rows=rows,
+        table=AnswerTable(
+            title,
+            (*whose, names),
+            (words.ROW_LABEL, words.CHECK_LABEL),
+            tuple(_column(column, request, scale) for column in shown),
+            [_row(table, row, shown, request) for row in table.rows if row.id in request.rows],
+        ),
+        additions=AnswerTable(
+            f"{words.ADDITIONS}（{clean(request.department)}）　加えたい実施内容がないときは、空のままにしてください。",
+            (*whose, names_added),
+            (words.ADDED_LABEL, ""),
+            tuple(_added_column(column, table, request, scale) for column in added),
+            [_blank_line(len(added))] * _LINES,
+            sortable=False,
+        ),
     )
+
+
+def _keys(columns: Sequence[Column]) -> str:
+    return " ".join(map(words.column_key, columns))
+
+
+def _added_columns(request: Request) -> list[Column]:
+    """What a new row says: where it belongs, what it is, and what is asked of all rows."""
+    return [Column(PROJECT), Column(CONTENT), Column(BASELINE_AND_GOAL), *sorted(request.columns, key=_printed)]
+
+
+def _added_column(column: Column, table: ProgressTable, request: Request, scale: Scale) -> AnswerColumn:
+    field = column.field
+    drawn = _drawn(column, filling=field.kind is Kind.TEXT)
+    if field is PROJECT:
+        return AnswerColumn(words.column_key(column), drawn, _projects(table, request), asked=True)
+    choice = _choice(column, scale) if field is GRADE else None
+    return AnswerColumn(words.column_key(column), drawn, choice, asked=True)
+
+
+def _projects(table: ProgressTable, request: Request) -> Choice:
+    """The department's own 実施事業, each on one line, as a list is; of those that read alike only the first."""
+    place, found = table.column_index(PROJECT), dict[str, str]()
+    for row in table.rows:
+        heading = " ".join(clean(row.cells[place] or "").split())
+        if row.id in request.rows and heading:
+            found.setdefault(heading, row.project)
+    return Choice(tuple(found), only=True, names=tuple(found.values()), head=(words.PROJECT_LABEL, PROJECT.label))
+
+
+def _blank_line(columns: int) -> AnswerRow:
+    return AnswerRow("", "", ("",) * columns, frozenset(range(columns)))
 
 
 def _shown(table: ProgressTable, asked: Sequence[Column]) -> list[Column]:
@@ -105,16 +164,20 @@ def _row(table: ProgressTable, row: ProgressRow, shown: Sequence[Column], reques
 
 
 def _column(column: Column, request: Request, scale: Scale) -> AnswerColumn:
+    drawn = _drawn(column, filling=column.field.yearly and column.field is not GRADE)
+    asked = column in request.columns
+    return AnswerColumn(words.column_key(column), drawn, _choice(column, scale) if asked else None, asked)
+
+
+def _drawn(column: Column, *, filling: bool) -> document.Column:
     field = column.field
-    drawn = document.Column(
+    return document.Column(
         headings=column.headings,
         width=field.width,
         align=Align.CENTER if field in _CENTERED else Align.LEFT,
-        key=field in KEYS and field.name != "baseline_and_goal",
-        filling=field.yearly and field is not GRADE,
+        key=field in KEYS and field is not BASELINE_AND_GOAL,
+        filling=filling,
     )
-    asked = column in request.columns
-    return AnswerColumn(words.column_key(column), drawn, _choice(column, scale) if asked else None, asked)
 
 
 def _choice(column: Column, scale: Scale) -> Choice:
@@ -148,5 +211,11 @@ def _steps(request: Request, scale: Scale) -> list[str]:
     if any(column.field is GRADE for column in request.columns):
         steps.insert(2, _GRADE_STEP)
     meanings = "、".join(_meanings(scale))
-    filled = {"table": words.TABLE, "standing": words.STANDING_LABEL, "complete": words.COMPLETE, "meanings": meanings}
+    filled = {
+        "table": words.TABLE,
+        "additions": words.ADDITIONS,
+        "standing": words.STANDING_LABEL,
+        "complete": words.COMPLETE,
+        "meanings": meanings,
+    }
     return [step.format(**filled) for step in steps]

@@ -361,7 +361,7 @@
         <translation>Not handed out</translation>
     </message>
     <message>
-        <source>提出待ち</source>
+        <source>返送待ち</source>
         <translation>Waiting</translation>
     </message>
     <message>
@@ -409,8 +409,8 @@
         <translation>Of a newer version of Ayumi</translation>
     </message>
     <message>
-        <source>壊れている</source>
-        <translation>Damaged</translation>
+        <source>読み取れない</source>
+        <translation>Cannot be read</translation>
     </message>
     <message>
         <source>{when} 回収</source>
@@ -440,8 +440,8 @@
         <translation>Judgement</translation>
     </message>
     <message>
-        <source>提出</source>
-        <translation>Submitted</translation>
+        <source>完了</source>
+        <translation>Complete</translation>
     </message>
     <message>
         <source>変更</source>
@@ -484,8 +484,8 @@
         <translation>Choose a folder…</translation>
     </message>
     <message>
-        <source>返送されたファイル (*.ayumid *.xlsx *.xlsm)</source>
-        <translation>Returned files (*.ayumid *.xlsx *.xlsm)</translation>
+        <source>返送されたファイル (*.ayumid *.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)</source>
+        <translation>Returned files (*.ayumid *.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)</translation>
     </message>
     <message>
         <source>返送ファイルのフォルダー</source>
@@ -657,8 +657,8 @@
         <translation>Shows all rows in their printed order.</translation>
     </message>
     <message>
-        <source>どの部署が提出したか、何が未入力かを示し、督促の文面を作ります。</source>
-        <translation>Shows which office has submitted and what is not entered, and writes reminders.</translation>
+        <source>どの部署から返ってきたか、何が未入力かを示し、督促の文面を作ります。</source>
+        <translation>Shows which office has answered and what is not entered, and writes reminders.</translation>
     </message>
     <message>
         <source>やり直し</source>
@@ -1077,12 +1077,20 @@
         <translation>Rating scales</translation>
     </message>
     <message>
+        <source>課の分割…</source>
+        <translation>Split a department…</translation>
+    </message>
+    <message>
         <source>課の名称変更…</source>
         <translation>Rename department…</translation>
     </message>
     <message>
         <source>課の統合…</source>
         <translation>Merge departments…</translation>
+    </message>
+    <message>
+        <source>課の行の一部を、新しい課や係、またはほかの課へ移します。</source>
+        <translation>Moves some of a department's rows to a new department or section, or to another department.</translation>
     </message>
     <message>
         <source>課の設定…</source>
@@ -1862,6 +1870,14 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     <message>
         <source>計測方法・出典等</source>
         <translation>Method and source</translation>
+    </message>
+    <message>
+        <source>計画の基本目標</source>
+        <translation>Basic goals</translation>
+    </message>
+    <message>
+        <source>計画の期間</source>
+        <translation>Plan period</translation>
     </message>
     <message>
         <source>計画の評価</source>
@@ -3181,6 +3197,34 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <source>統合する</source>
         <translation>Merge</translation>
     </message>
+    <message>
+        <source>分割する課</source>
+        <translation>Department to split</translation>
+    </message>
+    <message>
+        <source>移す行</source>
+        <translation>Rows that go</translation>
+    </message>
+    <message>
+        <source>移る先の課・係</source>
+        <translation>Where they go</translation>
+    </message>
+    <message>
+        <source>移る年度</source>
+        <translation>From fiscal year</translation>
+    </message>
+    <message>
+        <source>課の分割</source>
+        <translation>Split a department</translation>
+    </message>
+    <message>
+        <source>印を付けた行が、これまでの文章と履歴ごと移ります。新しい課は名前を書きます（係は「税務課(市民税係)」のように書きます）。残った行はもとの課に残り、すべて移すともとの課は終わります。</source>
+        <translation>The ticked rows go with all their texts and history. Write the name of a new department (a section as 税務課(市民税係)). The other rows stay; when all have gone, the department comes to its end.</translation>
+    </message>
+    <message>
+        <source>移す</source>
+        <translation>Move</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -3632,6 +3676,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>A table with other headings begins at line {line}; the lines before it were read.</translation>
     </message>
     <message>
+        <source>{line} 行目と同じ実施事業・実施内容の行です。{line} 行目だけを取り込みます。1 行にまとめてください。</source>
+        <translation>This row has the same project and content as line {line}. Only line {line} is taken in. Please make them one row.</translation>
+    </message>
+    <message>
         <source>{line} 行目のセルと結合されています。このセルの記入は取り込んでいません。</source>
         <translation>The cell is merged with the one in line {line}. What is written in it was not taken in.</translation>
     </message>
@@ -3784,15 +3832,15 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{file}” has macros, which an .xlsx should not have. Please open it in Excel and save it as .xlsx again.</translation>
     </message>
     <message>
-        <source>「{file}」には、お願いした欄以外の内容があるか、欄が欠けています。配布したファイルに記入し直して、もう一度送ってもらってください。</source>
+        <source>「{file}」には、お願いした欄以外の内容があるか、欄が欠けています。配布したファイルに記入し直して、もう一度お送りください。</source>
         <translation>“{file}” has contents other than what was asked for, or lacks some of it. Please have the file that was handed out filled in again and sent once more.</translation>
     </message>
     <message>
-        <source>「{file}」には、行と列を見分けるための灰色の文字（行ID と照合）がありません。配布した調査票に記入し直して、もう一度送ってもらってください。</source>
+        <source>「{file}」には、行と列を見分けるための灰色の文字（行ID と照合）がありません。配布した調査票に記入し直して、もう一度お送りください。</source>
         <translation>“{file}” lacks the grey characters by which rows and columns are told apart (row ID and check). Please have the questionnaire that was handed out filled in and sent again.</translation>
     </message>
     <message>
-        <source>「{file}」には、調査票を見分けるための情報（配布ID と構成）がありません。配布した調査票に記入し直して、もう一度送ってもらってください。</source>
+        <source>「{file}」には、調査票を見分けるための情報（配布ID と構成）がありません。配布した調査票に記入し直して、もう一度お送りください。</source>
         <translation>“{file}” lacks what identifies a questionnaire (distribution ID and structure). Please have the questionnaire that was handed out filled in and sent again.</translation>
     </message>
     <message>
@@ -3804,7 +3852,7 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{file}” is protected by a password. Please open it in Excel, remove the password and save it again.</translation>
     </message>
     <message>
-        <source>「{file}」には二つ以上の調査票が混ざっています。配布した調査票ごとに分けて、もう一度送ってもらってください。</source>
+        <source>「{file}」には二つ以上の調査票が混ざっています。配布した調査票ごとに分けて、もう一度お送りください。</source>
         <translation>“{file}” mixes two or more questionnaires. Please have each questionnaire sent again as a file of its own.</translation>
     </message>
     <message>
@@ -3812,7 +3860,7 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{file}” does not name the plan's period, so no new plan can be made of it. Please make an empty plan first and import into that.</translation>
     </message>
     <message>
-        <source>「{file}」には調査票のシートが {count} 枚あります。記入したシートだけを残して、もう一度送ってもらってください。</source>
+        <source>「{file}」には調査票のシートが {count} 枚あります。記入したシートだけを残して、もう一度お送りください。</source>
         <translation>“{file}” has {count} questionnaire sheets. Please have it sent again with the filled-in sheet alone.</translation>
     </message>
     <message>
@@ -3836,7 +3884,7 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Record {place} of {table} in “{file}” cannot be read. Please export the plan again.</translation>
     </message>
     <message>
-        <source>「{file}」の中身が、あゆみで保存したときのものと違います。元のファイルを、もう一度送ってもらってください。</source>
+        <source>「{file}」の中身が、あゆみで保存したときのものと違います。元のファイルの送り直しが必要です。</source>
         <translation>The contents of “{file}” are not what Ayumi saved. Please have the original file sent again.</translation>
     </message>
     <message>
@@ -3964,7 +4012,7 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{file}” is damaged or was changed by something other than Ayumi. Please restore a backup, or have it sent again.</translation>
     </message>
     <message>
-        <source>「{file}」は壊れているため開けません。もう一度送ってもらってください。</source>
+        <source>「{file}」は壊れているため開けません。ファイルの送り直しが必要です。</source>
         <translation>“{file}” is damaged and cannot be opened. Please have it sent again.</translation>
     </message>
     <message>
@@ -4096,6 +4144,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The plan has no item called “{name}”, so its explanation was not read.</translation>
     </message>
     <message>
+        <source>「{name}」の行は、もとからその課にあります。移る先の課を選んでください。</source>
+        <translation>The rows of “{name}” are there already. Choose another department for them.</translation>
+    </message>
+    <message>
         <source>「{name}」はすでにあります。</source>
         <translation>“{name}” exists already.</translation>
     </message>
@@ -4110,6 +4162,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>「{rare}」と書かれていますが、この計画の多くの行では「{usual}」です。書き方をそろえてください。</source>
         <translation>This says “{rare}”, where most rows of this plan say “{usual}”. Please write it in the same way.</translation>
+    </message>
+    <message>
+        <source>「{sheet}」のシートを読み取れません。行の追加の提案は、ないものとして扱います。</source>
+        <translation>The sheet “{sheet}” cannot be read. No new rows are taken to be proposed.</translation>
     </message>
     <message>
         <source>「{text}」が何の項目か分からないため、読み込んでいません。</source>
@@ -4132,16 +4188,16 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Please write “{text}” as a field and a fiscal year joined by a colon, like evaluation:R2.</translation>
     </message>
     <message>
+        <source>「{text}」は、どの欄に入れるものか分からないため、読み込んでいません。</source>
+        <translation>“{text}” was not read, because it is not clear which field it belongs in.</translation>
+    </message>
+    <message>
         <source>「{text}」は「{mark}」の読み誤りとみて、「{mark}」として扱います。元の資料を確かめてください。</source>
         <translation>“{text}” is taken for a misread “{mark}” and treated as that. Please check the original.</translation>
     </message>
     <message>
         <source>「{text}」は千円単位ではないため、読み込んでいません。千円で入力してください。</source>
         <translation>“{text}” is not in thousands of yen, so it was not read. Please enter it in thousands of yen.</translation>
-    </message>
-    <message>
-        <source>「{text}」は実施状況の行ではないため、読み込んでいません。</source>
-        <translation>“{text}” is not a line with a status, so it was not read.</translation>
     </message>
     <message>
         <source>「{text}」は年度として読めません。2019、R1、令和元年度 のように入れてください。</source>
@@ -4296,8 +4352,20 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Project “{name}” stands in two places, under the codes “{one}” and “{other}”. Unless it is listed again on purpose, please make it one.</translation>
     </message>
     <message>
+        <source>実施事業「{project}」は、この調査票の選択肢にないため、この行は取り込めません。▼から選んでください。</source>
+        <translation>Project “{project}” is not among the choices of this questionnaire, so this row cannot be taken in. Please choose from the list.</translation>
+    </message>
+    <message>
+        <source>実施事業が選ばれていないため、この行は取り込めません。▼から選んでください。</source>
+        <translation>No project is chosen, so this row cannot be taken in. Please choose from the list.</translation>
+    </message>
+    <message>
         <source>実施内容「{content}」の主担当が「{other}」にも付いています。主担当は1つにしてください。</source>
         <translation>Content “{content}” has another lead, “{other}”. Please leave one lead.</translation>
+    </message>
+    <message>
+        <source>実施内容が書かれていないため、この行は取り込めません。実施内容を記入してください。</source>
+        <translation>The content is not written, so this row cannot be taken in. Please enter the content.</translation>
     </message>
     <message>
         <source>実績のように書かれた目標</source>
@@ -4340,7 +4408,7 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>It is stored as a number, not as text. It is taken in as it is seen.</translation>
     </message>
     <message>
-        <source>文字でも数値でもない値のため、取り込んでいません。文字として入れ直してもらってください。</source>
+        <source>文字でも数値でもない値のため、取り込んでいません。文字として入れ直してください。</source>
         <translation>The value is neither text nor a number, so it was not taken in. Please have it entered as text.</translation>
     </message>
     <message>
@@ -4464,6 +4532,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>From the indicators' years the plan's period was taken to be {first} to {last}. If it is not, please correct it in the plan settings.</translation>
     </message>
     <message>
+        <source>文の中の「{count}項目」が、この資料の実施状況の件数（{counts}）のどれとも合いません。</source>
+        <translation>“{count}項目” in the text agrees with none of the counts of this document's statuses ({counts}).</translation>
+    </message>
+    <message>
         <source>文字が {n} 字あります。Excel の 1 つのセルに入るのは {most} 字までです。</source>
         <translation>There are {n} characters. One cell of Excel holds {most} at most.</translation>
     </message>
@@ -4472,7 +4544,7 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>It holds the date “{text}”. Excel may have turned a code like “4-1” into it.</translation>
     </message>
     <message>
-        <source>日付になっています。「4-1」のような記入が変わったものかもしれないため、取り込んでいません。文字として入れ直してもらってください。</source>
+        <source>日付になっています。「4-1」のような記入が変わったものかもしれないため、取り込んでいません。文字として入れ直してください。</source>
         <translation>This is a date. It may have been an entry like “4-1”, so it was not taken in. Please have it entered as text.</translation>
     </message>
     <message>
@@ -4536,7 +4608,7 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>{count} rows have the number “{number}”. Please choose the row in the window and enter the text there.</translation>
     </message>
     <message>
-        <source>番号「{number}」の行がありません。この行の記入は、もう一度送ってもらってください。</source>
+        <source>番号「{number}」の行がありません。この行の記入を、もう一度お送りください。</source>
         <translation>The row with number “{number}” is missing. Please have what is written in it sent again.</translation>
     </message>
     <message>
@@ -4612,6 +4684,14 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The row to be edited has been deleted already. Please refresh the window and try again.</translation>
     </message>
     <message>
+        <source>移す行に印を付けてください。</source>
+        <translation>Tick the rows that go.</translation>
+    </message>
+    <message>
+        <source>移る先の課を選ぶか、新しい課の名前を書いてください。</source>
+        <translation>Choose a department, or write the name of a new one.</translation>
+    </message>
+    <message>
         <source>空き容量がないため、変更を保存できませんでした（{folder}）。不要なファイルを片づけてから、もう一度お試しください。</source>
         <translation>There is no room left, so the change could not be saved ({folder}). Please clear away files that you do not need and try again.</translation>
     </message>
@@ -4644,12 +4724,12 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>{count} cells cannot be edited and were left as they are.</translation>
     </message>
     <message>
-        <source>行ID か照合の文字が変えられているか、ほかの調査票の行です。この行は取り込んでいません。配布した調査票に記入し直して、もう一度送ってもらってください。</source>
+        <source>行ID か照合の文字が変えられているか、ほかの調査票の行です。この行は取り込んでいません。配布した調査票に記入し直して、もう一度お送りください。</source>
         <translation>The row ID or the check was changed, or the row is of another questionnaire. It was not taken in. Please have the questionnaire that was handed out filled in and sent again.</translation>
     </message>
     <message>
-        <source>行ID のない行です（挿入された行か、行ID が消された行です）。取り込んでいません。行の追加は、とりまとめ担当が計画で行ってください。</source>
-        <translation>This row has no row ID (it was inserted, or its ID was deleted). It was not taken in. Rows are added to the plan by the coordinator.</translation>
+        <source>行ID のない行です（挿入された行か、行ID が消された行です）。取り込んでいません。新しい実施内容は「行の追加」のシートに書いてください。</source>
+        <translation>This row has no row ID (it was inserted, or its ID was deleted). It was not taken in. Please write new contents on the sheet for new rows (行の追加).</translation>
     </message>
     <message>
         <source>行の並びが変わっています。行は行ID で見分けるため、取り込みに影響はありません。</source>
@@ -4664,11 +4744,19 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>{n} rows of the plan are not in the table to be imported (No. {numbers}). They stay in the plan.</translation>
     </message>
     <message>
+        <source>計画の評価の文と実施状況の件数の違い</source>
+        <translation>Counts in the plan's evaluation that differ from the statuses</translation>
+    </message>
+    <message>
+        <source>計画の評価の文にある「{count}項目」が、{year}の実施状況の件数（{counts}）のどれとも合いません。文か実施状況を確かめてください。</source>
+        <translation>“{count}項目” in the plan's evaluation agrees with none of the counts of the statuses of {year} ({counts}). Please check the text or the statuses.</translation>
+    </message>
+    <message>
         <source>計画期間の最終年度が、初年度より前になっています。年度を直してください。</source>
         <translation>The last fiscal year of the plan lies before the first. Please mend the years.</translation>
     </message>
     <message>
-        <source>計算式が入っています。取り込んでいません。値だけを入れて、もう一度送ってもらってください。</source>
+        <source>計算式が入っています。取り込んでいません。値だけを入れて、もう一度お送りください。</source>
         <translation>There is a formula. It was not taken in. Please have the value alone entered and sent again.</translation>
     </message>
     <message>
@@ -4700,7 +4788,11 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Departments spelt in two ways</translation>
     </message>
     <message>
-        <source>貼り付けた書式で表示された数値のため、取り込んでいません。文字として入れ直してもらってください。</source>
+        <source>調査票になかった列に記入があります。この列の記入は取り込んでいません。黄色のセルに書き直してください。</source>
+        <translation>There are entries in a column that the questionnaire did not have. They were not taken in. Please enter them in the yellow cells.</translation>
+    </message>
+    <message>
+        <source>貼り付けた書式で表示された数値のため、取り込んでいません。文字として入れ直してください。</source>
         <translation>It is a number shown through a pasted format, so it was not taken in. Please have it entered as text.</translation>
     </message>
     <message>
@@ -5361,6 +5453,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>評価表の削除（{name}）</source>
         <translation>Delete sheet ({name})</translation>
+    </message>
+    <message>
+        <source>課の分割（{name}から{part}へ）</source>
+        <translation>Split of a department ({name} to {part})</translation>
     </message>
     <message>
         <source>課の名称変更（{name}）</source>

@@ -10,7 +10,7 @@ from db.examination import Examined
 from db.merge import ground
 from db.queries import progress_table
 from db.store import Store
-from db.traces import texts_now
+from db.traces import Traces, texts_now
 from plan.era import FiscalYear
 from plan.fields import EVALUATION, TARGET
 from plan.ids import AssignmentId
@@ -50,6 +50,17 @@ def answer(
     """A return that says what was handed out, and these texts."""
     with store.reading() as connection:
         traces = ground(connection, [handed.id]).traces
+    return answered(traces, handed, texts, edition, added)
+
+
+def answered(
+    traces: Traces,
+    handed: Distribution,
+    texts: Mapping[Cell, Text],
+    edition: int | None = 1,
+    added: Sequence[AddedRow] = (),
+) -> Return:
+    """Such a return, where the traces that reach back to the handing out are at hand."""
     values = {cell: traces.text_at(cell, handed.position) for cell in handed.cells()} | dict(texts)
     return Return(f"{handed.id[-4:]}-{edition}.ayumid", contribution(handed.id, edition, values, added))
 

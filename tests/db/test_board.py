@@ -7,6 +7,8 @@ import pytest
 from db.board import Progress, Standing, board, reminder
 from db.changes import recording
 from db.distribution import (
+    EXCEL,
+    FILE,
     Asking,
     chosen_departments,
     departments_asked,
@@ -28,10 +30,10 @@ from tests.db.returning import ASKED, YEAR, answer, edit, evaluation, hand_out, 
 BEFORE, DUE, AFTER = date(2021, 5, 1), date(2021, 5, 31), date(2021, 6, 1)
 
 
-def hand_out_until(store: Store, due: date) -> None:
+def hand_out_until(store: Store, due: date, kind: str = FILE) -> None:
     with recording(store, "配布") as opened:
         wanted = departments_asked(opened.connection, ASKED)
-        distribute(opened, wanted, Asking(ASKED, due, "よろしくお願いします。", "企画課 青葉"))
+        distribute(opened, wanted, Asking(ASKED, due, "よろしくお願いします。", "企画課 青葉", kind))
 
 
 def shown(store: Store, today: date = BEFORE) -> dict[str, Standing]:
@@ -120,6 +122,18 @@ def test_a_reminder_names_the_plan_the_date_and_the_cells(store: Store) -> None:
     assert "防災課" in letter.subject
     for word in ("第1次あゆみ計画", "2021年5月31日", "番号 3 令和2年度評価", "企画課 青葉", "4件"):
         assert word in letter.body
+
+
+def test_a_reminder_tells_how_to_answer_in_the_kind_of_file_that_was_sent(store: Store) -> None:
+    said: dict[str, str] = {}
+    for kind in (FILE, EXCEL):
+        hand_out_until(store, DUE, kind)
+        with store.reading() as connection:
+            said[kind] = reminder(connection, board(connection, BEFORE)[1]).body
+    assert "「提出」" in said[FILE]
+    assert "黄色のセル" not in said[FILE]
+    assert "「提出」" not in said[EXCEL]
+    assert "黄色のセルに記入し、「記入のしかた」のシートの「記入状況」で「記入済み」を選んで保存" in said[EXCEL]
 
 
 def test_a_department_without_rows_is_not_handed_anything(store: Store) -> None:

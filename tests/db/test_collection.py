@@ -11,7 +11,16 @@ from db.merge import ground
 from db.proposals import accept, decline, proposals
 from db.queries import progress_table
 from db.store import Store
-from db.structure import end_assignment, merge_department, remove_assignments, rename_department
+from db.structure import (
+    NewAssignment,
+    add_assignments,
+    end_assignment,
+    merge_department,
+    remove_assignments,
+    rename_department,
+    split_department,
+)
+from plan.departments import split_label
 from plan.era import FiscalYear
 from plan.ids import AssignmentId, RecordId
 from plan.returns import AddedRow, Return, ReturnState, contribution
@@ -116,6 +125,20 @@ def test_a_settled_conflict_stays_settled_when_the_file_comes_again(
     assert (again.state, everything(store)) == (ReturnState.ALREADY, settled)
     take(store, answer(store, handed[0], {cell: "部署"}, 2))
     assert (text(store, cell), conflicts(store)) == (outcome, [])
+
+
+def test_a_conflict_that_an_edit_ended_does_not_come_up_when_the_cell_is_written_again(store: Store) -> None:
+    handed = hand_out(store)
+    cell = evaluation(rows(store)[0])
+    edit(store, cell, "主管")
+    take(store, answer(store, handed[0], {cell: "部署"}))
+    edit(store, cell, "部署")
+    assert not conflicts(store)
+    edit(store, cell, "書き直し")
+    assert not conflicts(store)
+    for _ in range(2):
+        undo(store)
+    assert [c.theirs for c in conflicts(store)] == ["部署"]
 
 
 def test_a_newer_edition_takes_the_place_of_the_older_without_a_conflict(store: Store) -> None:
@@ -296,6 +319,34 @@ def test_an_added_row_that_was_handed_out_since_as_a_row_of_the_plan_is_still_it
     (found,) = take(store, answer(store, handed[1], {}, 2, added=[proposal(store, "二稿")]))
     assert found.state is ReturnState.NEW
     assert [(c.ours, c.theirs) for c in conflicts(store)] == [("新しく始めた。", "二稿")]
+
+
+def proposed_home(store: Store) -> str:
+    with store.reading() as connection:
+        (found,) = proposals(connection)
+    return found.label
+
+
+def test_a_proposed_row_follows_its_department_through_renaming_and_splitting(store: Store) -> None:
+    with recording(store, "行の追加") as opened:
+        table = progress_table(opened.connection).rows
+        (elsewhere,) = add_assignments(opened, [NewAssignment(table[3].content, table[1].department)])
+    handed = hand_out(store)
+    with recording(store, "改称") as opened:
+        office = rename_department(opened, table[1].department, "危機管理課", FiscalYear(2020))
+    take(store, answer(store, handed[1], {}, 1, added=[proposal(store)]))
+    assert proposed_home(store) == "危機管理課"
+    with recording(store, "分割") as opened:
+        split_department(opened, office, [elsewhere], split_label("講座課"), FiscalYear(2021))
+    assert proposed_home(store) == "危機管理課"  # which lives on
+    with recording(store, "分割") as opened:
+        split_department(opened, office, [row.id for row in table[1:3]], split_label("防災課"), FiscalYear(2021))
+    assert proposed_home(store) == "防災課"  # which has the project's other rows
+    with recording(store, "提案の採用") as opened:
+        accept(opened, proposals(opened.connection))
+    with store.reading() as connection:
+        added = next(row for row in progress_table(connection).rows if row.id == RecordId("added-1"))
+    assert added.cells[3] == "防災課"
 
 
 def test_an_added_row_cannot_reach_a_row_that_is_there(store: Store) -> None:

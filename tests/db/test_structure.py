@@ -15,10 +15,13 @@ from db.structure import (
     open_year,
     remove_assignments,
     rename_department,
+    split_department,
 )
+from plan.departments import split_label
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError
 from plan.fields import DEPARTMENT, NUMBER, TARGET
+from plan.ids import AssignmentId, DepartmentId
 from plan.table import CellEdit, Column, ProgressTable
 
 
@@ -138,3 +141,58 @@ def test_a_part_of_the_table_is_asked_for_by_years_and_leads(store: Store) -> No
     assert [c.heading for c in part.columns[-2:]] == ["令和2年度内容及び目標", "令和2年度評価"]
     assert [row.cells[part.column_index(NUMBER)] for row in part.rows] == ["1", "3", "4"]
     assert part.rows[2].cells[part.column_index(DEPARTMENT)] == "生涯学習課(図書館)"
+
+
+def split(store: Store, office: DepartmentId, rows: list[AssignmentId], into: str) -> DepartmentId:
+    with recording(store, "課の分割") as opened:
+        return split_department(opened, office, rows, split_label(into), FiscalYear(2021))
+
+
+def last_years(store: Store) -> dict[str, int | None]:
+    with store.reading() as connection:
+        return {d.label: d.last_year for d in departments(connection)}
+
+
+def test_a_department_split_in_two_ends_when_its_last_row_has_gone(store: Store) -> None:
+    rows = table_of(store).rows
+    split(store, rows[1].department, [rows[1].id], "危機管理課")
+    assert labels(store) == ["広報課", "危機管理課(旧防災課)", "防災課", "生涯学習課(図書館)"]
+    assert last_years(store)["防災課"] is None
+    split(store, rows[1].department, [rows[2].id], "消防課")
+    assert labels(store) == ["広報課", "危機管理課(旧防災課)", "消防課(旧防災課)", "生涯学習課(図書館)"]
+    assert last_years(store)["防災課"] == 2020
+    with store.reading() as connection:
+        new = [d for d in departments(connection) if d.first_year == 2021]
+        names = [d.name for d in departments(connection)]
+    assert {d.name for d in new} == {"危機管理課", "消防課"}
+    assert names.index("広報課") < names.index("危機管理課") < names.index("生涯学習課")
+
+
+def test_the_sections_of_a_department_do_not_bear_its_name_twice(store: Store) -> None:
+    rows = table_of(store).rows
+    split(store, rows[1].department, [rows[1].id], "防災課(企画係)")
+    split(store, rows[1].department, [rows[2].id], "防災課(地域係)")
+    assert labels(store) == ["広報課", "防災課(企画係)", "防災課(地域係)", "生涯学習課(図書館)"]
+
+
+def test_rows_can_go_to_a_department_that_is_there_and_keep_the_name_under_which_the_plan_began(store: Store) -> None:
+    rows = table_of(store).rows
+    with recording(store, "課名の変更") as opened:
+        renamed = rename_department(opened, rows[1].department, "危機管理課", FiscalYear(2020))
+    assert split(store, renamed, [rows[1].id], "広報課") == rows[0].department
+    assert labels(store)[:3] == ["広報課", "広報課(旧防災課)", "危機管理課(旧防災課)"]
+
+
+def test_only_a_departments_own_rows_leave_it_and_never_to_itself(store: Store) -> None:
+    rows = table_of(store).rows
+    split(store, rows[1].department, [rows[0].id, rows[1].id], "危機管理課")
+    assert labels(store)[:2] == ["広報課", "危機管理課(旧防災課)"]
+    with pytest.raises(PlanError, match="防災課"):
+        split(store, rows[2].department, [rows[2].id], "防災課")
+
+
+def test_a_row_that_comes_back_bears_no_former_name(store: Store) -> None:
+    rows = table_of(store).rows
+    part = split(store, rows[1].department, [rows[1].id], "危機管理課")
+    split(store, part, [rows[1].id], "防災課")
+    assert labels(store) == ["広報課", "防災課", "防災課", "生涯学習課(図書館)"]

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from db.store import Actor
+from db.store import Actor, Store
+from desktop.questionnaires import questionnaire
 from desktop.sample import create_sample
+from tests.db.conftest import empty_store, fill
+from tests.db.returning import hand_out
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -36,3 +39,15 @@ def _sample_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def sample(_sample_once: Path, tmp_path: Path) -> Path:
     """A plan file of the sample plan."""
     return Path(shutil.copyfile(_sample_once, tmp_path / "見本.ayumi"))
+
+
+@pytest.fixture(scope="module")
+def handed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, list[bytes]]]:
+    """A plan that was handed out to three departments, and their questionnaires; nobody here changes it."""
+    store = empty_store(tmp_path_factory.mktemp("plan") / "work.db")
+    fill(store)
+    made = hand_out(store)
+    with store.reading() as connection:
+        books = [questionnaire(connection, each) for each in made]
+    yield store, books
+    store.close()

@@ -5,13 +5,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFormLayout,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QRadioButton,
     QWidget,
@@ -83,16 +84,22 @@ def do(window: Window, command: str) -> None:
     QApplication.processEvents()
 
 
-def filled_in(monkeypatch: pytest.MonkeyPatch, answers: Mapping[str, str | int]) -> None:
-    """Let the next forms be filled in by label and accepted, instead of waiting for somebody."""
+def filled_in(monkeypatch: pytest.MonkeyPatch, answers: Mapping[str, str | int]) -> list[str]:
+    """Let the next forms be filled in by label and accepted, instead of waiting for somebody.
+
+    The list gets what a form says when it does not accept.
+    """
+    told: list[str] = []
 
     def answer(form: Form) -> int:
         for label, value in answers.items():
             fill(field(form, label), value)
         form.accept()
+        told.extend(label.text() for label in form.findChildren(QLabel, "warning") if label.text())
         return form.result()
 
     monkeypatch.setattr(Form, "exec", answer)
+    return told
 
 
 def field(form: Form, label: str) -> QWidget:
@@ -107,8 +114,10 @@ def field(form: Form, label: str) -> QWidget:
 
 
 def fill(widget: QWidget, value: str | int) -> None:
-    """Enter a value: text, a choice by its text, or a number."""
-    if isinstance(widget, QComboBox):
+    """Enter a value: text, a choice by its text, a line to tick by a part of its text, or a number."""
+    if isinstance(widget, QComboBox) and widget.isEditable():
+        widget.setEditText(str(value))
+    elif isinstance(widget, QComboBox):
         place = widget.findText(str(value))
         assert place >= 0, [widget.itemText(n) for n in range(widget.count())]
         widget.setCurrentIndex(place)
@@ -116,6 +125,9 @@ def fill(widget: QWidget, value: str | int) -> None:
         widget.setText(str(value))
     elif isinstance(widget, QPlainTextEdit):
         widget.setPlainText(str(value))
+    elif isinstance(widget, QListWidget):
+        (line,) = widget.findItems(str(value), Qt.MatchFlag.MatchContains)
+        line.setCheckState(Qt.CheckState.Checked)
     else:
         widget.findChildren(QRadioButton)[int(value)].setChecked(True)
 

@@ -2,29 +2,25 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from db.changes import dump
-from db.store import Store
+from db.changes import recording
+from db.conflicts import open_conflicts
+from db.planfile import open_plan
+from db.proposals import accept, proposals
+from db.store import Actor
 from desktop.cli import main
-from desktop.questionnaires import questionnaire
-from desktop.returning import read_returns
-from exports.formats.sheetrows import clean
 from plan import questionnaire as words
 from plan.ids import AssignmentId, RecordId
-from plan.questionnaire import column_key
 from plan.returns import Cell
-from tests.db.conftest import empty_store, fill
-from tests.db.returning import answer, edit, evaluation, hand_out, rows, take
-from tests.thorough import thorough
+from tests.desktop.workbooks import fill_in
 
 Output = pytest.CaptureFixture[str]
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=12)
@@ -42,17 +38,9 @@ def collected(capsys: Output, *arguments: object) -> tuple[int, list[dict[str, A
 
 
 def answer_in(path: Path, texts: dict[Cell, str | None]) -> None:
-    """Fill in a questionnaire as a spreadsheet program would."""
+    """Fill in a questionnaire."""
     book = load_workbook(path)
-    sheet = book[words.TABLE]
-    assert isinstance(sheet, Worksheet)
-    keys = [cell.value for cell in sheet[3]]
-    places = {str(row[0].value): number for number, row in enumerate(sheet.iter_rows(), 1)}
-    for cell, text in texts.items():
-        filled = sheet.cell(places[cell.assignment], keys.index(column_key(cell.column)) + 1)
-        assert not filled.protection.locked
-        filled.value = (text or "").replace("_x", "_x005F_x") or None
-        filled.data_type = "s" if text else "n"
+    fill_in(book, texts)
     book.save(path)
 
 
@@ -106,6 +94,42 @@ def test_two_copies_of_one_questionnaire_stand_side_by_side(sample: Path, sent: 
     assert {found["conflicts"][0]["theirs"], "実施した。"} == {"実施した。", "実施しなかった。"}
 
 
+def propose_in(path: Path, content: str, evaluated: str) -> None:
+    """Fill in the first line for new rows, with the first project that is offered."""
+    book = load_workbook(path)
+    sheet, lists = book[words.ADDITIONS], book[words.LISTS]
+    assert isinstance(sheet, Worksheet)
+    assert isinstance(lists, Worksheet)
+    keys = [cell.value for cell in sheet[3]]
+    offered = [cell.value for cell in lists[1]].index(words.PROJECT_LABEL) + 2
+    texts = {"heading": lists.cell(2, offered).value, "name": content, "evaluation:2025": evaluated}
+    for key, text in texts.items():
+        sheet.cell(6, keys.index(key) + 1).value = text
+    book.save(path)
+
+
+def test_a_row_written_in_a_workbook_is_proposed_once_and_again_as_it_was_corrected(
+    sample: Path, sent: Path, capsys: Output
+) -> None:
+    file = min(sent.iterdir())
+    propose_in(file, "新しい取組", "始めた。")
+    status, (found,) = collected(capsys, sample, file, "--apply")
+    assert (status, found["proposals"], found["findings"]) == (0, ["新しい取組"], [])
+    _, (again,) = collected(capsys, sample, file, "--apply")
+    assert again["state"] == "already"
+    propose_in(file, "新しい取組", "春に始めた。")
+    collected(capsys, sample, file, "--apply")
+    with closing(open_plan(sample, Actor("試験", "PC"))) as plan:
+        with plan.store.reading() as connection:
+            (proposal,) = proposals(connection)
+        assert [text for *_, text in proposal.row.texts] == ["春に始めた。"]
+        with recording(plan.store, "提案の採用") as opened:
+            accept(opened, [proposal])
+        with plan.store.reading() as connection:
+            standing = [c.theirs for c in open_conflicts(connection) if c.cell.assignment == proposal.row.id]
+    assert standing == ["始めた。", "春に始めた。"]
+
+
 def test_a_folder_with_workbooks_of_all_kinds_is_collected_file_by_file(
     sample: Path, sent: Path, tmp_path: Path, capsys: Output
 ) -> None:
@@ -145,44 +169,3 @@ def test_a_forged_questionnaire_opens_no_cell_that_was_not_asked(sample: Path, s
     book.save(path)
     status, (found,) = collected(capsys, sample, path, "--apply")
     assert (status, found["state"], found["taken"]) == (2, "altered", 0)
-
-
-def plan_of(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """The whole plan, but for what a receipt says of the file itself: its edition, hash and name."""
-    with store.reading() as connection:
-        found = dump(connection)
-        columns = [str(row[1]) for row in connection.exec_driver_sql("PRAGMA table_info(contribution)")]
-    kept = [place for place, name in enumerate(columns) if name not in ("edition", "hash", "source")]
-    return found | {"contribution": [tuple(row[place] for place in kept) for row in found["contribution"]]}
-
-
-@given(data=st.data())
-@thorough(4)
-def test_the_same_answers_give_the_same_plan_as_a_department_file_and_as_a_questionnaire(data: st.DataObject) -> None:
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        before, edited = data.draw(TEXTS), data.draw(TEXTS)
-        plans = [_handed_out(folder / f"{kind}.db", before, edited) for kind in ("file", "excel")]
-        for number, handed in enumerate(plans[0][1]):
-            texts = {cell: data.draw(TEXTS) or None for cell in handed.cells() if data.draw(st.booleans())}
-            take(plans[0][0], answer(plans[0][0], handed, {cell: clean(t) if t else t for cell, t in texts.items()}))
-            store, path = plans[1][0], folder / f"{number}.xlsx"
-            path.write_bytes(plans[1][2][number])
-            answer_in(path, texts)
-            take(store, *read_returns([path]))
-        assert plan_of(plans[0][0]) == plan_of(plans[1][0])
-        for store, *_ in plans:
-            store.close()
-
-
-def _handed_out(path: Path, before: str, edited: str) -> tuple[Store, list[Any], list[bytes]]:
-    """A plan in which one text stood before it was handed out, and one was edited since; with the workbooks."""
-    store = empty_store(path)
-    fill(store)
-    first, second, *_ = rows(store)
-    edit(store, evaluation(first), before or None)
-    handed = hand_out(store)
-    with store.reading() as connection:
-        books = [questionnaire(connection, each) for each in handed]
-    edit(store, evaluation(second), edited or None)
-    return store, handed, books

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from db.changes import dump
 from db.queries import departments, items
 from desktop.history_window import HistoryWindow
 from desktop.plan_view import PlanView
+from desktop.splitting import RowList
 from desktop.window import Window
 from plan.fields import BASELINE_AND_GOAL, CONTENT, DEPARTMENT, LEAD, NUMBER, PROJECT, Field
 from plan.states import State
@@ -177,6 +179,47 @@ def test_the_rows_of_a_merged_department_go_to_the_other(shown: Shown, monkeypat
     do(window, "department.merge")
     assert text_at(view, 0, Column(DEPARTMENT)) == "総務課(旧危機管理課)"
     undone_and_done_again(window, view, before)
+
+
+def test_the_ticked_rows_of_a_department_go_to_a_new_one(shown: Shown, monkeypatch: Patch) -> None:
+    window, view, before = shown
+    others = [r.cells[3] for r in view.model.table.rows[1:]]
+    answers = {"分割する課": "危機管理課", "移す行": "防災メール", "移る先の課・係": "消防課", "移る年度": "令和5年度"}
+    filled_in(monkeypatch, answers)
+    do(window, "department.split")
+    assert text_at(view, 0, Column(DEPARTMENT)) == "消防課(旧危機管理課)"
+    assert [r.cells[3] for r in view.model.table.rows[1:]] == others
+    undone_and_done_again(window, view, before)
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"移る先の課・係": "消防課"}, "印を付けて"),
+        ({"移す行": "防災メール"}, "新しい課の名前"),
+        ({"移す行": "防災メール", "移る先の課・係": "危機管理課"}, "もとからその課"),
+    ],
+)
+def test_a_split_that_says_too_little_is_not_made_and_says_what_is_missing(
+    shown: Shown, monkeypatch: Patch, answers: dict[str, str], sentence: str
+) -> None:
+    window, view, before = shown
+    told = filled_in(monkeypatch, {"分割する課": "危機管理課", **answers})
+    do(window, "department.split")
+    assert sentence in told[0]
+    assert contents(view) == before
+
+
+def test_ticking_one_of_the_selected_rows_ticks_them_all(shown: Shown) -> None:
+    _, view, _ = shown
+    rows = RowList()
+    rows.show_rows(view.model.table.rows[:3])
+    for line in (rows.item(0), rows.item(1)):
+        line.setSelected(True)
+    rows.item(0).setCheckState(Qt.CheckState.Checked)
+    assert rows.ticked() == [row.id for row in view.model.table.rows[:2]]
+    rows.item(2).setCheckState(Qt.CheckState.Checked)
+    assert len(rows.ticked()) == 3
 
 
 @pytest.mark.parametrize(
