@@ -68,7 +68,7 @@ class Style(Enum):
     PROSE = "prose"  # the first line of every paragraph set in, points (・) hanging
     LABEL = "label"  # a bold line above a text: 【目標】
     NOTE = "note"  # small: footnotes, remarks
-    CENTER = "center"
+    COLOPHON = "colophon"  # in the middle, at the foot of its sheet
     RIGHT = "right"
 
 

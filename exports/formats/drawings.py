@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from exports.formats.layouts import Arrow, Layout
+from exports.formats.sheetrows import clean
 
 _EMU = 12700  # in a point
 _MM = 36000  # in a millimetre
@@ -40,4 +41,4 @@ def _arrow(layout: Layout, arrow: Arrow, number: int) -> str:
     inset, far = int(_INSET * _MM), int((layout.widths[arrow.last] - _INSET) * _MM)
     start = _PLACE.format(column=arrow.first, x=inset, row=arrow.row, y=y)
     end = _PLACE.format(column=arrow.last, x=far, row=arrow.row, y=y)
-    return _ARROW.format(start=start, end=end, number=number, said=quoteattr(arrow.said))
+    return _ARROW.format(start=start, end=end, number=number, said=quoteattr(clean(arrow.said)))

@@ -42,7 +42,7 @@ _MM = 1 / 25.4  # inches
 DIGIT = 25.4 / 96 * 6  # mm: a digit of the workbook's own font (9 pt), in which Excel counts widths
 _ZOOM = 120  # per cent, at which the whole of an A3 sheet is as wide as a usual screen
 _FORBIDDEN = str.maketrans("/\\?*[]:'", "／＼？＊［］：’")  # in a sheet's name
-_NAME_LENGTH = 28  # of 31, leaving room for the number that a repeated name is given
+_NAME_UNITS = 28  # UTF-16 units of 31, leaving room for the number that a repeated name is given
 
 _RULE = Side("thin", color="FF808080")
 _RULES = Border(_RULE, _RULE, _RULE, _RULE)
@@ -180,7 +180,7 @@ def _worksheet(book: Workbook, sheet: Sheet) -> Worksheet:
 
 def new_sheet(book: Workbook, title: str) -> Worksheet:
     """A further sheet, with so much of its title as a sheet may be called."""
-    name = sheetrows.clean(title).replace("\n", " ").translate(_FORBIDDEN)[:_NAME_LENGTH].strip()
+    name = sheetrows.shortened(sheetrows.clean(title).replace("\n", " ").translate(_FORBIDDEN), _NAME_UNITS).strip()
     worksheet: Worksheet = book.create_sheet(name or None)
     return worksheet
 
@@ -197,6 +197,7 @@ def _layout_sheet(book: Workbook, layout: Layout, document: Document) -> Workshe
     worksheet.sheet_view.showGridLines = False
     set_paper(worksheet, document)
     worksheet.page_setup.fitToHeight = int(layout.one_page)
+    worksheet.print_options.horizontalCentered = True
     return worksheet
 
 

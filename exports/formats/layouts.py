@@ -26,6 +26,8 @@ from exports.formats import fitting
 from exports.formats.looks import SIZES, Look
 from exports.formats.spans import reach
 
+_ABOVE_TITLE = 120.0  # points
+_SPACED = SIZES[Look.PROSE]
 _STATUS = 28.0  # mm of a line's status
 _SLIVER = 2.0  # mm: edges nearer than this are one
 _LEVELS = (Look.FIRST, Look.SECOND, Look.THIRD, Look.THIRD)
@@ -34,7 +36,7 @@ _STYLES = {
     Style.PROSE: Look.PROSE,
     Style.LABEL: Look.STRONG,
     Style.NOTE: Look.SMALL,
-    Style.CENTER: Look.MIDDLE,
+    Style.COLOPHON: Look.MIDDLE,
     Style.RIGHT: Look.AT_RIGHT,
 }
 _ALIGNED = {Align.LEFT: Look.TEXT, Align.CENTER: Look.CENTERED, Align.RIGHT: Look.VALUE}
@@ -153,9 +155,7 @@ class _Writing:
             case Entry():
                 self._entry(block)
             case Cover():
-                for text, look in ((block.title, Look.COVER), *((line, Look.MIDDLE) for line in block.lines)):
-                    self._space()
-                    self.line(text, look)
+                self._cover(block)
             case Contents():
                 self._contents(block)
             case Paragraph():
@@ -163,6 +163,16 @@ class _Writing:
                     self.line(text, _STYLES[block.style], block.indent)
             case Form():
                 raise AssertionError(block.name)  # a form has a sheet of its own
+
+    def _cover(self, cover: Cover) -> None:
+        """The title at a third of the first page, and who publishes it below."""
+        for text, look, above in (
+            (cover.title, Look.COVER, _ABOVE_TITLE),
+            *((line, Look.MIDDLE, _SPACED if i else _ABOVE_TITLE) for i, line in enumerate(cover.lines)),
+        ):
+            self._layout.add_row(above)
+            self.line(text, look)
+        self._layout.add_row(_SPACED)
 
     def line(self, text: str, look: Look, indent: int = 0) -> None:
         """A text over the whole breadth."""
@@ -174,7 +184,7 @@ class _Writing:
 
     def _space(self) -> None:
         if self._layout.heights:
-            self._layout.add_row(SIZES[Look.PROSE])
+            self._layout.add_row(_SPACED)
 
     def _entry(self, entry: Entry) -> None:
         last = len(self._layout.widths) - 1

@@ -15,7 +15,7 @@ _INDENT = 1.5  # full-width characters for each depth of an outline
 _DOT = "…"
 _UNINDENT = tuple(" 　・（(【「『※注①②③④⑤⑥⑦⑧⑨⑩0123456789０１２３４５６７８９")
 _POINTS = "・"
-_ALIGNS = {Style.CENTER: Align.CENTER, Style.RIGHT: Align.RIGHT}
+_ALIGNS = {Style.COLOPHON: Align.CENTER, Style.RIGHT: Align.RIGHT}
 _KEPT = 6  # lines that stay with a heading
 _SHORT = 4  # lines that are not parted
 
@@ -50,11 +50,13 @@ class Flow:
         sheets.y += PAD
         self._spaced = False
 
-    def _room(self, headings: Sequence[Heading]) -> float:
-        """What headings take that stand right below each other, with the beginning of the text below them."""
-        inks = [(heading, self._heading_ink(heading)) for heading in headings]
-        lines = sum(ink.height(len(ink.lines(h.text, self._sheets.breadth))) + _above(h) + PAD for h, ink in inks)
-        return lines + _KEPT * self._sheets.inks.plain(self._size).leading
+    def _room(self, kept: Sequence[Heading | Paragraph]) -> float:
+        """What headings and remarks take that stand right below each other, with the beginning of what follows."""
+        return sum(map(self._height, kept)) + _KEPT * self._sheets.inks.plain(self._size).leading
+
+    def _height(self, block: Heading | Paragraph) -> float:
+        ink = self._heading_ink(block) if isinstance(block, Heading) else self._ink(block.style)
+        return ink.height(len(ink.lines(block.text, self._sheets.breadth))) + _above(block) + PAD
 
     def _heading_ink(self, heading: Heading) -> Lettering:
         return self._sheets.inks.bold(self._size * _HEADINGS[heading.level - 1])
@@ -68,6 +70,9 @@ class Flow:
             return
         ink, left = self._ink(style), paragraph.indent * self._size
         self._keep_together(ink, paragraph)
+        if style is Style.COLOPHON:
+            height = ink.height(len(ink.lines(paragraph.text, sheets.breadth)))
+            sheets.y = max(sheets.y, sheets.bottom - height - PAD)
         for text in paragraph.text.split("\n"):
             if style is Style.PROSE and text.startswith(_POINTS):
                 self._point(ink, text, left)
@@ -187,16 +192,21 @@ class Flow:
             self._sheets.turn()
 
 
-def _kept(blocks: Sequence[Block]) -> list[Heading]:
-    """The heading that comes first, and the deeper ones right below it, with which it stays on one sheet."""
-    kept: list[Heading] = []
+def _kept(blocks: Sequence[Block]) -> list[Heading | Paragraph]:
+    """The heading that comes first, and the deeper ones and remarks right below it: on one sheet with what follows."""
+    kept: list[Heading | Paragraph] = []
+    level = 0
     for block in blocks:
-        if not isinstance(block, Heading) or (kept and block.level <= kept[-1].level):
+        if isinstance(block, Heading) and block.level > level:
+            level = block.level
+        elif not (isinstance(block, Paragraph) and block.style is Style.RIGHT):
             break
         kept.append(block)
     return kept
 
 
-def _above(heading: Heading) -> float:
+def _above(block: Heading | Paragraph) -> float:
     """The room above a heading in the middle of a sheet."""
-    return 3 * PAD if heading.level < len(_HEADINGS) - 1 else PAD
+    if not isinstance(block, Heading):
+        return 0
+    return 3 * PAD if block.level < len(_HEADINGS) - 1 else PAD

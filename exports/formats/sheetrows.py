@@ -48,6 +48,11 @@ def too_long(text: str) -> bool:
     return len(text) * 2 > MAX_UNITS and len(text.encode("utf-16-le", "surrogatepass")) // 2 > MAX_UNITS
 
 
+def shortened(text: str, units: int) -> str:
+    """As much of a text as has so many UTF-16 units, in which Excel counts."""
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
+
+
 def row(number: int, height: float, cells: Iterable[Cell], *, fixed: bool = True) -> str:
     """A row of `height` points, which grows with what is typed unless it is `fixed`; the cells' texts are clean."""
     kept = ' customHeight="1"' if fixed else ""

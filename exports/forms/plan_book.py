@@ -14,7 +14,6 @@ _PAGE = Page(210, 297, 20)
 _KEY, _PROMOTED = "◎", "※"
 _MARKS = {_KEY: "主要事業", _PROMOTED: "推進事業"}
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧ"
-_TREE = "施策・主な事業の体系"
 _BASELINE = "計画策定時の状況"
 
 
@@ -23,14 +22,14 @@ def compose(book: PlanBook) -> Document:
     numbering = Numbering(book.footnotes)
     sections: list[tuple[str, list[Block]]] = [
         ("指標", list(_indicators(book, numbering))),
-        (_TREE, list(_tree(book))),
+        ("施策・主な事業の体系", list(_tree(book))),
         *((name, list(_narratives(book, mark, numbering))) for mark, name in _MARKS.items()),
         ("関連個別計画", list(_related(book))),
     ]
     blocks: list[Block] = []
     written = ((name, found) for name, found in sections if found)
     for number, (name, found) in zip(_ROMAN, written, strict=False):
-        blocks += [Heading(f"{number}　{name}", turns=name == _TREE), *found]
+        blocks += [Heading(f"{number}　{name}"), *found]
     return Document(
         title=f"{book.outline.title}（指標・施策体系）",
         blocks=tuple(blocks),

@@ -1,6 +1,6 @@
 """The results and evaluation report (実績及び評価書): goals and results, every measure's status, and the counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from exports.document import (
     Align,
@@ -37,7 +37,7 @@ def compose(report: ResultsReport) -> Document:
         *_fields(report),
         *_statuses(report),
         *_evaluation(report),
-        Paragraph(f"{outline.title}　{_NAME}\n{_issued(report.year)}\n作成：{outline.city}", Style.CENTER),
+        Paragraph(f"{outline.title}　{_NAME}\n{_issued(report.year)}\n作成：{outline.city}", Style.COLOPHON),
     )
     return Document(
         title=f"{outline.title} {_NAME}",
@@ -58,23 +58,31 @@ def _issued(year: FiscalYear) -> str:
 def _overview(report: ResultsReport) -> Iterator[Block]:
     outline = report.outline
     yield Heading(f"1　{outline.title}の概要")
-    yield Heading("(1)　計画策定の趣旨", 2)
-    yield Paragraph(outline.purpose, Style.PROSE)
-    yield Heading("(2)　計画の期間", 2)
-    yield Paragraph(period_of(outline), Style.PROSE)
-    yield Heading("(3)　計画の基本目標", 2)
-    for line in basic_goals_of(report).splitlines():
-        yield Paragraph(line, Style.PROSE)
+    yield from _sections(
+        ("計画策定の趣旨", _prose(outline.purpose)),
+        ("計画の期間", _prose(period_of(outline))),
+        ("計画の基本目標", [Paragraph(line, Style.PROSE) for line in basic_goals_of(report).splitlines()]),
+    )
+
+
+def _sections(*sections: tuple[str, Sequence[Block]]) -> Iterator[Block]:
+    """The sections of a chapter, numbered as far as there is something to print in them."""
+    written = ((name, found) for name, found in sections if found)
+    for number, (name, found) in enumerate(written, 1):
+        yield from (Heading(f"({number})　{name}", 2), *found)
+
+
+def _prose(text: str) -> list[Block]:
+    return [Paragraph(text, Style.PROSE)] if text else []
 
 
 def _fields(report: ResultsReport) -> Iterator[Block]:
     yield Heading("2　計画の分野別目標と実績", turns=True)
     for field in report.fields:
         yield Heading(field.heading, 2)
-        yield Paragraph("【目標】", Style.LABEL)
-        yield Paragraph(field.goal, Style.PROSE)
-        yield Paragraph("【実績】", Style.LABEL)
-        yield Paragraph(field.result, Style.PROSE)
+        for label, text in (("【目標】", field.goal), ("【実績】", field.result)):
+            if text:
+                yield from (Paragraph(label, Style.LABEL), *_prose(text))
 
 
 def _statuses(report: ResultsReport) -> Iterator[Block]:
@@ -102,17 +110,12 @@ def _status(line: StatusLine) -> str:
 
 def _evaluation(report: ResultsReport) -> Iterator[Block]:
     yield Heading("4　計画の評価", turns=True)
-    yield Heading(f"(1)　{COUNTS}", 2)
-    counts = counts_of(report)
-    if counts:
-        yield Paragraph(counts, Style.PROSE)
-    yield _table(report)
     reasons = [line for line in report.lines if line.graded and line.note]
-    if reasons:
-        yield Heading("(2)　目標に届かなかった理由等", 2)
-        yield _reasons(reasons)
-    yield Heading(f"({3 if reasons else 2})　評価", 2)
-    yield Paragraph(report.outline.evaluation_summary, Style.PROSE)
+    yield from _sections(
+        (COUNTS, [*_prose(counts_of(report)), _table(report)]),
+        ("目標に届かなかった理由等", [_reasons(reasons)] if reasons else []),
+        ("評価", _prose(report.outline.evaluation_summary)),
+    )
 
 
 def _table(report: ResultsReport) -> Table:

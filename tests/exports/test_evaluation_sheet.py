@@ -117,6 +117,13 @@ def test_arrows_go_from_month_to_month_and_can_be_moved_in_the_workbook() -> Non
     assert ends == [("2", "4", "4月～6月 準備"), ("5", "13", "7月～3月 実施")]
 
 
+def test_an_arrow_says_its_label_without_what_a_workbook_cannot_hold() -> None:
+    out = BytesIO()
+    assert excel.write(document(sheet("", ScheduleLine(0, 4, 6, "準\x0b備"))), out) != []
+    with ZipFile(out) as parts:
+        assert 'descr="4月～6月 準備"' in parts.read("xl/drawings/drawing1.xml").decode()
+
+
 def test_the_months_are_cells_with_the_labels_where_they_begin() -> None:
     book = openpyxl.load_workbook(BytesIO(as_workbook(document(sheet(SENTENCE, *PLANNED)))))
     found = {c.value: c.column_letter for row in book.worksheets[0].iter_rows() for c in row if c.value}
@@ -128,6 +135,7 @@ def test_every_sheet_has_a_tab_of_one_page() -> None:
     book = openpyxl.load_workbook(BytesIO(as_workbook(document(*(sheet(number=f"商 — {i}") for i in (1, 2))))))
     assert book.sheetnames == ["商 — 1 にぎわいづくり", "商 — 2 にぎわいづくり"]
     assert [s.page_setup.fitToHeight for s in book.worksheets] == [1, 1]
+    assert all(s.print_options.horizontalCentered for s in book.worksheets)
     assert all(s.row_dimensions[i].height <= 409.5 for s in book.worksheets for i in range(1, s.max_row + 1))
 
 

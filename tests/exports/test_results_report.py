@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.document import Document, Entry, Table
+from exports.document import Document, Entry, Heading, Paragraph, Style, Table
 from exports.forms.results_report import compose
 from plan.era import FiscalYear, YearRange
 from plan.ids import ItemId, RecordId
@@ -110,6 +110,17 @@ def test_period_and_phases_are_told_in_eras() -> None:
     assert "平成21年度（2009年度）から平成30年度（2018年度）までの10か年です。" in text
     assert "平成21年度から平成25年度までを「前期」とします。" in text
     assert "平成31年3月" in text
+
+
+def test_a_section_without_text_is_left_out_and_the_next_one_takes_its_number() -> None:
+    untold = replace(report(), outline=replace(OUTLINE, purpose=""))
+    headings = {
+        told: [b.text for b in compose(told).blocks if isinstance(b, Heading)][1:4] for told in (report(), untold)
+    }
+    assert headings[report()] == ["(1)　計画策定の趣旨", "(2)　計画の期間", "(3)　計画の基本目標"]
+    assert headings[untold][:2] == ["(1)　計画の期間", "(2)　計画の基本目標"]
+    labels = [b.text for b in compose(report()).blocks if isinstance(b, Paragraph) and b.style is Style.LABEL]
+    assert labels == ["【目標】", "【実績】", "【目標】"]
 
 
 def test_the_sample_counts_its_own_lines() -> None:
