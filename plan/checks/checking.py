@@ -39,6 +39,8 @@ CHECKS: Mapping[str, Sentence] = {
     "error_value": say("Excel のエラー表示"),
     "control_character": say("制御文字"),
     "unprintable": say("印刷できない文字"),
+    "sheet_overfull": say("一枚に読める大きさで収まらない評価表"),
+    "too_many_pages": say("ページ数の多すぎる成果報告書"),
     "number_missing": say("番号なし"),
     "number_doubled": say("番号の重複"),
     "number_order": say("番号の順序"),
@@ -93,9 +95,13 @@ class Subject:
     directions: Mapping[RecordId, str] = field(default_factory=dict)
 
 
-def check(subject: Subject, off: Collection[str] = frozenset()) -> list[Finding]:
-    """All findings of the checks that are not switched off, gravest first, then in the order of the plan."""
+def check(subject: Subject, off: Collection[str] = frozenset(), pages: Sequence[Finding] = ()) -> list[Finding]:
+    """All findings of the checks that are not switched off, gravest first, then in the order of the plan.
+
+    `pages` are what the documents' pages showed, which only a format can find.
+    """
     findings = Findings(subject)
+    findings.pages = pages
     findings.go_on()
     return findings.sorted(off)
 
@@ -118,6 +124,7 @@ class Findings:
             *indicator_findings(subject.indicators, subject.directions, subject.terms.scale),
         ]
         self._of_table = list(check_table(subject.rows))
+        self.pages: Sequence[Finding] = []
 
     def go_on(self, seconds: float = inf) -> bool:
         """Check the rows that wait, for so long; whether none waits any more."""
@@ -149,7 +156,7 @@ class Findings:
 
     def sorted(self, off: Collection[str] = frozenset()) -> list[Finding]:
         """The findings, gravest first, then in the order of the plan, without the checks that are off."""
-        found = [*(f for of_row in self._of_rows.values() for f in of_row), *self._of_table, *self._beside]
+        found = [*(f for of_row in self._of_rows.values() for f in of_row), *self._of_table, *self._beside, *self.pages]
         last = len(self._order)
         kept = (finding for finding in found if finding.check not in off)
         return sorted(kept, key=lambda f: (_GRAVEST.index(f.severity), self._order.get(f.place.record, last)))

@@ -4208,8 +4208,16 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Please choose where the files are to be made.</translation>
     </message>
     <message>
+        <source>ページ数の多すぎる成果報告書</source>
+        <translation>Outcome report of too many pages</translation>
+    </message>
+    <message>
         <source>一つの欄に複数の課</source>
         <translation>Several departments in one cell</translation>
+    </message>
+    <message>
+        <source>一枚に読める大きさで収まらない評価表</source>
+        <translation>Evaluation sheets that do not fit on one page in a readable size</translation>
     </message>
     <message>
         <source>主担当の重複</source>
@@ -4314,6 +4322,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>廃止された課の行</source>
         <translation>Rows of departments that have ended</translation>
+    </message>
+    <message>
+        <source>成果報告書が {pages} ページになり、{limit} ページを超えています。いちばん長い「{longest}」などの文章を短くしてください。</source>
+        <translation>The outcome report comes to {pages} pages, which is more than {limit}. Please shorten its longest texts, such as “{longest}”.</translation>
     </message>
     <message>
         <source>担当課「{name}」は{last}で廃止されていますが、{year}にも記入があります。引き継いだ課に移してください。</source>
@@ -4682,6 +4694,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>評価区分にない記号</source>
         <translation>Grades unknown to the scale</translation>
+    </message>
+    <message>
+        <source>評価表「{name}」は、一枚に収めると文字が {size} ポイントになり、{smallest} ポイントより小さくなります。「{longest}」の文章を短くしてください。</source>
+        <translation>Evaluation sheet “{name}” fits on one page only in a size of {size} points, which is less than {smallest}. Please shorten these texts: {longest}.</translation>
     </message>
     <message>
         <source>評価表の年度が書かれていないため、計画の最終年度のものとして読み込みます。</source>
