@@ -32,6 +32,7 @@ CHECKS: Mapping[str, Sentence] = {
     "grade_missing": say("達成状況の付け忘れ"),
     "grade_unknown": say("評価区分にない記号"),
     "reason_missing": say("理由のない達成状況"),
+    "indicator_grade_missing": say("指標の達成状況の付け忘れ"),
     "indicator_reason_missing": say("理由のない指標の達成状況"),
     "date_impossible": say("存在しない日付"),
     "era_impossible": say("元号の始まる前の日付"),
@@ -52,7 +53,7 @@ CHECKS: Mapping[str, Sentence] = {
     "word_variant": say("言葉の書き方の違い"),
     "settlement_above_budget": say("予算額を超える決算額"),
     "rate_disagrees": say("金額と合わない執行率"),
-    "own_grade_missing": say("主管課評価のない審査会評価"),
+    "own_grade_missing": say("主管課評価の付け忘れ"),
     "committee_grade_missing": say("審査会評価の付け忘れ"),
 }
 """Every check by its short name, with the name that people read."""

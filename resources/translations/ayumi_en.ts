@@ -3652,6 +3652,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>{stage} lacks the committee's grade. Please enter the committee's result.</translation>
     </message>
     <message>
+        <source>{stage}の文はありますが、主管課評価がありません。主管課に確かめてください。</source>
+        <translation>{stage} is written, but has no grade by the department itself. Please ask the department.</translation>
+    </message>
+    <message>
         <source>{where} の文章が長すぎて、「{file}」に書き出せません。{limit} 文字までにしてください。</source>
         <translation>The text of {where} is too long to be written to “{file}”. Please keep it within {limit} characters.</translation>
     </message>
@@ -4224,10 +4228,6 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Two leads</translation>
     </message>
     <message>
-        <source>主管課評価のない審査会評価</source>
-        <translation>Committee grade without own grade</translation>
-    </message>
-    <message>
         <source>予定のように書かれた評価</source>
         <translation>Evaluations that promise</translation>
     </message>
@@ -4400,6 +4400,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Nothing could be sent to the printer. Please check that it is on and connected, and print again.</translation>
     </message>
     <message>
+        <source>主管課評価の付け忘れ</source>
+        <translation>The department's own grade was forgotten</translation>
+    </message>
+    <message>
         <source>予算執行の欄の「{amounts}」が予算額か決算額か分からないため、読み込んでいません。</source>
         <translation>It is not clear whether “{amounts}” under budget is the budget or the settlement, so it was not read.</translation>
     </message>
@@ -4464,6 +4468,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The department's cell names {n} departments ({names}).</translation>
     </message>
     <message>
+        <source>指標「{name}」の{year}の結果はありますが、達成状況が付いていません。記号を選んでください。</source>
+        <translation>Indicator “{name}” has a result in {year}, but no grade. Please choose a grade.</translation>
+    </message>
+    <message>
         <source>指標「{name}」の値「{value}」は、ほかの値（単位「{unit}」）と単位が違います。書かれているとおりに読み込みます。</source>
         <translation>The value “{value}” of indicator “{name}” has another unit than the others (“{unit}”). It is read as it is written.</translation>
     </message>
@@ -4474,6 +4482,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>指標の年から、計画期間を {first} から {last} までとしました。違うときは計画の設定で直してください。</source>
         <translation>From the indicators' years the plan's period was taken to be {first} to {last}. If it is not, please correct it in the plan settings.</translation>
+    </message>
+    <message>
+        <source>指標の達成状況の付け忘れ</source>
+        <translation>The grade of an indicator was forgotten</translation>
     </message>
     <message>
         <source>文字が {n} 字あります。Excel の 1 つのセルに入るのは {most} 字までです。</source>
