@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from db.changes import Change, Recording, created, deleted
+from db.evaluation_queries import results_report
 from db.models import ACCEPTED_FINDING, ASSIGNMENT, INDICATOR, SETTING, YEAR_ENTRY
 from db.queries import Scope, departments, entry_owners, progress_table
 from db.report_queries import indicators, scale
@@ -25,8 +26,8 @@ _CELLS = {
     (ASSIGNMENT.name, "baseline_and_goal"): "baseline",
 }
 """What an edit of a row's own cells changes: the column of its table, and its name among the values of a row."""
-BESIDE = frozenset({ACCEPTED_FINDING.name, SETTING.name})
-"""The tables that say what becomes of findings, and hold nothing that is checked."""
+BESIDE = frozenset({ACCEPTED_FINDING.name})
+"""The table that says what becomes of findings, and holds nothing that is checked."""
 _OFF = "check off"
 """The setting that switches a check off; its value is the check's short name."""
 
@@ -82,7 +83,7 @@ def subject(connection: sa.Connection, today: dt.date) -> Subject:
     sheets = [entered.sheet for entered in entered_sheets(connection)]
     directions = connection.execute(sa.select(INDICATOR.c.id, INDICATOR.c.direction))
     known = {RecordId(record): direction for record, direction in directions if direction}
-    return Subject(rows, terms, sheets, indicators(connection), known)
+    return Subject(rows, terms, sheets, indicators(connection), known, results_report(connection))
 
 
 def altered(

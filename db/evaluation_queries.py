@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from db.models import ASSIGNMENT, EVALUATION_SHEET, ITEM, ITEM_STATUS, SCHEDULE_LINE, SHEET_GRADE, YEAR_ENTRY
 from db.queries import departments, departments_named, plan_facts
 from db.report_queries import nodes, plan_outline, scale, topmost
+from db.settings import counting
 from plan.budget import Budget
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError
@@ -117,6 +118,7 @@ def results_report(connection: sa.Connection, year: FiscalYear | None = None) ->
         tuple(FieldResult(without_markers(n.name), *fields[n.id]) for n in tree if n.parent is None),
         tuple(_status_lines(connection, tree, year)),
         scale(connection, "outcome"),
+        counting(connection),
     )
 
 

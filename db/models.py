@@ -69,6 +69,8 @@ PLAN = _records(
     _text("evaluation_summary"),
     _text("notes"),
     _to("scale_id", "scale", required=False),
+    _text("period_text"),
+    _text("basic_goals"),
 )
 PHASE = _records("phase", _count("position"), _required("name"), _count("first_year"), _count("last_year"))
 LEVEL = _records("level", _count("position"), _required("name"))

@@ -55,6 +55,8 @@ def plan_outline(connection: sa.Connection) -> PlanOutline:
         row.project_title or "",
         row.project_outline or "",
         row.evaluation_summary or "",
+        row.period_text or "",
+        row.basic_goals or "",
     )
 
 

@@ -91,8 +91,8 @@ def _export(parser: argparse.ArgumentParser) -> None:
 
 
 def _relisted(parser: argparse.ArgumentParser) -> None:
-    help_ = "再掲の数え方。as-printed は印刷のとおり、once は元の項目と合わせて1項目"
-    parser.add_argument("--relisted", choices=["as-printed", "once"], default="as-printed", help=help_)
+    help_ = "再掲の数え方（省略すると、計画のとおり）。as-printed は印刷のとおり、once は元の項目と合わせて1項目"
+    parser.add_argument("--relisted", choices=["as-printed", "once"], help=help_)
 
 
 def _tally(parser: argparse.ArgumentParser) -> None:

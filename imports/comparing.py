@@ -34,7 +34,14 @@ class RecordProposal:
     @property
     def changes_something(self) -> bool:
         """Whether it is new or has a field that differs."""
-        return bool(self.changes) or (self.known is None and not self.told.known_only)
+        return bool(self.changes) or self.is_new
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the plan does not have it yet; a fact of the plan itself is new where nobody has entered it."""
+        if self.told.table == "plan":
+            return bool(self.changes) and all(before is None for before, _ in self.changes.values())
+        return self.known is None and not self.told.known_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class SubjectProposal:
     @property
     def fate(self) -> Fate:
         """New when the plan does not have what it is about."""
-        if self.records[0].known is None and self.records[0].changes_something:
+        if self.records[0].is_new:
             return Fate.NEW
         return Fate.CHANGED if any(record.changes_something for record in self.records) else Fate.SAME
 

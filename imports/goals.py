@@ -27,6 +27,7 @@ class FieldGoal:
     line: Line
     goal: str = ""
     result: str = ""
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Cover:
     city: str = ""
     years: YearRange | None = None
     year: FiscalYear | None = None  # at whose end, in March, it was issued
+    texts: tuple[str, ...] = ()  # the lines that say so
 
 
 def read_cover(lines: Sequence[Line]) -> Cover:
@@ -47,7 +49,10 @@ def read_cover(lines: Sequence[Line]) -> Cover:
         if match:
             above = texts[at - 1] if at and "計画" in texts[at - 1] else ""
             city = next((t for t in texts[at + 1 :] if _CITY.fullmatch(t)), "")
-            return Cover((match["title"] or above).strip(), city, _period(lines), _issued(texts[at + 1 :]))
+            issued = next((t for t in texts[at + 1 :] if _MARCH.fullmatch(fold(t))), "")
+            title = (match["title"] or above).strip()
+            said = (text, above, title + text.removeprefix(match["title"] or ""), city, issued, f"作成：{city}")
+            return Cover(title, city, _period(lines), _issued(issued), said)
     return Cover(years=_period(lines))
 
 
@@ -56,6 +61,11 @@ def read_goals(lines: Sequence[Line]) -> list[FieldGoal]:
     starts = [at for at, line in enumerate(lines) if at and _label(line) == "目標"]
     ends = [*(start - 1 for start in starts[1:]), len(lines)][: len(starts)]
     return [_goal(lines, start, end) for start, end in zip(starts, ends, strict=True) if _names(lines[start - 1])]
+
+
+def is_cover(line: Line) -> bool:
+    """Whether a line names plan and report, as a cover does, and the report's last lines again."""
+    return _FORM.fullmatch(line.text.splitlines()[0]) is not None
 
 
 def is_label(line: Line) -> bool:
@@ -77,7 +87,8 @@ def _goal(lines: Sequence[Line], start: int, end: int) -> FieldGoal:
     result = next((at for at in range(start + 1, end) if _label(lines[at]) == "実績"), end)
     stop = next((at for at in range(result + 1, end) if _is_section(lines[at])), end)
     name = lines[start - 1]
-    return FieldGoal(name.text, name, _text(lines[start:result]), _text(lines[result:stop]))
+    texts = _text(lines[start:result]), _text(lines[result:stop])
+    return FieldGoal(name.text, name, *texts, tuple(lines[start - 1 : stop]))
 
 
 def _is_section(line: Line) -> bool:
@@ -92,12 +103,9 @@ def _text(lines: Sequence[Line]) -> str:
     return "\n".join(filter(None, (first, *(" ".join(line.texts) for line in lines[1:]))))
 
 
-def _issued(texts: Sequence[str]) -> FiscalYear | None:
+def _issued(text: str) -> FiscalYear | None:
     """The fiscal year that ended with the month on the cover: 平成23年3月 is the end of 平成22年度."""
-    for text in texts:
-        if _MARCH.fullmatch(fold(text)):
-            return FiscalYear(years_in(text)[0] - 1)
-    return None
+    return FiscalYear(years_in(text)[0] - 1) if text else None
 
 
 def _period(lines: Sequence[Line]) -> YearRange | None:

@@ -3,8 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from functools import cached_property
 
 from db.changes import Value
+from db.evaluation_queries import results_report
 from db.records import records
 from db.report_queries import nodes
 from db.store import Connection
@@ -13,6 +15,7 @@ from imports.lines import same_words
 from imports.told import Part, Told
 from plan.era import FiscalYear
 from plan.ids import RecordId
+from plan.reports import ResultsReport
 
 Record = Mapping[str, Value]
 _SHARED = frozenset({"plan", "department"})
@@ -37,6 +40,11 @@ class Known:
         for record_id, item in self.table("item").items():
             self._named[_name(item["name"])].append(record_id)
         self._settle(told)
+
+    @cached_property
+    def results(self) -> ResultsReport:
+        """The plan as its results report tells it."""
+        return results_report(self._connection)
 
     def table(self, name: str) -> Mapping[RecordId, Record]:
         """The records of one table."""

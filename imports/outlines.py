@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from imports.branches import heading_of, shape_of
 from imports.goals import is_label
 from imports.lines import Line, is_contents, is_open, joined, same_words, width
+from imports.unread import not_read
 from plan.codes import Heading, split_heading
 from plan.era import fold
 from plan.errors import say
@@ -85,9 +86,9 @@ def is_outline(lines: Iterable[Line]) -> bool:
 
 
 def read_outline(lines: Sequence[Line]) -> tuple[list[Node], list[Finding]]:
-    """The tree between the first and the last line that bears a status, and what of it could not be read."""
+    """The tree that these lines are, and what of them could not be read."""
     findings: list[Finding] = []
-    nodes = _grown(_entries(_region(lines), findings))
+    nodes = _grown(_entries(lines, findings))
     for node in reversed(nodes):
         if node.parent and (node.children or node.entry.status):
             node.parent.children += 1
@@ -97,7 +98,8 @@ def read_outline(lines: Sequence[Line]) -> tuple[list[Node], list[Finding]]:
     return kept, findings
 
 
-def _region(lines: Sequence[Line]) -> Sequence[Line]:
+def outline_in(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of the tree: up to the last that bears a status, from the heading above the first."""
     bearing = [at for at, line in enumerate(lines) if status_of(line)]
     start = bearing[0]
     while start and not _is_outside(lines[start - 1]):
@@ -121,7 +123,7 @@ def _entries(lines: Sequence[Line], findings: list[Finding]) -> Iterator[Entry]:
         found = status_of(line)
         text, status = found or (" ".join(line.texts), "")
         if not found and (is_contents(text) or _is_prose(text)):
-            findings.append(_not_read(line, text))
+            findings.append(not_read(line, text))
             continue
         first = first or line
         parts.append(text)
@@ -199,8 +201,3 @@ def _bare_name(node: Node) -> str:
 def _without_measures(entry: Entry) -> Finding:
     sentence = say("「{text}」の下に実施状況のある項目がないため、読み込んでいません。", text=entry.text[:40])
     return Finding(Severity.NOTICE, "heading_without_status", sentence, entry.line.place)
-
-
-def _not_read(line: Line, text: str) -> Finding:
-    sentence = say("「{text}」は実施状況の行ではないため、読み込んでいません。", text=text[:40])
-    return Finding(Severity.NOTICE, "line_not_read", sentence, line.place)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from db.changes import Value
 from imports.known import Known
+from plan.closing import basic_goals_of, period_of
 from plan.ids import RecordId
 
 _HEADINGS = {"outline": "【事業概要】", "volume": "【事業量】"}
@@ -34,6 +35,10 @@ def _forms(known: Known, table: str, record_id: RecordId, name: str) -> Iterator
         yield known.references[record_id]
     elif (table, name) == ("plan", "project_title") and not value:
         yield record["title"]
+    elif (table, name) == ("plan", "period_text") and not value:
+        yield period_of(known.results.outline)
+    elif (table, name) == ("plan", "basic_goals") and not value:
+        yield basic_goals_of(known.results)
     elif (table, name) == ("indicator", "method"):
         results = known.table("indicator_result").values()
         yield from (result["source"] for result in results if result["indicator_id"] == record_id)

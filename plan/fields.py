@@ -104,6 +104,8 @@ OTHERS = (
     _f("plan", "last_year", "計画期間の最終年度", "Last fiscal year", Kind.YEAR),
     _f("plan", "document_label", "資料番号", "Document label", Kind.LINE),
     _f("plan", "purpose", "計画策定の趣旨", "Purpose"),
+    _f("plan", "period_text", "計画の期間", "Plan period"),
+    _f("plan", "basic_goals", "計画の基本目標", "Basic goals"),
     _f("plan", "project_title", "事業名称", "Project title"),
     _f("plan", "project_outline", "事業実施概要", "Project outline"),
     _f("plan", "evaluation_summary", "計画の評価", "Evaluation of the plan"),

@@ -8,7 +8,7 @@ from plan.footnotes import Footnote
 from plan.ids import ItemId, RecordId
 from plan.scales import FINAL, INTERIM, OUTCOME, Scale
 from plan.states import State, state_of
-from plan.tally import Graded
+from plan.tally import Counting, Graded, Tally, by_field, tally
 
 _NO_BUDGET = Budget()
 FIRST_MONTH = 4
@@ -103,6 +103,8 @@ class PlanOutline:
     project_title: str = ""
     project_outline: str = ""
     evaluation_summary: str = ""
+    period_text: str = ""  # where it says more than the years and the phases
+    basic_goals: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +155,22 @@ class ResultsReport:
     fields: tuple[FieldResult, ...]
     lines: tuple[StatusLine, ...]
     scale: Scale = OUTCOME
+    counting: Counting = Counting.AS_PRINTED
 
     @property
     def graded(self) -> list[Graded]:
         """The lines that are counted."""
         return [line.graded for line in self.lines if line.graded is not None]
+
+    @property
+    def tally(self) -> Tally:
+        """Their counts."""
+        return tally(self.graded, self.scale, self.counting)
+
+    @property
+    def tallies(self) -> dict[str, Tally]:
+        """Their counts field by field."""
+        return by_field(self.graded, self.scale, self.counting)
 
 
 @dataclass(frozen=True, slots=True)

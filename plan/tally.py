@@ -41,6 +41,11 @@ class Tally:
         """All lines."""
         return sum(self.counts.values())
 
+    @property
+    def told(self) -> str:
+        """The counts in words: 計98、達成72、未達成14、中止12."""
+        return "、".join((f"計{self.total}", *(f"{name}{count}" for name, count in self.counts.items())))
+
 
 NOT_ENTERED = "未記入"
 

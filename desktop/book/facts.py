@@ -18,7 +18,7 @@ from desktop.theme import styled
 from plan.era import YearRange
 
 _TABLE = "plan"
-_TEXTS = {"purpose": 6, "project_outline": 6, "evaluation_summary": 6}
+_TEXTS = {"purpose": 6, "period_text": 3, "basic_goals": 6, "project_outline": 6, "evaluation_summary": 6}
 _LIST_HEIGHT = 210
 
 

@@ -28,11 +28,16 @@ def go_to(window: QWidget, view: PlanView, checking: CheckingWindow, finding: Fi
     """Show the cell that the finding is about, or the page of its sheet or indicator."""
     place = finding.place
     if place.record is None or not checking.live.is_row(place.record):
-        indicator = place.field is not None and place.field.table.startswith("indicator")
-        open_page(window, view, "entry.indicators" if indicator else "entry.sheets")
+        open_page(window, view, _page(finding))
         return
     view.choose(AssignmentId(place.record), _column(view, finding))
     window.activateWindow()
+
+
+def _page(finding: Finding) -> str:
+    """The page of what the finding is about."""
+    table = finding.place.field.table if finding.place.field is not None else ""
+    return "entry.facts" if table == "plan" else "entry.indicators" if table.startswith("indicator") else "entry.sheets"
 
 
 def _column(view: PlanView, finding: Finding) -> Column | None:

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import rich.console
@@ -66,7 +67,8 @@ def _evaluation_sheets(store: Store, given: argparse.Namespace) -> Document:
 
 def _results_report(store: Store, given: argparse.Namespace) -> Document:
     with store.reading() as connection:
-        return results_form.compose(results_report(connection, _year(given)), Counting(given.relisted))
+        report = results_report(connection, _year(given))
+    return results_form.compose(replace(report, counting=Counting(given.relisted)) if given.relisted else report)
 
 
 def _plan_book(store: Store, _given: argparse.Namespace) -> Document:

@@ -51,7 +51,8 @@ def tally(given: argparse.Namespace) -> int:
         rows, grades = status_rows(connection), grade_rows(connection)
         achievement = scale(connection, "achievement")
     graded = [line for line in grades if year is None or line.year == year]
-    statuses = _Counted(report.graded, rows, report.scale, Counting(given.relisted))
+    counting = Counting(given.relisted) if given.relisted else report.counting
+    statuses = _Counted(report.graded, rows, report.scale, counting)
     if given.json:
         told = {"year": int(report.year), "statuses": statuses.whole.counts, "total": statuses.whole.total}
         content = told | _plain(statuses.parts) | {"grades": _content(_Counted(graded, grades, achievement))}

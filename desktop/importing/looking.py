@@ -122,7 +122,7 @@ class Outcome:
         """
         proposal = self.proposal
         if self.kind is SourceKind.STATUSES:
-            return self.has_items and all(row.fate is Fate.NEW for row in self.rows)
+            return self.has_items and proposal is not None and set(proposal.counts) == {Fate.NEW}
         return isinstance(proposal, Proposal) and bool(proposal.missing) and all(r.known is None for r in proposal.rows)
 
     @property

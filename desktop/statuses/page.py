@@ -11,6 +11,8 @@ from db.queries import level_names
 from db.records import records
 from db.report_edits import set_keyed
 from db.report_queries import nodes
+from db.settings import set_counting
+from desktop import steps
 from desktop.entry.door import entry_of, label_of, written
 from desktop.entry.rows import Entering, Remark, RowsColumn, RowsModel
 from desktop.entry.rows_view import RowsView
@@ -22,10 +24,11 @@ from desktop.theme import styled
 from plan.era import FiscalYear
 from plan.reports import Node, ResultsReport
 from plan.scales import OUTCOME, Scale
-from plan.tally import Counting, by_field, tally
+from plan.tally import Counting
 
 _TABLE = "item_status"
 _SIZES = (900, 460)
+_COUNTING = "再掲の数え方"
 
 
 class StatusView(RowsView):
@@ -57,7 +60,7 @@ class StatusPage(QWidget):
         self.told = styled(QLabel(self, wordWrap=True), "help")
         self._arrange()
         self.year.activated.connect(self._show)
-        self.counting.activated.connect(self._show)
+        self.counting.activated.connect(self._choose_counting)
         self.model.entered.connect(self._enter)
 
     def _columns(self, scale: Scale) -> list[RowsColumn]:
@@ -71,8 +74,8 @@ class StatusPage(QWidget):
         self.table.verticalHeader().hide()
         self.year.setAccessibleName(self.tr("年度"))
         self.counting.setAccessibleName(self.tr("再掲の数え方"))
-        self.counting.addItem(self.tr("再掲も、印刷どおり数える"), Counting.AS_PRINTED)
-        self.counting.addItem(self.tr("再掲は、元の項目と合わせて一度だけ数える"), Counting.ONCE)
+        self.counting.addItem(self.tr("再掲も、印刷どおり数える"), Counting.AS_PRINTED.value)
+        self.counting.addItem(self.tr("再掲は、元の項目と合わせて一度だけ数える"), Counting.ONCE.value)
         top = QHBoxLayout()
         top.addWidget(QLabel(self.tr("どの年度の末の状況か"), self))
         top.addWidget(self.year)
@@ -129,15 +132,21 @@ class StatusPage(QWidget):
         return {(n, "status"): Remark(self.tr("未記入")) for n, node in enumerate(self._nodes) if node.id in missing}
 
     def _count(self, report: ResultsReport) -> None:
-        counting = self.counting.currentData()
-        whole = tally(report.graded, report.scale, counting)
-        self.tally.show_tallies(by_field(report.graded, report.scale, counting), whole)
+        self.counting.setCurrentIndex(self.counting.findData(report.counting.value))
+        self.counting.setEnabled(self._opened.writable)
+        whole = report.tally
+        self.tally.show_tallies(report.tallies, whole)
         repeated = self.tr("再掲 {count} 件を含む一覧です。").format(count=whole.repeated) if whole.repeated else ""
         self.told.setText(self.tr("実績及び評価書の集計と文は、この表から作られます。") + repeated)
 
     def commit(self) -> None:
         """Hand over what is being written."""
         self.table.commit()
+
+    def _choose_counting(self) -> None:
+        """Let the plan count repeated listings as chosen, here and on paper."""
+        label = steps.ENTRY.format(place=_COUNTING)
+        written(self, self._opened, label, set_counting, Counting(self.counting.currentData()))
 
     def _enter(self, row: int, name: str, value: Value) -> None:
         node = self._nodes[row]

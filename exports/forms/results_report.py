@@ -17,18 +17,17 @@ from exports.document import (
     Style,
     Table,
 )
+from plan.closing import COUNTS, basic_goals_of, counts_of, period_of
 from plan.era import FiscalYear
 from plan.footnotes import without_markers
-from plan.reports import Phase, PlanOutline, ResultsReport, StatusLine
-from plan.tally import Counting, Tally, by_field, tally
+from plan.reports import ResultsReport, StatusLine
 
 _NAME = "実績及び評価書"
 _PAGE = Page(210, 297, 25)
-_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 _LISTED_AGAIN = "再掲"
 
 
-def compose(report: ResultsReport, counting: Counting = Counting.AS_PRINTED) -> Document:
+def compose(report: ResultsReport) -> Document:
     """The whole report; its counts are those of the lines that it prints."""
     outline = report.outline
     blocks = (
@@ -37,7 +36,7 @@ def compose(report: ResultsReport, counting: Counting = Counting.AS_PRINTED) -> 
         *_overview(report),
         *_fields(report),
         *_statuses(report),
-        *_evaluation(report, counting),
+        *_evaluation(report),
         Paragraph(f"{outline.title}　{_NAME}\n{_issued(report.year)}\n作成：{outline.city}", Style.CENTER),
     )
     return Document(
@@ -62,21 +61,10 @@ def _overview(report: ResultsReport) -> Iterator[Block]:
     yield Heading("(1)　計画策定の趣旨", 2)
     yield Paragraph(outline.purpose, Style.PROSE)
     yield Heading("(2)　計画の期間", 2)
-    yield Paragraph(_period(outline), Style.PROSE)
+    yield Paragraph(period_of(outline), Style.PROSE)
     yield Heading("(3)　計画の基本目標", 2)
-    for kana, field in zip(_KANA, report.fields, strict=False):
-        yield Paragraph(f"{kana}　{field.heading}", Style.PROSE, indent=1)
-
-
-def _period(outline: PlanOutline) -> str:
-    years = outline.years
-    first, last = (f"{year.label}（{year}年度）" for year in (years.first, years.last))
-    whole = f"{first}から{last}までの{len(years)}か年です。"
-    return whole + "".join(map(_phase, outline.phases))
-
-
-def _phase(phase: Phase) -> str:
-    return f"{phase.years.first.label}から{phase.years.last.label}までを「{phase.name}」とします。"
+    for line in basic_goals_of(report).splitlines():
+        yield Paragraph(line, Style.PROSE)
 
 
 def _fields(report: ResultsReport) -> Iterator[Block]:
@@ -112,12 +100,13 @@ def _status(line: StatusLine) -> str:
     return f"【{line.graded.grade or '　　'}】"
 
 
-def _evaluation(report: ResultsReport, counting: Counting) -> Iterator[Block]:
+def _evaluation(report: ResultsReport) -> Iterator[Block]:
     yield Heading("4　計画の評価", turns=True)
-    whole = tally(report.graded, report.scale, counting)
-    yield Heading("(1)　実施状況の集計", 2)
-    yield Paragraph(_counts(whole, counting), Style.PROSE)
-    yield _table(report, counting)
+    yield Heading(f"(1)　{COUNTS}", 2)
+    counts = counts_of(report)
+    if counts:
+        yield Paragraph(counts, Style.PROSE)
+    yield _table(report)
     reasons = [line for line in report.lines if line.graded and line.note]
     if reasons:
         yield Heading("(2)　目標に届かなかった理由等", 2)
@@ -126,35 +115,19 @@ def _evaluation(report: ResultsReport, counting: Counting) -> Iterator[Block]:
     yield Paragraph(report.outline.evaluation_summary, Style.PROSE)
 
 
-def _counts(whole: Tally, counting: Counting) -> str:
-    """The closing sentence, computed from the rows."""
-    if not whole.total:
-        return "実施状況は、まだ入力されていません。"
-    told = "、".join(
-        f"「{name}」が{count}項目（{count * 100 / whole.total:.1f}%）" for name, count in whole.counts.items()
-    )
-    sentence = f"計画に掲げた{whole.total}項目の実施状況は、{told}です。"
-    if not whole.repeated:
-        return sentence
-    if counting is Counting.ONCE:
-        return sentence + f"再掲の{whole.repeated}項目は、元の項目と合わせて1項目と数えています。"
-    return sentence + f"再掲の{whole.repeated}項目を含みます。"
-
-
-def _table(report: ResultsReport, counting: Counting) -> Table:
-    whole = tally(report.graded, report.scale, counting)
-    symbols = list(whole.counts)
+def _table(report: ResultsReport) -> Table:
+    symbols = list(report.tally.counts)
     columns = (
         Column(("分野",), 70, key=True, filling=True, heads=True),
         *(Column((symbol,), 24, Align.RIGHT, filling=True) for symbol in symbols),
         Column(("計",), 24, Align.RIGHT, filling=True),
     )
-    tallies = {**by_field(report.graded, report.scale, counting), "合計": whole}
+    tallies = {**report.tallies, "合計": report.tally}
     rows = tuple(
         Row((name, *(str(t.counts.get(symbol, 0)) for symbol in symbols), str(t.total)), name=name)
         for name, t in tallies.items()
     )
-    return Table(columns, rows, "実施状況の集計")
+    return Table(columns, rows, COUNTS)
 
 
 def _reasons(lines: list[StatusLine]) -> Table:

@@ -6,13 +6,14 @@ from math import inf
 from time import monotonic
 
 from plan.checks import dating, entries, figures, grading, structure, wording
+from plan.checks.closing import closing_findings
 from plan.checks.indicators import indicator_findings
 from plan.checks.rows import Row, Terms, used_columns
 from plan.checks.sheets import sheet_findings
 from plan.errors import Sentence, say
 from plan.findings import Finding, Severity
 from plan.ids import AssignmentId, RecordId
-from plan.reports import EvaluationSheet, Indicator
+from plan.reports import EvaluationSheet, Indicator, ResultsReport
 from plan.returns import Cell
 
 CHECKS: Mapping[str, Sentence] = {
@@ -55,6 +56,7 @@ CHECKS: Mapping[str, Sentence] = {
     "rate_disagrees": say("金額と合わない執行率"),
     "own_grade_missing": say("主管課評価の付け忘れ"),
     "committee_grade_missing": say("審査会評価の付け忘れ"),
+    "counts_disagree": say("計画の評価の文と実施状況の件数の違い"),
 }
 """Every check by its short name, with the name that people read."""
 
@@ -94,6 +96,7 @@ class Subject:
     sheets: Sequence[EvaluationSheet] = ()
     indicators: Sequence[Indicator] = ()
     directions: Mapping[RecordId, str] = field(default_factory=dict)
+    results: ResultsReport | None = None
 
 
 def check(subject: Subject, off: Collection[str] = frozenset(), pages: Sequence[Finding] = ()) -> list[Finding]:
@@ -123,6 +126,7 @@ class Findings:
         self._beside = [
             *sheet_findings(subject.sheets),
             *indicator_findings(subject.indicators, subject.directions, subject.terms.scale),
+            *closing_findings(subject.results),
         ]
         self._of_table = list(check_table(subject.rows))
         self.pages: Sequence[Finding] = []

@@ -1864,6 +1864,14 @@ If you save the report and send it to us, we can find and mend the cause.</trans
         <translation>Method and source</translation>
     </message>
     <message>
+        <source>計画の基本目標</source>
+        <translation>Basic goals</translation>
+    </message>
+    <message>
+        <source>計画の期間</source>
+        <translation>Plan period</translation>
+    </message>
+    <message>
         <source>計画の評価</source>
         <translation>Evaluation of the plan</translation>
     </message>
@@ -4136,16 +4144,16 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Please write “{text}” as a field and a fiscal year joined by a colon, like evaluation:R2.</translation>
     </message>
     <message>
+        <source>「{text}」は、どの欄に入れるものか分からないため、読み込んでいません。</source>
+        <translation>“{text}” was not read, because it is not clear which field it belongs in.</translation>
+    </message>
+    <message>
         <source>「{text}」は「{mark}」の読み誤りとみて、「{mark}」として扱います。元の資料を確かめてください。</source>
         <translation>“{text}” is taken for a misread “{mark}” and treated as that. Please check the original.</translation>
     </message>
     <message>
         <source>「{text}」は千円単位ではないため、読み込んでいません。千円で入力してください。</source>
         <translation>“{text}” is not in thousands of yen, so it was not read. Please enter it in thousands of yen.</translation>
-    </message>
-    <message>
-        <source>「{text}」は実施状況の行ではないため、読み込んでいません。</source>
-        <translation>“{text}” is not a line with a status, so it was not read.</translation>
     </message>
     <message>
         <source>「{text}」は年度として読めません。2019、R1、令和元年度 のように入れてください。</source>
@@ -4348,6 +4356,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The grade of indicator “{name}” in {year} is “{grade}”, but there is no reason. Please write it.</translation>
     </message>
     <message>
+        <source>指標の達成状況の付け忘れ</source>
+        <translation>The grade of an indicator was forgotten</translation>
+    </message>
+    <message>
         <source>文字ではなく数値として入っています。見えているとおりに取り込みます。</source>
         <translation>It is stored as a number, not as text. It is taken in as it is seen.</translation>
     </message>
@@ -4484,8 +4496,8 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>From the indicators' years the plan's period was taken to be {first} to {last}. If it is not, please correct it in the plan settings.</translation>
     </message>
     <message>
-        <source>指標の達成状況の付け忘れ</source>
-        <translation>The grade of an indicator was forgotten</translation>
+        <source>文の中の「{count}項目」が、この資料の実施状況の件数（{counts}）のどれとも合いません。</source>
+        <translation>“{count}項目” in the text agrees with none of the counts of this document's statuses ({counts}).</translation>
     </message>
     <message>
         <source>文字が {n} 字あります。Excel の 1 つのセルに入るのは {most} 字までです。</source>
@@ -4686,6 +4698,14 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>計画にある {n} 行が、取り込む表にありません（番号 {numbers}）。計画の行はそのまま残します。</source>
         <translation>{n} rows of the plan are not in the table to be imported (No. {numbers}). They stay in the plan.</translation>
+    </message>
+    <message>
+        <source>計画の評価の文と実施状況の件数の違い</source>
+        <translation>Counts in the plan's evaluation that differ from the statuses</translation>
+    </message>
+    <message>
+        <source>計画の評価の文にある「{count}項目」が、{year}の実施状況の件数（{counts}）のどれとも合いません。文か実施状況を確かめてください。</source>
+        <translation>“{count}項目” in the plan's evaluation agrees with none of the counts of the statuses of {year} ({counts}). Please check the text or the statuses.</translation>
     </message>
     <message>
         <source>計画期間の最終年度が、初年度より前になっています。年度を直してください。</source>

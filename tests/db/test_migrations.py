@@ -16,6 +16,7 @@ from db.lock import lock_path
 from db.models import METADATA
 from db.planfile import PlanFile, open_plan
 from plan.errors import PlanError
+from tests.db.forging import forged
 from tests.db.plans import HANAKO, held, lost_process, retitle, title
 
 SECOND = "CREATE TABLE motto (id TEXT PRIMARY KEY, text TEXT) STRICT; INSERT INTO motto VALUES ('1', '一歩ずつ');"
@@ -67,7 +68,28 @@ def test_a_plan_of_an_older_form_opens_in_the_new_one_and_its_file_waits_for_the
     assert held(arrived) == before
     with open_plan(arrived, HANAKO) as plan:
         retitle(plan, "新しい計画")
-    assert untrusted.received(arrived.read_bytes(), arrived.name).version == 2
+    assert untrusted.received(arrived.read_bytes(), arrived.name).version == migrations.current_version()
+
+
+def test_a_plan_of_the_first_form_opens_with_all_that_it_held_and_a_backup(plan_path: Path, tmp_path: Path) -> None:
+    before, first = held(plan_path), tmp_path / "最初の形式.ayumi"
+    first.write_bytes(forged(plan_path.read_bytes(), _in_first_form()))
+    assert untrusted.received(first.read_bytes(), first.name).version == 1
+    content = first.read_bytes()
+    with open_plan(first, HANAKO) as plan:
+        (kept,) = migration_backups(plan)
+        assert (kept.read_bytes(), title(plan)) == (content, "第1次あゆみ計画")
+    assert held(first) == before
+
+
+def _in_first_form() -> str:
+    """SQL that gives a plan of today the form of step 1."""
+    statements = migrations.steps()[0].split(";")
+    table, index = (next(s for s in statements if name in s) for name in ('CREATE TABLE "plan"', "ix_plan_scale_id"))
+    names = ", ".join(re.findall(r"^    ([a-z_]+) (?:TEXT|INTEGER)", table, re.MULTILINE))
+    moved = f"INSERT INTO plan ({names}) SELECT {names} FROM newer"  # noqa: S608 - the columns are our own
+    aside = "ALTER TABLE plan RENAME TO newer; DROP INDEX ix_plan_scale_id"
+    return f"{aside};{table};{moved};DROP TABLE newer;{index};PRAGMA user_version=1"
 
 
 def test_unpublished_work_of_an_older_form_is_brought_up_with_a_backup(
@@ -110,7 +132,8 @@ def test_a_step_is_one_transaction(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         with_step(monkeypatch, FAILING)
         with pytest.raises(PlanError, match="更新できませんでした"):
             migrations.migrate(connection, "work.db")
-        assert (migrations.version_of(connection), migrations.schema_of(connection)) == (1, before)
+        version = migrations.current_version() - 1
+        assert (migrations.version_of(connection), migrations.schema_of(connection)) == (version, before)
         assert not connection.in_transaction
 
 

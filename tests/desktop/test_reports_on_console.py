@@ -1,11 +1,17 @@
 """Every document can be had from the command line, and the counts of its measures too."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from db.changes import recording
+from db.planfile import open_plan
+from db.settings import set_counting
+from db.store import Actor
 from desktop.cli import FORMS, main
+from plan.tally import Counting
 
 Output = pytest.CaptureFixture[str]
 
@@ -51,6 +57,18 @@ def test_the_tally_is_that_of_the_rows(plan: Path, capsys: Output) -> None:
 def test_a_repeated_listing_can_count_once(plan: Path, capsys: Output) -> None:
     assert main(["tally", str(plan), "--relisted", "once", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["total"] == 23
+
+
+def test_the_plans_own_way_of_counting_holds_where_none_is_named(plan: Path, capsys: Output) -> None:
+    once = Path(shutil.copy(plan, "once.ayumi"))
+    with open_plan(once, Actor.here()) as opened, recording(opened.store, "再掲の数え方") as door:
+        set_counting(door, Counting.ONCE)
+    for given, total in (([], 23), (["--relisted", "as-printed"], 24)):
+        assert main(["tally", str(once), *given, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["total"] == total
+        assert main(["export", str(once), "out.html", "--form", "results-report", *given]) == 0
+        assert f"計画に掲げた{total}項目" in Path("out.html").read_text(encoding="utf-8")
+        capsys.readouterr()
 
 
 def test_the_tally_is_told_to_people_too(plan: Path, capsys: Output) -> None:

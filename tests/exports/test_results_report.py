@@ -72,7 +72,7 @@ def test_the_counts_are_those_of_the_lines(told: list[tuple[str, str]]) -> None:
 def test_a_repeated_listing_counts_as_printed_or_once() -> None:
     told = report(line(1, "達成"), line(2, "中止"), line(3, "達成", listing_of="1"))
     assert totals(compose(told)) == ("2", "0", "1", "3")
-    assert totals(compose(told, Counting.ONCE)) == ("1", "0", "1", "2")
+    assert totals(compose(replace(told, counting=Counting.ONCE))) == ("1", "0", "1", "2")
     assert [e.text for e in entries(compose(told))][-1] == "(3) 事業その3（再掲）"
     assert "再掲の1項目を含みます" in "".join(pages(as_pdf(compose(told))))
 
@@ -116,7 +116,7 @@ def test_the_sample_counts_its_own_lines() -> None:
     graded = sample().results.graded
     assert len(graded) == 24
     assert totals(documents()["results-report"]) == ("16", "7", "1", "24")
-    assert totals(compose(sample().results, Counting.ONCE)) == ("16", "6", "1", "23")
+    assert totals(compose(replace(sample().results, counting=Counting.ONCE))) == ("16", "6", "1", "23")
 
 
 def test_a_published_outline_counts_as_its_city_counted_it() -> None:

@@ -8,16 +8,76 @@ import pytest
 from db.changes import recording
 from db.evaluation_queries import results_report
 from db.records import records
-from db.report_queries import nodes
+from db.report_queries import nodes, plan_outline
 from db.store import Store
+from exports.document import Document, Entry, Heading, Paragraph
+from exports.forms import results_report as results
 from imports.kinds import read_any
 from imports.proposals import Fate
 from imports.sources import accept_any, propose_any, shown_rows, start_any
 from imports.told import ReportReading, SourceKind
+from plan.closing import counts_of
 from plan.era import FiscalYear
+from plan.reports import PlanOutline
 from tests.db.conftest import empty_store
 from tests.imports.reports import RESULTS
 from tests.imports.tables import plain_workbook
+
+WHOLE = """第2次みなと市読書計画実績及び評価書
+
+令和5年3月
+
+みなと市
+
+目　次
+
+1 計画の概要\t-1-
+
+1 計画の概要
+
+(1) 計画策定の趣旨
+
+読書の計画です。
+みなと市が定めます。
+
+(2) 計画の期間
+
+平成30年度（2018年度）から令和4年度（2022年度）までとし、総合計画に合わせました。
+平成30年度から令和元年度が「前期」に、令和2年度から令和4年度までが「第2期 実施計画」に当たります。
+
+(3) 計画の基本目標
+
+ア 出会う
+
+いつでも本と出会えます。
+
+イ 届ける
+
+2 計画の施策別実施状況
+
+本に親しむ環境
+
+- (1) おはなし会【達成】
+
+- (2) 巡回【中止】
+
+3 読書計画の評価
+
+2項目のうち1項目を達成し、1項目を中止しました。
+
+次の計画に生かします。
+
+第2次みなと市読書計画実績及び評価書
+
+"""
+
+
+def outline_texts(outline: PlanOutline) -> list[str]:
+    return [outline.purpose, outline.period_text, outline.basic_goals, outline.evaluation_summary]
+
+
+def _texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph | Heading | Entry)]
 
 
 def reading(text: str = RESULTS) -> ReportReading:
@@ -35,7 +95,7 @@ def take(plan: Store, told: ReportReading) -> Counter[Fate]:
 
 def outline(told: ReportReading) -> list[tuple[str, str]]:
     statuses = {s.name: str(r.values["status"]) for s in told.subjects for r in s.records if r.table == "item_status"}
-    return [(s.name, statuses.get(s.name, "")) for s in told.subjects]
+    return [(s.name, statuses.get(s.name, "")) for s in told.subjects if s.records[0].table == "item"]
 
 
 def test_cover_contents_page_numbers_and_dots_are_no_measures() -> None:
@@ -122,6 +182,49 @@ def test_headings_without_measures_and_prose_are_left_alone_and_told() -> None:
     told = reading("前書き\n\n学校\n1 読書\n(1) 巡回【達成】\n途中で日程を改めました。\n(2) 開館【達成】\n")
     assert outline(told) == [("学校", ""), ("1 読書", ""), ("(1) 巡回", "達成"), ("(2) 開館", "達成")]
     assert [(f.check, f.place.line) for f in told.findings] == [("line_not_read", 6), ("heading_without_status", 1)]
+
+
+def facts(store: Store) -> PlanOutline:
+    with store.reading() as connection:
+        return plan_outline(connection)
+
+
+def test_the_plans_own_texts_come_in_as_they_were_written_and_can_be_printed_again(plan: Store) -> None:
+    assert take(plan, reading(WHOLE)) == {Fate.NEW: 2}
+    outline = facts(plan)
+    assert outline.purpose == "読書の計画です。\nみなと市が定めます。"
+    assert outline.basic_goals == "ア 出会う\nいつでも本と出会えます。\nイ 届ける"
+    assert outline.evaluation_summary == "2項目のうち1項目を達成し、1項目を中止しました。\n次の計画に生かします。"
+    assert [(p.name, int(p.years.first), int(p.years.last)) for p in outline.phases] == [
+        ("前期", 2018, 2019),
+        ("第2期 実施計画", 2020, 2022),
+    ]
+    with plan.reading() as connection:
+        texts = "\n".join(_texts(results.compose(results_report(connection))))
+    for line in [line for field in outline_texts(outline) for line in field.splitlines()]:
+        assert line in texts
+
+
+def test_a_text_that_tells_the_counts_is_not_told_them_again(plan: Store) -> None:
+    take(plan, reading(WHOLE))
+    with plan.reading() as connection:
+        assert counts_of(results_report(connection)) == ""
+    take(plan, reading(WHOLE.replace("【中止】", "【達成】")))
+    with plan.reading() as connection:
+        assert counts_of(results_report(connection)).startswith("計画に掲げた2項目の実施状況は、「達成」が2項目")
+
+
+def test_counts_in_the_prose_that_are_not_those_of_the_rows_are_told() -> None:
+    told = reading(WHOLE.replace("1項目を達成し", "3項目を達成し"))
+    assert [(f.check, f.place.line) for f in told.findings] == [("counts_disagree", 41)]
+    assert "「3項目」" in str(told.findings[0].sentence)
+    assert "計2、達成1、中止1" in str(told.findings[0].sentence)
+
+
+def test_whatever_belongs_nowhere_is_told_with_its_line() -> None:
+    told = reading(WHOLE + "\n作成：みなと市図書館\n")
+    assert [(f.check, f.place.line) for f in told.findings] == [("line_not_read", 48)]
+    assert not reading(WHOLE).findings
 
 
 def test_a_repeated_listing_of_nothing_is_told() -> None:

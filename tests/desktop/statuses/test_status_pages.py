@@ -48,15 +48,33 @@ def test_a_digit_chooses_a_status_and_the_tally_follows_at_once(shown: Shown) ->
     steps_taken(window, before)
 
 
+def count_as(page: StatusPage, counting: Counting) -> None:
+    place = page.counting.findData(counting.value)
+    page.counting.setCurrentIndex(place)
+    page.counting.activated.emit(place)
+
+
 def test_the_tally_is_the_reports_own(shown: Shown) -> None:
     window, page, _ = shown
     with window.opened.file.store.reading() as connection:
         report = results_report(connection, page.chosen_year)
-    for place, counting in enumerate((Counting.AS_PRINTED, Counting.ONCE)):
-        page.counting.setCurrentIndex(place)
-        page.counting.activated.emit(place)
+    for counting in (Counting.ONCE, Counting.AS_PRINTED):
+        count_as(page, counting)
         whole = tally(report.graded, report.scale, counting)
         assert page.tally.rows.value(page.tally.rows.rowCount() - 1, "total") == whole.total
+
+
+def test_how_repeated_listings_count_stays_with_the_plan_and_can_be_undone(shown: Shown) -> None:
+    window, page, before = shown
+    whole = page.tally.rows.value(page.tally.rows.rowCount() - 1, "total")
+    count_as(page, Counting.ONCE)
+    with window.opened.file.store.reading() as connection:
+        assert results_report(connection).counting is Counting.ONCE
+    steps_taken(window, before)
+    window.opened.undo()
+    page.reload()
+    assert page.counting.currentData() == Counting.AS_PRINTED.value
+    assert page.tally.rows.value(page.tally.rows.rowCount() - 1, "total") == whole
 
 
 def test_a_measure_without_a_status_is_shown_as_such(shown: Shown) -> None:
