@@ -4124,10 +4124,6 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>This says “{rare}”, where most rows of this plan say “{usual}”. Please write it in the same way.</translation>
     </message>
     <message>
-        <source>「{text}」が何の項目か分からないため、読み込んでいません。</source>
-        <translation>It is not clear what “{text}” belongs to, so it was not read.</translation>
-    </message>
-    <message>
         <source>「{text}」という Excel のエラー表示が入っています。</source>
         <translation>It holds “{text}”, an error shown by Excel.</translation>
     </message>
