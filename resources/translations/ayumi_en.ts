@@ -3836,10 +3836,6 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>What was written to “{file}” did not read back the same. Your changes are saved on this PC. Please check the disk or the network.</translation>
     </message>
     <message>
-        <source>「{file}」に進行管理表の見出しが見つかりません。「実施事業」「担当課」「平成29年度 内容及び目標」のような見出しの行があるか確かめてください。</source>
-        <translation>No headings of a progress table were found in “{file}”. Please check that it has a row of headings such as 実施事業, 担当課, 平成29年度 内容及び目標.</translation>
-    </message>
-    <message>
         <source>「{file}」の {line} 行目の引用符（"）が正しく閉じていません。その行を直してから、もう一度選んでください。</source>
         <translation>A quotation mark (") in line {line} of “{file}” is not closed. Please mend that line and choose the file again.</translation>
     </message>
@@ -4204,6 +4200,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>This plan file is still being made (it has no title and period yet). Please wait a little and open it again, or delete it and make a new one.</translation>
     </message>
     <message>
+        <source>この資料は「{kind}」として読み込みます。「{others}」の内容もあるようですが、それは読み込んでいません。読み込むには、その部分（シート）だけを選んで取り込んでください。</source>
+        <translation>This source is read as “{kind}”. It seems to hold “{others}”, too, which is not read. To read it, please import that part (sheet) alone.</translation>
+    </message>
+    <message>
         <source>シートの保護が解除されています。変えられた欄がないかを、行ごとに確かめました。</source>
         <translation>The sheet's protection was removed. Every row was checked for changed cells.</translation>
     </message>
@@ -4374,6 +4374,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>ほかの処理が計画を使っています。少し待ってから、もう一度お試しください。</source>
         <translation>Something else is using the plan. Please wait a little and try again.</translation>
+    </message>
+    <message>
+        <source>「{file}」に進行管理表の見出しが見つかりません。「実施事業」「担当課」「平成29年度 内容及び目標」のような見出しの行があるか確かめてください。個別事業評価表、実績及び評価書（【達成】などの付いた一覧）、計画書、成果報告書とも読めませんでした。</source>
+        <translation>No headings of a progress table were found in “{file}”. Please check that it has a row of headings such as 実施事業, 担当課, 平成29年度 内容及び目標. Nor could it be read as evaluation sheets, a results report (an outline with 【達成】 and the like), a plan book or an outcome report.</translation>
     </message>
     <message>
         <source>ほかの操作で内容が変わっていたため、変更を取りやめました。画面を確かめて、もう一度お試しください。</source>
