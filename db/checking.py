@@ -1,7 +1,7 @@
 """The checks of a plan: what they judge, which of them are off, and what was accepted with a reason."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -51,9 +51,14 @@ class Checked:
     accepted: tuple[tuple[Finding, Acceptance], ...] = ()
 
 
-def checked(connection: sa.Connection, today: dt.date, asked: Iterable[Cell] | None = None) -> Checked:
-    """Everything that the plan's checks find as of a day; in a department's file, what concerns the asked cells."""
-    found = check(subject(connection, today), switched_off(connection))
+def checked(
+    connection: sa.Connection, today: dt.date, asked: Iterable[Cell] | None = None, pages: Sequence[Finding] = ()
+) -> Checked:
+    """Everything that the plan's checks find as of a day, with what its pages showed.
+
+    In a department's file only what concerns the asked cells is told.
+    """
+    found = check(subject(connection, today), switched_off(connection), pages)
     return sorted_out(connection, found if asked is None else concerning(found, asked))
 
 

@@ -1,7 +1,7 @@
 """The documents that a plan becomes: which there are, what may be chosen about them, and how they are made."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
@@ -121,6 +121,13 @@ def set_pages(document: Document, progress: Progress) -> Pages:
     out = BytesIO()
     losses = pdf.write(document, out, fallbacks=city_fonts(), progress=progress)
     return Pages(out.getvalue(), tuple(losses))
+
+
+def page_losses(document: Document, progress: Progress) -> Sequence[Loss]:
+    """What the document's pages would not show, without making them."""
+    from exports.formats import pdf  # noqa: PLC0415 - loaded when the first page is wanted
+
+    return pdf.examine(document, progress)
 
 
 def write_file(document: Document, path: Path, progress: Progress) -> tuple[Loss, ...]:

@@ -89,6 +89,15 @@ def read_row(headings: dict[int, Heading], line: Line, known: dict[str, ReadIndi
     return indicator
 
 
+def left_out(headings: dict[int, Heading], line: Line) -> list[str]:
+    """The texts of a row that no column takes: what stands beside the table, and all values of a row without a year."""
+    taken = {line.cells[at] for at in headings if at < len(line.cells)}
+    beside = [text for text in line.texts if text not in taken]
+    year_at = next((at for at, heading in headings.items() if heading.kind == "year"), None)
+    undated = year_at is not None and not years_in(line.cells[year_at] if year_at < len(line.cells) else "")
+    return line.texts if undated else beside
+
+
 def _read_phases(headings: dict[int, Heading], cells: dict[int, str], indicator: ReadIndicator) -> None:
     for at, heading in headings.items():
         if heading.kind == "baseline":

@@ -1,6 +1,6 @@
 """Which of the documents a source is, told by what stands in it; and the reading of each by one call."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from imports.evaluations import is_evaluation_sheet, read_evaluations
 from imports.guard import Source, read_bytes, recognise
 from imports.headings import find_header
-from imports.lines import lines_of
+from imports.lines import Line, lines_of
 from imports.outcomes import is_outcome_report, read_outcomes
 from imports.outlines import is_outline
 from imports.planbooks import is_plan_book, read_plan_book
@@ -19,13 +19,26 @@ from imports.text import decode, read_pasted
 from imports.told import ReportReading, SourceKind
 from plan.clipboard import clipboard_rows, line_feeds
 from plan.era import FiscalYear, YearRange
-from plan.errors import PlanError
+from plan.errors import PlanError, say
+from plan.findings import Finding, Severity
 from plan.table import Column
 
 AnyReading = Reading | ReportReading
 """What was read: a progress table, or one of its sister documents."""
 _SURE = (SourceKind.SHEETS, SourceKind.OUTCOMES)
 """What is told by labels of its own; the others are told by words that a table may have, too."""
+_MARKS: Mapping[SourceKind, Callable[[Sequence[Line]], bool]] = {
+    SourceKind.SHEETS: is_evaluation_sheet,
+    SourceKind.OUTCOMES: is_outcome_report,
+    SourceKind.STATUSES: is_outline,
+    SourceKind.PLAN_BOOK: is_plan_book,
+}
+_NAMES = {
+    SourceKind.SHEETS: "個別事業評価表",
+    SourceKind.OUTCOMES: "成果報告書",
+    SourceKind.STATUSES: "実績及び評価書",
+    SourceKind.PLAN_BOOK: "計画書",
+}
 _ENOUGH = 3_000  # lines of a sheet that show what it is
 
 
@@ -89,16 +102,30 @@ def read_any_sheets(
 
 def kind_of(sheets: Sequence[Sheet]) -> SourceKind:
     """Which document the sheets are; what is none of its sisters is a progress table."""
-    lines = lines_of(replace(sheet, rows=list(islice(sheet.rows, _ENOUGH))) for sheet in sheets)
-    if is_evaluation_sheet(lines):
-        return SourceKind.SHEETS
-    if is_outcome_report(lines):
-        return SourceKind.OUTCOMES
-    kind = SourceKind.STATUSES if is_outline(lines) else SourceKind.PLAN_BOOK if is_plan_book(lines) else None
+    kinds = _kinds_of(sheets)
     # A progress table may have grades and marks, too: its header tells.
-    if kind is None or _has_header(sheets):
+    if not kinds or (kinds[0] not in _SURE and _has_header(sheets)):
         return SourceKind.PROGRESS
-    return kind
+    return kinds[0]
+
+
+def _kinds_of(sheets: Sequence[Sheet]) -> list[SourceKind]:
+    """Every sister document whose marks the sheets bear, the surest first."""
+    lines = lines_of(replace(sheet, rows=list(islice(sheet.rows, _ENOUGH))) for sheet in sheets)
+    return [kind for kind, is_kind in _MARKS.items() if is_kind(lines)]
+
+
+def _about_kind(kind: SourceKind, sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    """What the source is read as, where it could be something else, too."""
+    others = [other for other in _kinds_of(sheets) if other is not kind]
+    if others:
+        sentence = say(
+            "この資料は「{kind}」として読み込みます。「{others}」の内容もあるようですが、それは読み込んでいません。"
+            "読み込むには、その部分（シート）だけを選んで取り込んでください。",
+            kind=_NAMES[kind],
+            others="」「".join(_NAMES[other] for other in others),
+        )
+        yield Finding(Severity.WARNING, "kind_unsure", sentence)
 
 
 def _read(kind: SourceKind, sheets: Sequence[Sheet], source: str) -> ReportReading:
@@ -112,7 +139,7 @@ def _read(kind: SourceKind, sheets: Sequence[Sheet], source: str) -> ReportReadi
     else:
         reading = read_plan_book(lines, source)
     odd = tuple(finding for sheet in sheets for finding in sheet.findings)
-    return replace(reading, findings=(*odd, *reading.findings))
+    return replace(reading, findings=(*_about_kind(kind, sheets), *odd, *reading.findings))
 
 
 def _as_lines(text: str) -> Sheet:

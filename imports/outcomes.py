@@ -1,12 +1,13 @@
 """An outcome report (成果報告書): each project's indicators with target, result, ○△× and how they were measured."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from imports.amounts import common_unit, in_unit
 from imports.lines import Line, is_open, same_words
 from imports.told import Part, ReportReading, SourceKind, Subject, Told
+from imports.unread import not_read
 from imports.wording import field_of
 from plan.codes import split_heading
 from plan.era import YearRange, years_in
@@ -36,6 +37,7 @@ _IDLE = re.compile(r"(?:事業展開|活動|実績)(?:は)?(?:なし|無し|あ�
 _NUMBERED = re.compile(r"([0-9０-９]{1,3})(\s*)(?=【)")
 _LISTED = re.compile(r"\n（[0-9]+）.*", re.DOTALL)  # our own form names the projects below the title
 _GENERAL = "全般"
+_TITLE = re.compile(r"成果報告書|^目標の達成状況$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class _Report:
 
     rows: list[_Row] = field(default_factory=list)
     facts: dict[str, tuple[Line, str]] = field(default_factory=dict)
-    reasons: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, tuple[Line, str]] = field(default_factory=dict)  # by the indicator's name
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -71,6 +73,7 @@ def read_outcomes(lines: Sequence[Line], source: str) -> ReportReading:
         sentence = say("報告書に年度が書かれていないため、計画の最終年度の結果として読み込みます。")
         report.findings.append(Finding(Severity.WARNING, "year_unknown", sentence))
     subjects = [*_facts(report), *_projects(report)]
+    report.findings += _without_indicator(report)
     title = report.facts.get("project_title", (None, ""))[1]
     return ReportReading(
         source,
@@ -113,7 +116,7 @@ def _read_line(line: Line, columns: dict[int, str], report: _Report) -> None:
         return
     cells = {name: line.cells[at] if at < len(line.cells) else "" for at, name in columns.items()}
     if "reason" in cells:
-        report.reasons[same_words(cells["indicator"])] = cells["reason"]
+        report.reasons[same_words(cells["indicator"])] = line, cells["reason"]
     elif cells and any(cells[name] for name in cells if name != "project"):
         report.rows.append(_Row(line, cells))
     else:
@@ -125,6 +128,8 @@ def _read_fact(line: Line, report: _Report) -> None:
     name = next((name for label, name in _FACTS if same_words(texts[0]).startswith(label)), "")
     if name and len(texts) > 1:
         report.facts[name] = line, _LISTED.sub("", texts[1])
+    elif not (_TITLE.search(same_words(line.text)) or all(len(part) == 1 for part in line.text.split())):
+        report.findings.append(not_read(line, " ".join(texts)))
 
 
 def _facts(report: _Report) -> list[Subject]:
@@ -221,7 +226,7 @@ def _indicator(row: _Row, item: Told | None, report: _Report) -> tuple[Told, ...
     told = {
         "value": in_unit(cells["result"], unit) or None,
         "grade": _grade(row, report) or None,
-        "reason": report.reasons.get(same_words(cells["indicator"])) or None,
+        "reason": report.reasons.get(same_words(cells["indicator"]), (row.line, ""))[1] or None,
     }
     target = Told("indicator_target", key, {"value": in_unit(cells["target"], unit) or None})
     return indicator, target, Told("indicator_result", dict(key), told)
@@ -255,6 +260,12 @@ def _misread(line: Line, text: str, mark: str) -> Finding:
         mark=mark,
     )
     return Finding(Severity.NOTICE, "mark_misread", sentence, line.place)
+
+
+def _without_indicator(report: _Report) -> Iterator[Finding]:
+    """The reasons that belong to no indicator of the report."""
+    known = {same_words(row.cells["indicator"]) for row in report.rows}
+    return (_left(line, reason) for name, (line, reason) in report.reasons.items() if reason and name not in known)
 
 
 def _left(line: Line, text: str) -> Finding:

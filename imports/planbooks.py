@@ -9,6 +9,7 @@ from imports.lines import Line, is_contents, same_words
 from imports.statuses import level_names
 from imports.told import ReportReading, SourceKind, Subject, Told
 from imports.trees import Branch, Tree, subjects_of
+from imports.unread import not_read
 from plan.codes import Heading, split_heading
 from plan.era import YearRange
 from plan.errors import say
@@ -67,7 +68,7 @@ class _Book:
         if footnote:
             self._footnotes.append((line, footnote["term"].strip(), footnote["text"].strip(), self._about))
         elif not self._is_table(line) and not self._is_part(line):
-            self._not_read(line)
+            self._findings.append(not_read(line, line.text))
 
     def _is_section(self, line: Line) -> bool:
         kind = _section_of(line)
@@ -88,6 +89,8 @@ class _Book:
             self._headings = None
             return False
         self._text = found.note
+        if self._headings and (rest := indicators.left_out(self._headings, line)):
+            self._findings.append(not_read(line, " ".join(rest)))
         return True
 
     def _forget_caption(self) -> None:
@@ -153,10 +156,6 @@ class _Book:
         if not yearly and not any(heading.year for heading in headings.values() if heading.kind == "target"):
             sentence = say("目標値が何年のものか書かれていないため、この表の目標値は読み込んでいません。")
             self._findings.append(Finding(Severity.WARNING, "target_without_year", sentence, line.place))
-
-    def _not_read(self, line: Line) -> None:
-        sentence = say("「{text}」が何の項目か分からないため、読み込んでいません。", text=line.text[:40])
-        self._findings.append(Finding(Severity.NOTICE, "line_not_read", sentence, line.place))
 
     def reading(self, source: str) -> ReportReading:
         """All of it as records."""

@@ -1,13 +1,16 @@
 """The findings of an open plan, kept up to date behind every edit."""
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.checking import BESIDE, Checked, altered, sorted_out, subject, switched_off
 from db.departmentfile import DepartmentFile
 from db.store import Announcement
+from desktop.background import Latest, Work
 from desktop.opened import OpenPlan
+from desktop.paging import page_findings
 from plan.checks.checking import Findings, concerning
 from plan.findings import Finding
 from plan.ids import AssignmentId, RecordId
@@ -20,6 +23,8 @@ _PAUSE_MS = 300  # the list, and what only the whole table shows, follow this lo
 class LiveFindings(QObject):
     """Rows are checked as they are edited, the rest once the person pauses; `refreshed` tells that all is up to date.
 
+    The pages of the sister documents are set behind all this, and their findings follow when they are there.
+
     In a department's file only the findings that concern the asked cells are told.
     """
 
@@ -31,6 +36,8 @@ class LiveFindings(QObject):
         self._asked = asked_cells(opened)
         self._work = QTimer(self, interval=0)
         self._work.timeout.connect(self._go_on)
+        self._pages: Latest[list[Finding]] = Latest(self)
+        self._pages.ended.connect(self._take_pages)
         self._findings = self._gathered(None)
         self._stale = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -42,7 +49,21 @@ class LiveFindings(QObject):
             found = Findings(subject(connection, dt.datetime.now(tz=dt.UTC).astimezone().date()), before)
         if not found.go_on(_AT_ONCE):
             self._work.start()
+        if before is not None:
+            found.pages = before.pages
+        if self._asked is None:
+            self._pages.start(partial(page_findings, self._opened.file.store))
         return found
+
+    def _take_pages(self, work: Work[list[Finding]]) -> None:
+        found = work.result()
+        if found != self._findings.pages:
+            self._findings.pages = found
+            self.refreshed.emit()
+
+    def stop(self) -> None:
+        """Look at no more pages; the plan is read no more when this returns."""
+        self._pages.finish()
 
     def _go_on(self) -> None:
         """Check some more rows between what the person does."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from db.checking import Acceptance, accept, switch, withdraw
@@ -90,6 +91,11 @@ class CheckingWindow(QWidget):
             told_counts.append(self.tr("（残り {count} 行を点検しています…）").format(count=self.live.waiting))
         self.counts.setText("　".join(told_counts))
         self._enable()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Read the plan no more."""
+        self.live.stop()
+        super().closeEvent(event)
 
     def _enable(self) -> None:
         chosen = self.findings.chosen

@@ -12,6 +12,7 @@ from db.planfile import open_plan
 from db.store import Actor
 from desktop.console import reports
 from desktop.console.status import DONE, REMAINS
+from desktop.paging import page_findings
 from plan.findings import Finding, Severity
 
 
@@ -33,8 +34,10 @@ def _checked(path: Path) -> Checked:
             asked = file.asked()
             with file.store.reading() as connection:
                 return checked(connection, today, asked)
-    with closing(open_plan(path, Actor.here(), read_only=True)) as plan, plan.store.reading() as connection:
-        return checked(connection, today)
+    with closing(open_plan(path, Actor.here(), read_only=True)) as plan:
+        pages = page_findings(plan.store)
+        with plan.store.reading() as connection:
+            return checked(connection, today, pages=pages)
 
 
 def _as_json(finding: Finding) -> dict[str, object]:

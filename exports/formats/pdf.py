@@ -49,6 +49,11 @@ def write(
     return press.findings
 
 
+def examine(document: Document, progress: Progress = silent) -> list[Loss]:
+    """What `write` would tell of a document in our own fonts, without a file."""
+    return _drawn(document, (), {}, progress).findings
+
+
 def _drawn(document: Document, fallbacks: tuple[Font, ...], numbers: dict[int, int], progress: Progress) -> "_Press":
     press = _Press(document, Sheets(document, Inks(fallbacks)), numbers, progress)
     press.draw()

@@ -33,6 +33,7 @@ CHECKS: Mapping[str, Sentence] = {
     "grade_missing": say("達成状況の付け忘れ"),
     "grade_unknown": say("評価区分にない記号"),
     "reason_missing": say("理由のない達成状況"),
+    "indicator_grade_missing": say("指標の達成状況の付け忘れ"),
     "indicator_reason_missing": say("理由のない指標の達成状況"),
     "date_impossible": say("存在しない日付"),
     "era_impossible": say("元号の始まる前の日付"),
@@ -40,6 +41,8 @@ CHECKS: Mapping[str, Sentence] = {
     "error_value": say("Excel のエラー表示"),
     "control_character": say("制御文字"),
     "unprintable": say("印刷できない文字"),
+    "sheet_overfull": say("一枚に読める大きさで収まらない評価表"),
+    "too_many_pages": say("ページ数の多すぎる成果報告書"),
     "number_missing": say("番号なし"),
     "number_doubled": say("番号の重複"),
     "number_order": say("番号の順序"),
@@ -52,7 +55,7 @@ CHECKS: Mapping[str, Sentence] = {
     "settlement_above_budget": say("予算額を超える決算額"),
     "rate_disagrees": say("金額と合わない執行率"),
     "schedule_not_drawn": say("描いていない予定"),
-    "own_grade_missing": say("主管課評価のない審査会評価"),
+    "own_grade_missing": say("主管課評価の付け忘れ"),
     "committee_grade_missing": say("審査会評価の付け忘れ"),
     "counts_disagree": say("計画の評価の文と実施状況の件数の違い"),
 }
@@ -97,9 +100,13 @@ class Subject:
     results: ResultsReport | None = None
 
 
-def check(subject: Subject, off: Collection[str] = frozenset()) -> list[Finding]:
-    """All findings of the checks that are not switched off, gravest first, then in the order of the plan."""
+def check(subject: Subject, off: Collection[str] = frozenset(), pages: Sequence[Finding] = ()) -> list[Finding]:
+    """All findings of the checks that are not switched off, gravest first, then in the order of the plan.
+
+    `pages` are what the documents' pages showed, which only a format can find.
+    """
     findings = Findings(subject)
+    findings.pages = pages
     findings.go_on()
     return findings.sorted(off)
 
@@ -123,6 +130,7 @@ class Findings:
             *closing_findings(subject.results),
         ]
         self._of_table = list(check_table(subject.rows))
+        self.pages: Sequence[Finding] = []
 
     def go_on(self, seconds: float = inf) -> bool:
         """Check the rows that wait, for so long; whether none waits any more."""
@@ -154,7 +162,7 @@ class Findings:
 
     def sorted(self, off: Collection[str] = frozenset()) -> list[Finding]:
         """The findings, gravest first, then in the order of the plan, without the checks that are off."""
-        found = [*(f for of_row in self._of_rows.values() for f in of_row), *self._of_table, *self._beside]
+        found = [*(f for of_row in self._of_rows.values() for f in of_row), *self._of_table, *self._beside, *self.pages]
         last = len(self._order)
         kept = (finding for finding in found if finding.check not in off)
         return sorted(kept, key=lambda f: (_GRAVEST.index(f.severity), self._order.get(f.place.record, last)))

@@ -8,7 +8,7 @@ from plan.errors import Sentence, say
 from plan.fields import FIELDS, Field
 from plan.findings import Finding, Place, Severity
 from plan.ids import RecordId
-from plan.reports import Indicator, IndicatorYear
+from plan.reports import Indicator, IndicatorYear, is_idle
 from plan.scales import Scale
 
 _FIELDS = {(field.table, field.name): field for field in FIELDS}
@@ -22,8 +22,16 @@ def indicator_findings(
 ) -> Iterator[Finding]:
     """Everything odd, indicator by indicator; `directions` are up where they are not known."""
     achieved = {grade.symbol for grade in scale.grades if grade.achieved}
+    graded = {year for indicator in indicators for year, told in indicator.years.items() if told.grade}
     for indicator in indicators:
         for year, told in sorted(indicator.years.items()):
+            if year in graded and told.result and not told.grade and not is_idle(told):
+                sentence = say(
+                    "指標「{name}」の{year}の結果はありますが、達成状況が付いていません。記号を選んでください。",
+                    name=indicator.name,
+                    year=year.label,
+                )
+                yield _finding(indicator, "indicator_grade_missing", sentence, year, _GRADE)
             if reason_missing(scale, told.grade, told.reason):
                 sentence = say(
                     "指標「{name}」の{year}の達成状況が「{grade}」ですが、理由がありません。理由を書いてください。",

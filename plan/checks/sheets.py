@@ -18,11 +18,14 @@ _STAGES = (("interim", "中間評価"), ("final", "事後評価"))
 def sheet_findings(sheets: Sequence[EvaluationSheet]) -> Iterator[Finding]:
     """Everything odd, sheet by sheet."""
     judged = {(s.year, name) for s in sheets for name, _ in _STAGES if _grades(s, name).committee}
+    graded = {(s.year, name) for s in sheets for name, _ in _STAGES if _grades(s, name).own}
     for sheet in sheets:
         yield from _budget(sheet)
         yield from _undrawn(sheet)
         for name, label in _STAGES:
             yield from _stage(sheet, _grades(sheet, name), label, judged=(sheet.year, name) in judged)
+            if (sheet.year, name) in graded:
+                yield from _ungraded(sheet, name, label)
 
 
 def _grades(sheet: EvaluationSheet, stage: str) -> Grades:
@@ -70,6 +73,15 @@ def _stage(sheet: EvaluationSheet, grades: Grades, label: str, *, judged: bool) 
     elif grades.own and not grades.committee and judged:
         sentence = say("{stage}の審査会評価がありません。審査会の結果を記入してください。", stage=label)
         yield _finding(sheet, Severity.WARNING, "committee_grade_missing", sentence, _GRADE)
+
+
+def _ungraded(sheet: EvaluationSheet, name: str, label: str) -> Iterator[Finding]:
+    """A stage that is written and that nobody graded, where other sheets of the year are graded."""
+    texts, grades = sheet.texts, _grades(sheet, name)
+    written = texts.interim_result if name == "interim" else texts.outcome_status or texts.summary
+    if written and not grades.own and not grades.committee:
+        sentence = say("{stage}の文はありますが、主管課評価がありません。主管課に確かめてください。", stage=label)
+        yield _finding(sheet, Severity.WARNING, "own_grade_missing", sentence, _GRADE)
 
 
 def _finding(sheet: EvaluationSheet, severity: Severity, check: str, sentence: Sentence, at: Field) -> Finding:

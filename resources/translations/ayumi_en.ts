@@ -3964,10 +3964,6 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>What was written to “{file}” did not read back the same. Your changes are saved on this PC. Please check the disk or the network.</translation>
     </message>
     <message>
-        <source>「{file}」に進行管理表の見出しが見つかりません。「実施事業」「担当課」「平成29年度 内容及び目標」のような見出しの行があるか確かめてください。</source>
-        <translation>No headings of a progress table were found in “{file}”. Please check that it has a row of headings such as 実施事業, 担当課, 平成29年度 内容及び目標.</translation>
-    </message>
-    <message>
         <source>「{file}」の {line} 行目の引用符（"）が正しく閉じていません。その行を直してから、もう一度選んでください。</source>
         <translation>A quotation mark (") in line {line} of “{file}” is not closed. Please mend that line and choose the file again.</translation>
     </message>
@@ -4260,10 +4256,6 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The sheet “{sheet}” cannot be read. No new rows are taken to be proposed.</translation>
     </message>
     <message>
-        <source>「{text}」が何の項目か分からないため、読み込んでいません。</source>
-        <translation>It is not clear what “{text}” belongs to, so it was not read.</translation>
-    </message>
-    <message>
         <source>「{text}」という Excel のエラー表示が入っています。</source>
         <translation>It holds “{text}”, an error shown by Excel.</translation>
     </message>
@@ -4362,10 +4354,6 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>主担当の重複</source>
         <translation>Two leads</translation>
-    </message>
-    <message>
-        <source>主管課評価のない審査会評価</source>
-        <translation>Committee grade without own grade</translation>
     </message>
     <message>
         <source>予定のように書かれた評価</source>
@@ -4532,6 +4520,18 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>{name}: “{labels}” is kept under “Not drawn yet” without an arrow, because its months cannot be read. Please draw it on the sheet's page.</translation>
     </message>
     <message>
+        <source>{stage}の文はありますが、主管課評価がありません。主管課に確かめてください。</source>
+        <translation>{stage} is written, but has no grade by the department itself. Please ask the department.</translation>
+    </message>
+    <message>
+        <source>「{file}」に進行管理表の見出しが見つかりません。「実施事業」「担当課」「平成29年度 内容及び目標」のような見出しの行があるか確かめてください。個別事業評価表、実績及び評価書（【達成】などの付いた一覧）、計画書、成果報告書とも読めませんでした。</source>
+        <translation>No headings of a progress table were found in “{file}”. Please check that it has a row of headings such as 実施事業, 担当課, 平成29年度 内容及び目標. Nor could it be read as evaluation sheets, a results report (an outline with 【達成】 and the like), a plan book or an outcome report.</translation>
+    </message>
+    <message>
+        <source>この資料は「{kind}」として読み込みます。「{others}」の内容もあるようですが、それは読み込んでいません。読み込むには、その部分（シート）だけを選んで取り込んでください。</source>
+        <translation>This source is read as “{kind}”. It seems to hold “{others}”, too, which is not read. To read it, please import that part (sheet) alone.</translation>
+    </message>
+    <message>
         <source>ほかの操作で内容が変わっていたため、変更を取りやめました。画面を確かめて、もう一度お試しください。</source>
         <translation>Something else has changed the contents, so the change was not made. Please look at the screen and try again.</translation>
     </message>
@@ -4562,6 +4562,18 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>プリンターに送れませんでした。プリンターの電源と接続を確かめて、もう一度印刷してください。</source>
         <translation>Nothing could be sent to the printer. Please check that it is on and connected, and print again.</translation>
+    </message>
+    <message>
+        <source>ページ数の多すぎる成果報告書</source>
+        <translation>Outcome report of too many pages</translation>
+    </message>
+    <message>
+        <source>一枚に読める大きさで収まらない評価表</source>
+        <translation>Evaluation sheets that do not fit on one page in a readable size</translation>
+    </message>
+    <message>
+        <source>主管課評価の付け忘れ</source>
+        <translation>The department's own grade was forgotten</translation>
     </message>
     <message>
         <source>予算執行の欄の「{amounts}」が予算額か決算額か分からないため、読み込んでいません。</source>
@@ -4616,6 +4628,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The history has no change {number}.</translation>
     </message>
     <message>
+        <source>成果報告書が {pages} ページになり、{limit} ページを超えています。いちばん長い「{longest}」などの文章を短くしてください。</source>
+        <translation>The outcome report comes to {pages} pages, which is more than {limit}. Please shorten its longest texts, such as “{longest}”.</translation>
+    </message>
+    <message>
         <source>担当課「{other}」は「{one}」と同じ課のようですが、書き方が違います。</source>
         <translation>The department “{other}” seems to be “{one}”, spelt differently.</translation>
     </message>
@@ -4628,6 +4644,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The department's cell names {n} departments ({names}).</translation>
     </message>
     <message>
+        <source>指標「{name}」の{year}の結果はありますが、達成状況が付いていません。記号を選んでください。</source>
+        <translation>Indicator “{name}” has a result in {year}, but no grade. Please choose a grade.</translation>
+    </message>
+    <message>
         <source>指標「{name}」の値「{value}」は、ほかの値（単位「{unit}」）と単位が違います。書かれているとおりに読み込みます。</source>
         <translation>The value “{value}” of indicator “{name}” has another unit than the others (“{unit}”). It is read as it is written.</translation>
     </message>
@@ -4638,6 +4658,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>指標の年から、計画期間を {first} から {last} までとしました。違うときは計画の設定で直してください。</source>
         <translation>From the indicators' years the plan's period was taken to be {first} to {last}. If it is not, please correct it in the plan settings.</translation>
+    </message>
+    <message>
+        <source>指標の達成状況の付け忘れ</source>
+        <translation>The grade of an indicator was forgotten</translation>
     </message>
     <message>
         <source>文の中の「{count}項目」が、この資料の実施状況の件数（{counts}）のどれとも合いません。</source>
@@ -4878,6 +4902,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>評価区分にない記号</source>
         <translation>Grades unknown to the scale</translation>
+    </message>
+    <message>
+        <source>評価表「{name}」は、一枚に収めると文字が {size} ポイントになり、{smallest} ポイントより小さくなります。「{longest}」の文章を短くしてください。</source>
+        <translation>Evaluation sheet “{name}” fits on one page only in a size of {size} points, which is less than {smallest}. Please shorten these texts: {longest}.</translation>
     </message>
     <message>
         <source>評価表の年度が書かれていないため、計画の最終年度のものとして読み込みます。</source>

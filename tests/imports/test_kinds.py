@@ -61,8 +61,23 @@ def test_a_progress_table_with_grades_and_marks_stays_one(tmp_path: Path) -> Non
 
 
 def test_what_is_nothing_known_is_refused_as_before() -> None:
-    with pytest.raises(PlanError, match="見出しが見つかりません"):
+    with pytest.raises(PlanError, match=r"見出しが見つかりません。.*計画書、成果報告書とも読めません"):
         read_any("今日は晴れです。\n「あしたも晴れです。\n")
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_a_source_of_one_kind_is_read_without_asking(text: str, kind: SourceKind) -> None:
+    told = read_any(text)
+    assert isinstance(told, ReportReading)
+    assert (told.kind, "kind_unsure" in {f.check for f in told.findings}) == (kind, False)
+
+
+def test_a_source_with_marks_of_two_documents_says_which_it_is_read_as() -> None:
+    told = read_any(BOOK + RESULTS)
+    assert isinstance(told, ReportReading)
+    assert told.kind is SourceKind.STATUSES
+    (unsure,) = (f for f in told.findings if f.check == "kind_unsure")
+    assert "「実績及び評価書」として読み込みます。「計画書」の内容もある" in str(unsure.sentence)
 
 
 def test_a_sheet_may_be_chosen_and_hidden_ones_are_passed_over() -> None:

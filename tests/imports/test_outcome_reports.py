@@ -49,6 +49,19 @@ def test_a_reason_that_names_no_indicator_is_left_alone_and_told() -> None:
     assert "雨で中止した" in str(left[0].sentence)
 
 
+def test_a_reason_of_an_indicator_that_the_report_does_not_have_is_told_with_its_line() -> None:
+    told = reading(OUTCOMES.replace("- 注)", "指標\t達成状況\t理由\n来館者数\t×\t休館した。\n- 注)"))
+    left = [(f.place.line, str(f.sentence)) for f in told.findings if f.check == "reason_without_indicator"][-1]
+    assert left[0] == 14
+    assert "休館した" in left[1]
+
+
+def test_a_line_that_is_no_part_of_the_report_is_told_and_its_headings_are_not() -> None:
+    told = reading(OUTCOMES.replace("\t個別事業\t指標", "来年度は会場を広げる。\n\t個別事業\t指標"))
+    assert [(f.place.line, f.check) for f in told.findings if f.check == "line_not_read"] == [(8, "line_not_read")]
+    assert not [f for f in reading().findings if f.check == "line_not_read"]
+
+
 def test_reasons_beside_their_indicators_are_read(plan: Store) -> None:
     text = OUTCOMES.replace("- 注)", "指標\t達成状況\t理由\n開催回数\t△\t雨で中止した。\n- 注)")
     assert taken(plan, reading(text)).reasons == [("開催回数", "△", "雨で中止した。")]

@@ -111,6 +111,18 @@ def test_targets_without_a_year_are_not_read_but_told() -> None:
     assert not [r for r in told.records if r.table == "indicator_target"]
 
 
+def test_what_stands_in_no_column_of_a_table_is_told_with_its_line() -> None:
+    told = reading(BOOK.replace("72.5%\t調整中\t80%", "72.5%\t調整中\t80%\t5年ごとの調査"))
+    (left,) = (f for f in told.findings if f.check == "line_not_read" and "5年ごとの調査" in str(f.sentence))
+    assert left.place.line == 13
+
+
+def test_a_row_of_results_without_a_year_is_told_and_no_result() -> None:
+    told = reading("指標\t年度\t目標値\t実績値\n貸出点数\t令和3年度\t10点\t9点\n貸出点数\t合計\t10点\t9点\n")
+    assert [f.place.line for f in told.findings if f.check == "line_not_read"] == [3]
+    assert [r.key["fiscal_year"] for r in told.records if r.table == "indicator_result"] == [2021]
+
+
 def test_results_by_year_are_read() -> None:
     told = reading(
         "指標\t年度\t目標値\t実績値\t達成状況\n貸出点数\t令和元年度\t10点\t9点\t△\n貸出点数\t令和2年度\t12点\t13点\t○"

@@ -20,6 +20,8 @@ def test_the_command_opens_one_window_and_findings_lead_to_cells_and_pages(sampl
     do(window, "plan.check")
     (checking,) = window.findChildren(CheckingWindow)
     assert open_checking(window, view) is checking
+    while checking.live.waiting:
+        QApplication.processEvents()
     checking.live.settle()
     checking.grouping.setCurrentIndex(checking.grouping.findData(Grouping.CHECK))
     for line in checking.findings.lines():

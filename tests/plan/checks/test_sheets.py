@@ -10,7 +10,7 @@ from plan.checks.indicators import indicator_findings
 from plan.checks.sheets import sheet_findings
 from plan.era import FiscalYear
 from plan.ids import RecordId
-from plan.reports import EvaluationSheet, Grades, Indicator, IndicatorYear
+from plan.reports import EvaluationSheet, Grades, Indicator, IndicatorYear, SheetTexts
 from plan.scales import ACHIEVEMENT
 
 YEAR = FiscalYear(2023)
@@ -43,6 +43,25 @@ def test_a_fault_of_a_sheet_is_found(sheet: EvaluationSheet, expected: str) -> N
 
 def test_a_committee_that_has_not_met_yet_is_not_waited_for() -> None:
     assert _checks(replace(SHEET, final=Grades("1", ""))) == []
+
+
+def test_a_stage_that_is_written_and_not_graded_is_found_where_others_are() -> None:
+    written = replace(SHEET, interim=Grades(), texts=SheetTexts(interim_result="3校に置いた。"))
+    assert _checks(SHEET, written) == ["own_grade_missing"]
+    assert _checks(written) == []
+    assert _checks(SHEET, replace(written, texts=SheetTexts())) == []
+    assert _checks(SHEET, replace(SHEET, final=Grades(), texts=SheetTexts(summary="済"))) == ["own_grade_missing"]
+
+
+def test_an_indicator_with_a_result_needs_its_grade_where_others_have_theirs() -> None:
+    def found(*told: IndicatorYear) -> list[str]:
+        named = [Indicator(RecordId(str(n)), None, f"指標{n}", years={YEAR: year}) for n, year in enumerate(told)]
+        return [finding.check for finding in indicator_findings(named, {}, ACHIEVEMENT)]
+
+    graded, ungraded = IndicatorYear("100", "", "120", "○"), IndicatorYear("100", "", "120")
+    assert found(graded, ungraded) == ["indicator_grade_missing"]
+    assert found(ungraded) == []
+    assert found(graded, IndicatorYear("－", "", "－"), IndicatorYear("100")) == []
 
 
 def _indicated(told: IndicatorYear, direction: str = "") -> list[str]:
