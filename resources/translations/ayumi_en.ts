@@ -1346,7 +1346,7 @@
         <translation>Choose none</translation>
     </message>
     <message>
-        <source>すべて{kind}</source>
+        <source>すべて {kind}</source>
         <translation>All as {kind}</translation>
     </message>
     <message>
