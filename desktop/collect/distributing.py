@@ -152,7 +152,7 @@ class DistributeDialog(QDialog):
         return column
 
     def _all_as(self, kind: Kind) -> str:
-        return self.tr("すべて{kind}").format(kind=translate("Collect", kind.name))
+        return self.tr("すべて {kind}").format(kind=translate("Collect", kind.name))
 
     def _connect(self) -> None:
         self.columns.changed.connect(self._show_offices)

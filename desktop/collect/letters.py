@@ -42,6 +42,7 @@ def _not_taken(found: Examined) -> Iterator[str]:
     """What is to be mended: the file as a whole, or cell by cell."""
     if found.refusal is not None:
         yield from ("お送りいただいたファイルは、次の理由で取り込めませんでした。", "", f"・{found.refusal}")
+        yield from ("", "お手数ですが、ご確認のうえ、もう一度お送りください。")
         return
     told = [f for f in found.findings if f.severity is not Severity.NOTICE]
     if told:

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.filters import FilterColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.answers import AnswerBook, AnswerRow, AnswerTable, Choice, Labelled
@@ -28,6 +29,7 @@ _GUIDE_WIDTHS = (8.0, 32.0, 150.0)  # mm
 _GUIDE_SIZE = 10.5
 _STRIP = 2.0  # mm: a column of names, there to be read by the program
 _THIN = 5.0  # pt: a row of names
+_BUTTONED = 14.0  # mm: from this width on a column has room for a filter's button
 _LEAST_LINES = 4  # of a row with open cells, so that there is room to see what one types
 _INLINE = 255  # characters of a list that Excel takes without a range behind it
 _OPEN = PatternFill("solid", fgColor="FFFFF5C2")
@@ -203,7 +205,8 @@ def _table(sheet: Worksheet, table: AnswerTable, page: Page, lists: _Lists) -> l
     top = 4 + depth  # the number of the headings' last row is top - 1
     _set_columns(sheet, widths, sum(1 for _ in takewhile(lambda c: c.key, drawn)), top, len(rows))
     if table.sortable:
-        sheet.auto_filter.ref = f"A{top - 1}:{get_column_letter(len(widths))}{max(top, top + len(rows) - 1)}"
+        _filter(sheet, widths, top - 1, len(rows))
+    _begin_at_open(sheet, table, top)
     _merge(sheet, drawn)
     sheet.sheet_view.zoomScale = _ZOOMS[page]
     set_paper(sheet, Document(table.title, (), page=page))
@@ -224,6 +227,21 @@ def _set_columns(sheet: Worksheet, widths: Sequence[float], keys: int, top: int,
     sheet.freeze_panes = f"{get_column_letter(_KEY_COLUMNS + keys + 1)}{top}"
     sheet.print_title_rows = f"4:{top - 1}"
     sheet.print_area = f"{get_column_letter(_KEY_COLUMNS + 1)}1:{last}{bottom}"
+
+
+def _filter(sheet: Worksheet, widths: Sequence[float], line: int, rows: int) -> None:
+    """Let rows be filtered, without a button where it would hide the heading."""
+    sheet.auto_filter.ref = f"A{line}:{get_column_letter(len(widths))}{line + max(1, rows)}"
+    narrow = (place for place, width in enumerate(widths) if width < _BUTTONED)
+    sheet.auto_filter.filterColumn.extend(FilterColumn(colId=place, hiddenButton=True) for place in narrow)
+
+
+def _begin_at_open(sheet: Worksheet, table: AnswerTable, top: int) -> None:
+    """Let the cursor stand in the first cell that can be written into."""
+    opened = next(((top + n, min(row.open)) for n, row in enumerate(table.rows) if row.open), None)
+    if opened is not None:
+        cursor = sheet.sheet_view.selection[-1]
+        cursor.activeCell = cursor.sqref = f"{get_column_letter(_KEY_COLUMNS + 1 + opened[1])}{opened[0]}"
 
 
 def _merge(sheet: Worksheet, drawn: Sequence[Column]) -> None:

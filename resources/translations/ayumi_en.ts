@@ -1354,7 +1354,7 @@
         <translation>Choose none</translation>
     </message>
     <message>
-        <source>すべて{kind}</source>
+        <source>すべて {kind}</source>
         <translation>All as {kind}</translation>
     </message>
     <message>

@@ -1,5 +1,6 @@
 """Whatever was done to a questionnaire on its way: it is told where, in words to send back as they stand."""
 
+import re
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -262,3 +263,21 @@ def test_a_workbook_that_a_mail_gateway_built_anew_has_lost_nothing(
     found = examined(handed[0], path)
     assert taken(found) == [ANSWER]
     assert [f.check for f in found.findings] == ["unprotected"]
+
+
+def test_a_formula_is_told_also_where_its_result_stands_in_the_cell(
+    handed: tuple[Store, Books], tmp_path: Path
+) -> None:
+    made = answered(handed[1][1])
+    put(f"{EVALUATION}{BELOW}", "=1+1")(made)
+    path = returned(tmp_path, made)
+    with ZipFile(BytesIO(path.read_bytes())) as old, ZipFile(path, "w") as new:
+        for part in old.namelist():
+            xml = old.read(part)
+            calculated = re.sub(rb"<f>1\+1</f><v ?/>|<f>1\+1</f><v></v>", b"<f>1+1</f><v>2</v>", xml)
+            new.writestr(part, calculated)
+            assert (calculated != xml) is (part == "xl/worksheets/sheet2.xml")
+    found = examined(handed[0], path)
+    (finding,) = found.findings
+    assert (taken(found), place_text(finding.place, "")) == ([ANSWER], HERE)
+    assert "計算式が入っています" in str(finding.sentence)

@@ -102,6 +102,33 @@ def test_the_keys_stay_in_view_and_the_headings_are_printed_on_every_page(made: 
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
+def test_the_cursor_begins_in_the_first_open_cell_and_no_button_hides_a_narrow_heading(made: Workbook) -> None:
+    for name, cell in ((words.TABLE, "L6"), (words.ADDITIONS, "C6")):
+        sheet = sheet_of(made, name)
+        assert sheet.sheet_view.selection[-1].activeCell == cell
+        assert not sheet[cell].protection.locked
+    keys = [str(cell.value) for cell in sheet_of(made, words.TABLE)[3]]
+    hidden = [keys[found.colId] for found in sheet_of(made, words.TABLE).auto_filter.filterColumn if found.hiddenButton]
+    assert hidden == [words.ROW_LABEL, words.CHECK_LABEL, "number", "lead", "grade:2019", "grade:2020"]
+
+
+def test_new_rows_have_ten_open_lines_a_list_of_projects_and_no_filter(made: Workbook) -> None:
+    sheet, lists = sheet_of(made, words.ADDITIONS), sheet_of(made, words.LISTS)
+    assert [cell.value for cell in sheet[3] if cell.value] == [
+        words.ADDED_LABEL, "heading", "name", "baseline_and_goal", "evaluation:2020", "grade:2020", "target:2021",
+    ]  # fmt: skip
+    lines = [row for row in sheet.iter_rows(min_col=3) if not row[0].protection.locked]
+    assert len(lines) == 10
+    assert not any(cell.protection.locked or cell.value for row in lines for cell in row)
+    assert not sheet.auto_filter.ref
+    offered = {found.formula1: str(found.sqref) for found in sheet.data_validations.dataValidation}
+    (name,) = (formula for formula, cells in offered.items() if cells.startswith("C6"))
+    ((title, reference),) = made.defined_names[name].destinations
+    assert title == words.LISTS
+    place = reference.replace("$", "")
+    assert [row[0].value for row in lists[place]] == [f"1-①-{n}. 読書の場" for n in range(1, 5)]
+
+
 def test_an_open_row_has_room_to_write_and_grows_with_what_is_written() -> None:
     with ZipFile(BytesIO(write(book()))) as package:
         xml = package.read("xl/worksheets/sheet2.xml").decode()
