@@ -80,8 +80,10 @@ def read_row(headings: dict[int, Heading], line: Line, known: dict[str, ReadIndi
     cells = {at: line.cells[at] if at < len(line.cells) else "" for at in headings}
     if not cells[name_at] or len(set(cells.values()) - {""}) < 2:  # noqa: PLR2004  # a name and a value
         return None
-    indicator = known.setdefault(same_words(cells[name_at]), ReadIndicator(cells[name_at], line))
     year_at = next((at for at, heading in headings.items() if heading.kind == "year"), None)
+    if year_at is not None and not years_in(cells[year_at]):
+        return None
+    indicator = known.setdefault(same_words(cells[name_at]), ReadIndicator(cells[name_at], line))
     if year_at is not None:
         _read_year(headings, cells, indicator, cells[year_at])
     else:
@@ -99,8 +101,6 @@ def _read_phases(headings: dict[int, Heading], cells: dict[int, str], indicator:
 
 def _read_year(headings: dict[int, Heading], cells: dict[int, str], indicator: ReadIndicator, year: str) -> None:
     years = years_in(year)
-    if not years:
-        return
     for at, heading in headings.items():
         if heading.kind == "target" and cells[at]:
             indicator.targets.setdefault(years[0], ("", cells[at]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from imports.amounts import common_unit, in_unit
 from imports.lines import Line, is_open, same_words
 from imports.told import Part, ReportReading, SourceKind, Subject, Told
+from imports.unread import not_read
 from imports.wording import field_of
 from plan.codes import split_heading
 from plan.era import YearRange, years_in
@@ -36,6 +37,11 @@ _IDLE = re.compile(r"(?:事業展開|活動|実績)(?:は)?(?:なし|無し|あ�
 _NUMBERED = re.compile(r"([0-9０-９]{1,3})(\s*)(?=【)")
 _LISTED = re.compile(r"\n（[0-9]+）.*", re.DOTALL)  # our own form names the projects below the title
 _GENERAL = "全般"
+_FORM = re.compile(
+    r"成果報告書(?:[(\[].*)?|目標の達成状況|(?:注\)?\d?(?:\)|:)?|・)*(?:(?:成果の)?達成状況欄.*|合計\d+枚まで.*)",
+    re.DOTALL,
+)
+"""The form's own words: its title with the year, the table's name, what the marks mean, how long it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def _read(lines: Sequence[Line], report: _Report) -> None:
 
 
 def _read_line(line: Line, columns: dict[int, str], report: _Report) -> None:
-    if same_words(line.text).startswith(("達成できなかった理由", "注)", "注1)")):
+    if same_words(line.text).startswith("達成できなかった理由"):
         if len(line.texts) > 1:
             report.findings.append(_left(line, line.texts[-1]))
         return
@@ -125,6 +131,15 @@ def _read_fact(line: Line, report: _Report) -> None:
     name = next((name for label, name in _FACTS if same_words(texts[0]).startswith(label)), "")
     if name and len(texts) > 1:
         report.facts[name] = line, _LISTED.sub("", texts[1])
+        report.findings += [not_read(line, text) for text in texts[2:]]
+    elif not name and not _is_furniture(line):
+        report.findings.append(not_read(line, line.text))
+
+
+def _is_furniture(line: Line) -> bool:
+    """Whether a line has only what the form itself prints, or nothing but the marks that a scanner sees in rules."""
+    bare = same_words(line.text)
+    return _FORM.fullmatch(bare) is not None or all(c in _DASHES or c.isspace() for c in line.text)
 
 
 def _facts(report: _Report) -> list[Subject]:

@@ -4120,10 +4120,6 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>This says “{rare}”, where most rows of this plan say “{usual}”. Please write it in the same way.</translation>
     </message>
     <message>
-        <source>「{text}」が何の項目か分からないため、読み込んでいません。</source>
-        <translation>It is not clear what “{text}” belongs to, so it was not read.</translation>
-    </message>
-    <message>
         <source>「{text}」という Excel のエラー表示が入っています。</source>
         <translation>It holds “{text}”, an error shown by Excel.</translation>
     </message>
@@ -4486,6 +4482,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>指標の年から、計画期間を {first} から {last} までとしました。違うときは計画の設定で直してください。</source>
         <translation>From the indicators' years the plan's period was taken to be {first} to {last}. If it is not, please correct it in the plan settings.</translation>
+    </message>
+    <message>
+        <source>指標の表の列「{columns}」は、どの欄に入れるものか分からないため、読み込んでいません。</source>
+        <translation>The columns “{columns}” of the indicator table were not read, because it is not clear which field they belong in.</translation>
     </message>
     <message>
         <source>文の中の「{count}項目」が、この資料の実施状況の件数（{counts}）のどれとも合いません。</source>
