@@ -3832,10 +3832,6 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>What was written to “{file}” did not read back the same. Your changes are saved on this PC. Please check the disk or the network.</translation>
     </message>
     <message>
-        <source>「{file}」に進行管理表の見出しが見つかりません。「実施事業」「担当課」「平成29年度 内容及び目標」のような見出しの行があるか確かめてください。</source>
-        <translation>No headings of a progress table were found in “{file}”. Please check that it has a row of headings such as 実施事業, 担当課, 平成29年度 内容及び目標.</translation>
-    </message>
-    <message>
         <source>「{file}」の {line} 行目の引用符（"）が正しく閉じていません。その行を直してから、もう一度選んでください。</source>
         <translation>A quotation mark (") in line {line} of “{file}” is not closed. Please mend that line and choose the file again.</translation>
     </message>
@@ -4374,6 +4370,10 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>{name}の「{labels}」は、何月から何月までか読み取れないため、矢印を引かずに「まだ描いていない予定」に残します。評価表の画面で描いてください。</source>
         <translation>{name}: “{labels}” is kept under “Not drawn yet” without an arrow, because its months cannot be read. Please draw it on the sheet's page.</translation>
+    </message>
+    <message>
+        <source>「{file}」が、どの資料か分かりません。進行管理表の見出し（実施事業、担当課など）、施策ごとの【達成】、指標の表、◎ ※ の付いた体系、帳票の欄の名称のどれかがあるか確かめてください。</source>
+        <translation>It is not clear which document “{file}” is. Please check that it has the headings of a progress table (実施事業, 担当課 …), a 【達成】 for each measure, an indicator table, a tree with ◎ and ※, or the names of a form's boxes.</translation>
     </message>
     <message>
         <source>ほかの操作で内容が変わっていたため、変更を取りやめました。画面を確かめて、もう一度お試しください。</source>
