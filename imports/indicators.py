@@ -80,8 +80,10 @@ def read_row(headings: dict[int, Heading], line: Line, known: dict[str, ReadIndi
     cells = {at: line.cells[at] if at < len(line.cells) else "" for at in headings}
     if not cells[name_at] or len(set(cells.values()) - {""}) < 2:  # noqa: PLR2004  # a name and a value
         return None
-    indicator = known.setdefault(same_words(cells[name_at]), ReadIndicator(cells[name_at], line))
     year_at = next((at for at, heading in headings.items() if heading.kind == "year"), None)
+    if year_at is not None and not years_in(cells[year_at]):
+        return None
+    indicator = known.setdefault(same_words(cells[name_at]), ReadIndicator(cells[name_at], line))
     if year_at is not None:
         _read_year(headings, cells, indicator, cells[year_at])
     else:
@@ -89,13 +91,15 @@ def read_row(headings: dict[int, Heading], line: Line, known: dict[str, ReadIndi
     return indicator
 
 
-def left_out(headings: dict[int, Heading], line: Line) -> list[str]:
-    """The texts of a row that no column takes: what stands beside the table, and all values of a row without a year."""
-    taken = {line.cells[at] for at in headings if at < len(line.cells)}
-    beside = [text for text in line.texts if text not in taken]
-    year_at = next((at for at, heading in headings.items() if heading.kind == "year"), None)
-    undated = year_at is not None and not years_in(line.cells[year_at] if year_at < len(line.cells) else "")
-    return line.texts if undated else beside
+def is_undated(headings: dict[int, Heading], line: Line) -> bool:
+    """Whether the line is a row of a table of years that names none."""
+    return any(heading.kind == "year" for heading in headings.values()) and len(line.texts) > 2  # noqa: PLR2004  # prose
+
+
+def beside(heading: Line, line: Line) -> list[str]:
+    """The texts of a row that stand below no heading."""
+    below = {cell for cell, name in zip(line.cells, heading.cells, strict=False) if name}
+    return [text for text in line.texts if text not in below]
 
 
 def _read_phases(headings: dict[int, Heading], cells: dict[int, str], indicator: ReadIndicator) -> None:
@@ -108,8 +112,6 @@ def _read_phases(headings: dict[int, Heading], cells: dict[int, str], indicator:
 
 def _read_year(headings: dict[int, Heading], cells: dict[int, str], indicator: ReadIndicator, year: str) -> None:
     years = years_in(year)
-    if not years:
-        return
     for at, heading in headings.items():
         if heading.kind == "target" and cells[at]:
             indicator.targets.setdefault(years[0], ("", cells[at]))

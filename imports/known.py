@@ -14,6 +14,7 @@ from imports.branches import bare_code
 from imports.lines import same_words
 from imports.told import Part, Told
 from plan.era import FiscalYear
+from plan.footnotes import without_markers
 from plan.ids import RecordId
 from plan.reports import ResultsReport
 
@@ -35,6 +36,7 @@ class Known:
         self._found: dict[Told, RecordId] = {}
         tree = nodes(connection)
         self.references: dict[RecordId, str] = {node.id: node.reference for node in tree}
+        self.referred: dict[str, RecordId] = {f"「{node.full_heading}」参照": node.id for node in tree}
         self._codes: dict[RecordId, str] = {node.id: bare_code(node.code) for node in tree}
         self._named = defaultdict[str, list[RecordId]](list)
         for record_id, item in self.table("item").items():
@@ -118,4 +120,4 @@ def _comparable(values: Mapping[str, Value]) -> Hashable:
 
 
 def _name(value: object) -> str:
-    return _LISTED_AGAIN.sub("", same_words(str(value or "")))
+    return _LISTED_AGAIN.sub("", same_words(without_markers(str(value or ""))))

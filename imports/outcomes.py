@@ -37,7 +37,11 @@ _IDLE = re.compile(r"(?:事業展開|活動|実績)(?:は)?(?:なし|無し|あ�
 _NUMBERED = re.compile(r"([0-9０-９]{1,3})(\s*)(?=【)")
 _LISTED = re.compile(r"\n（[0-9]+）.*", re.DOTALL)  # our own form names the projects below the title
 _GENERAL = "全般"
-_TITLE = re.compile(r"成果報告書|^目標の達成状況$")
+_FORM = re.compile(
+    r"成果報告書(?:[(\[].*)?|目標の達成状況|(?:注\)?\d?(?:\)|:)?|・)*(?:(?:成果の)?達成状況欄.*|合計\d+枚まで.*)",
+    re.DOTALL,
+)
+"""The form's own words: its title with the year, the table's name, what the marks mean, how long it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +114,11 @@ def _read(lines: Sequence[Line], report: _Report) -> None:
 
 
 def _read_line(line: Line, columns: dict[int, str], report: _Report) -> None:
-    if same_words(line.text).startswith(("達成できなかった理由", "注)", "注1)")):
+    if same_words(line.text).startswith("達成できなかった理由"):
         if len(line.texts) > 1:
             report.findings.append(_left(line, line.texts[-1]))
+        return
+    if _is_furniture(line):
         return
     cells = {name: line.cells[at] if at < len(line.cells) else "" for at, name in columns.items()}
     if "reason" in cells:
@@ -128,8 +134,15 @@ def _read_fact(line: Line, report: _Report) -> None:
     name = next((name for label, name in _FACTS if same_words(texts[0]).startswith(label)), "")
     if name and len(texts) > 1:
         report.facts[name] = line, _LISTED.sub("", texts[1])
-    elif not (_TITLE.search(same_words(line.text)) or all(len(part) == 1 for part in line.text.split())):
-        report.findings.append(not_read(line, " ".join(texts)))
+        report.findings += [not_read(line, text) for text in texts[2:]]
+    elif not name:
+        report.findings.append(not_read(line, line.text))
+
+
+def _is_furniture(line: Line) -> bool:
+    """Whether a line has only what the form itself prints, or nothing but the marks that a scanner sees in rules."""
+    bare = same_words(line.text)
+    return _FORM.fullmatch(bare) is not None or all(c in _DASHES or c.isspace() for c in line.text)
 
 
 def _facts(report: _Report) -> list[Subject]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from imports import indicators
 from imports.branches import bare_code
@@ -9,12 +10,12 @@ from imports.lines import Line, is_contents, same_words
 from imports.statuses import level_names
 from imports.told import ReportReading, SourceKind, Subject, Told
 from imports.trees import Branch, Tree, subjects_of
-from imports.unread import not_read
+from imports.unread import not_read, unread
 from plan.codes import Heading, split_heading
 from plan.era import YearRange
 from plan.errors import say
 from plan.findings import Finding, Severity
-from plan.footnotes import without_markers
+from plan.footnotes import with_markers_of, without_markers
 
 _SECTION = re.compile(r"(?:[Ⅰ-Ⅻ]|[IVX]{1,4})[.．\s]\s*(?P<name>\S.{0,40})")
 _KINDS = (("体系", "tree"), ("関連", "related"), ("事業", "narratives"), ("指標", "indicators"))
@@ -24,6 +25,7 @@ _NOTED = re.compile(r"[・･]?\s*(?P<title>.+?)(?:（(?P<note>(?!仮称)[^（�
 _SUFFIX = re.compile(r"[(（]指標・施策体系[)）]")
 _ENDED = ("。", "．", ".", "」", ")", "）", "：", ":")
 _BULLETS = ("・", "-", "○", "●")
+_RESULTS = "指標の年度別の実績"  # our own form's caption
 _CAPTION = 30  # characters of a table's caption
 _LONGEST = 80  # characters of a heading
 
@@ -51,13 +53,15 @@ class _Book:
         self._title = ""
         self._section = ""
         self._indicators: dict[str, indicators.ReadIndicator] = {}
-        self._headings: dict[int, indicators.Heading] | None = None
+        self._table: tuple[Line, dict[int, indicators.Heading]] | None = None
         self._tree = Tree()
         self._loose: list[tuple[Line, Heading, list[str]]] = []  # narratives of items that the source does not list
         self._footnotes: list[tuple[Line, str, str, Branch | None]] = []
         self._related: list[Line] = []
         self._findings: list[Finding] = []
         self._text: list[str] | None = None
+        self._captions: list[Line] = []
+        self._last: Line | None = None
         self._about: Branch | None = None
 
     def read(self, line: Line) -> None:
@@ -73,7 +77,7 @@ class _Book:
     def _is_section(self, line: Line) -> bool:
         kind = _section_of(line)
         if kind:
-            self._section, self._headings, self._text, self._about = kind, None, None, None
+            self._section, self._table, self._text, self._about = kind, None, None, None
         return bool(kind)
 
     def _is_table(self, line: Line) -> bool:
@@ -81,22 +85,28 @@ class _Book:
         headings = indicators.headings_of(line)
         if headings:
             self._forget_caption()
-            self._headings, self._text, self._about = headings, None, None
+            self._table, self._text, self._about = (line, headings), None, None
             self._about_years(headings, line)
+            self._about_columns(headings, line)
             return True
-        found = indicators.read_row(self._headings, line, self._indicators) if self._headings else None
-        if found is None:
-            self._headings = None
-            return False
-        self._text = found.note
-        if self._headings and (rest := indicators.left_out(self._headings, line)):
-            self._findings.append(not_read(line, " ".join(rest)))
-        return True
+        return self._table is not None and self._is_row(*self._table, line)
+
+    def _is_row(self, heading: Line, headings: dict[int, indicators.Heading], line: Line) -> bool:
+        found = indicators.read_row(headings, line, self._indicators)
+        if found is not None:
+            self._text = found.note
+            self._findings += [not_read(line, text) for text in indicators.beside(heading, line)]
+        elif indicators.is_undated(headings, line):
+            self._findings.append(not_read(line, line.text))
+        else:
+            self._table = None
+        return self._table is not None
 
     def _forget_caption(self) -> None:
         """A short line right above a table is its caption, no part of the text before it."""
         if self._text and len(self._text[-1]) <= _CAPTION and not self._text[-1].endswith("。"):
             self._text.pop()
+            self._captions += [self._last] if self._last else []
 
     def _is_part(self, line: Line) -> bool:
         if self._section == "related":
@@ -129,6 +139,7 @@ class _Book:
         else:
             self._text, self._about = branch.narrative, branch
             self._compare_names(line, heading, branch)
+            branch.heading = replace(branch.heading, name=with_markers_of(branch.heading.name, heading.name))
         return True
 
     def _goes_on(self, line: Line) -> bool:
@@ -140,6 +151,7 @@ class _Book:
             self._text[-1] += line.text
         else:
             self._text.append(line.text)
+            self._last = line
         return True
 
     def _compare_names(self, line: Line, heading: Heading, branch: Branch) -> None:
@@ -157,9 +169,21 @@ class _Book:
             sentence = say("目標値が何年のものか書かれていないため、この表の目標値は読み込んでいません。")
             self._findings.append(Finding(Severity.WARNING, "target_without_year", sentence, line.place))
 
+    def _about_columns(self, headings: dict[int, indicators.Heading], line: Line) -> None:
+        """The columns of a table that hold nothing an indicator has."""
+        others = dict.fromkeys(cell for at, cell in enumerate(line.cells) if cell and at not in headings)
+        known = {line.cells[at] for at in headings}
+        if others.keys() - known:
+            sentence = say(
+                "指標の表の列「{columns}」は、どの欄に入れるものか分からないため、読み込んでいません。",
+                columns="」「".join(name for name in others if name not in known),
+            )
+            self._findings.append(Finding(Severity.WARNING, "column_not_read", sentence, line.place))
+
     def reading(self, source: str) -> ReportReading:
         """All of it as records."""
         found = list(self._indicators.values())
+        self._findings += unread(self._captions, (_RESULTS, *(indicator.name for indicator in found)))
         subjects = [indicators.subject_of(indicator, self._findings) for indicator in found]
         items, told = subjects_of(self._tree)
         subjects += [*items, *map(_narrated, self._loose)]

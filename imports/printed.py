@@ -33,6 +33,8 @@ def _forms(known: Known, table: str, record_id: RecordId, name: str) -> Iterator
                 yield "\n".join(filter(None, (text, str(grade["comment"] or ""))))
     elif (table, name) == ("item", "reference_text"):
         yield known.references[record_id]
+    elif (table, name) == ("item", "reference_id"):
+        yield known.referred.get(known.references[record_id])
     elif (table, name) == ("plan", "project_title") and not value:
         yield record["title"]
     elif (table, name) == ("plan", "period_text") and not value:

@@ -103,9 +103,8 @@ def _chosen(
     found = [(s, h) for s in sheets if (h := headers[s.name]) and (not name or s.name == name)]
     if not found:
         raise PlanError(
-            "「{file}」に進行管理表の見出しが見つかりません。"
-            "「実施事業」「担当課」「平成29年度 内容及び目標」のような見出しの行があるか確かめてください。"
-            "個別事業評価表、実績及び評価書（【達成】などの付いた一覧）、計画書、成果報告書とも読めませんでした。",
+            "「{file}」が、どの資料か分かりません。進行管理表の見出し（実施事業、担当課など）、施策ごとの【達成】、"
+            "指標の表、◎ ※ の付いた体系、帳票の欄の名称のどれかがあるか確かめてください。",
             file=source or "貼り付けた文字",
         )
     return max(found, key=lambda each: (not each[0].hidden, round(each[1].score), len(each[0].rows)))

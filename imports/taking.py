@@ -15,6 +15,9 @@ from plan.errors import PlanError, say
 from plan.findings import Finding, Severity
 from plan.ids import RecordId
 
+_POINTING = ("reference_id",)
+"""What may point at any other record, also back: it is written when all have been made."""
+
 
 def plan_from_report(reading: ReportReading) -> NewPlan:
     """The plan that a report speaks of, for a file that does not exist yet."""
@@ -71,8 +74,10 @@ class _Taking:
         """Make what is new, each after what it refers to, then give what is known its values."""
         wanted: dict[Place, Value] = {}
         for record in self._records.values():
-            self._id(record.told)
+            made = self._id(record.told)
             wanted |= self._values(record)
+            if made is not None and not record.known:
+                wanted |= self._pointing(record.told, made)
         set_values(self._opened, wanted)
 
     def _id(self, told: Told) -> RecordId | None:
@@ -89,6 +94,7 @@ class _Taking:
 
     def _made(self, told: Told) -> RecordId | None:
         parts = {**told.values, **told.key, **told.first}
+        parts = {name: part for name, part in parts.items() if name not in _POINTING}
         values = {name: None if part == "" else self._resolved(part) for name, part in parts.items()}
         owners = [name for name, part in told.key.items() if isinstance(part, Told)]
         if told.known_only or any(values[name] is None for name in owners):
@@ -109,6 +115,11 @@ class _Taking:
             return self._levels[parent] + 1
         told = item.get("level")
         return int(told) if isinstance(told, int) else max(0, len(self._names) - 2)
+
+    def _pointing(self, told: Told, made: RecordId) -> dict[Place, Value]:
+        """What a new record points at, which may be one that is made after it."""
+        parts = {name: part for name, part in told.values.items() if name in _POINTING and part is not None}
+        return {(told.table, name, made): self._resolved(part) for name, part in parts.items()}
 
     def _resolved(self, part: Part) -> Value:
         return self._id(part) if isinstance(part, Told) else part

@@ -1,14 +1,17 @@
 """The numbered tree of a plan book: measures beside the heading above them, with marks and cross-references."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from imports.branches import Piece, bare_code, heading_of, is_mark, pieces_of, shape_of
 from imports.lines import Line, is_open, joined, same_words
-from imports.told import Subject, Told
-from plan.codes import Heading
+from imports.told import Part, Subject, Told
+from plan.codes import Heading, split_heading
+from plan.footnotes import without_markers
 
 _COLUMN = "区分"  # the heading over the marks in our own form
+_REFERRED = re.compile(r"「(.+)」(?:を)?参照", re.DOTALL)
 
 
 @dataclass(slots=True, eq=False)
@@ -71,16 +74,40 @@ class Tree:
 def subjects_of(tree: Tree) -> tuple[list[Subject], dict[Branch, Told]]:
     """The items as records, parents first, each with its mark, reference and narrative."""
     told: dict[Branch, Told] = {}
+    values: dict[Branch, dict[str, Part]] = {branch: _values(branch) for branch in tree.branches}
     subjects: list[Subject] = []
     above = {branch.parent for branch in tree.branches}
     for branch in tree.branches:
-        told[branch] = _item(branch, told)
+        told[branch] = _item(branch, told, values[branch])
         place = branch.piece.line.place
         subjects.append(Subject(branch.heading.text, place, (told[branch],), counted=branch not in above))
+    for branch in tree.branches:  # an item may refer to one that stands below it
+        target = _referred(branch.piece.reference, tree)
+        if target is not None:
+            values[branch] |= {"reference_text": None, "reference_id": told[target]}
     return subjects, told
 
 
-def _item(branch: Branch, told: dict[Branch, Told]) -> Told:
+def _referred(reference: str, tree: Tree) -> Branch | None:
+    """The item of this tree that a cross-reference names by code and name: 「1-(2)-① …」参照."""
+    match = _REFERRED.fullmatch(reference)
+    heading = split_heading(match[1]) if match else None
+    branch = tree.by_code.get(bare_code(heading.code)) if heading and heading.code else None
+    if heading is None or branch is None:
+        return None
+    names = (same_words(without_markers(name)) for name in (heading.name, branch.heading.name))
+    return branch if len(set(names)) == 1 else None
+
+
+def _values(branch: Branch) -> dict[str, Part]:
+    return {
+        "mark": branch.piece.mark or None,
+        "reference_text": branch.piece.reference or None,
+        "narrative": "\n".join(branch.narrative) or None,
+    }
+
+
+def _item(branch: Branch, told: dict[Branch, Told], values: dict[str, Part]) -> Told:
     heading = branch.heading
     return Told(
         "item",
@@ -89,11 +116,7 @@ def _item(branch: Branch, told: dict[Branch, Told]) -> Told:
             "code": heading.code or None,
             "name": heading.name,
         },
-        {
-            "mark": branch.piece.mark or None,
-            "reference_text": branch.piece.reference or None,
-            "narrative": "\n".join(branch.narrative) or None,
-        },
+        values,
         {"level": branch.depth, "joint": heading.joint or None},
     )
 

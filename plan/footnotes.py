@@ -76,6 +76,25 @@ class Numbering:
         return [f"(注{number}) {f.term}：{f.text}" for number, f in found]
 
 
+def with_markers_of(name: str, heading: str) -> str:
+    """The name with the markers that the same words bear elsewhere; blanks between the words do not count.
+
+    地域SNS等 and 地域 SNS(注3)等 are 地域SNS(注3)等. Other words, and a name that has markers, stay as they are.
+    """
+    if _bare(name) != _bare(without_markers(heading)) or _MARKER.search(name):
+        return name
+    for match in reversed(list(_MARKER.finditer(heading))):
+        before = len(_bare(without_markers(heading[: match.start()])))
+        places = [at for at, character in enumerate(name, start=1) if not character.isspace()]
+        at = places[before - 1] if before else 0
+        name = name[:at] + match[0] + name[at:]
+    return name
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
 def without_markers(text: str) -> str:
     """A heading as it stands in a list, where no footnote is printed."""
     return _MARKER.sub("", text)

@@ -148,7 +148,8 @@ def _measure(node: Node) -> str:
 
 
 def _narratives(book: PlanBook, mark: str, numbering: Numbering) -> Iterator[Block]:
-    for node in (n for n in book.nodes if n.mark == mark):
+    described = (n for n in book.nodes if n.mark == mark and (n.id in book.narratives or not n.reference))
+    for node in described:  # what another part of the city's plans describes is only referred to
         heading, footnotes = numbering.numbered(node.full_heading, node.id)
         yield Heading(heading, 2)
         narrative = book.narratives.get(node.id)

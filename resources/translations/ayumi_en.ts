@@ -3892,6 +3892,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>Please enter “{field}”.</translation>
     </message>
     <message>
+        <source>「{file}」が、どの資料か分かりません。進行管理表の見出し（実施事業、担当課など）、施策ごとの【達成】、指標の表、◎ ※ の付いた体系、帳票の欄の名称のどれかがあるか確かめてください。</source>
+        <translation>It is not clear which document “{file}” is. Please check that it has the headings of a progress table (実施事業, 担当課 …), a 【達成】 for each measure, an indicator table, a tree with ◎ and ※, or the names of a form's boxes.</translation>
+    </message>
+    <message>
         <source>「{file}」がほかで変更されていたため、上書きしませんでした。こちらの内容は「{copy}」に保存しました。</source>
         <translation>“{file}” was changed elsewhere and has not been overwritten. What was here is saved in “{copy}”.</translation>
     </message>
@@ -4484,6 +4488,10 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>The grade of indicator “{name}” in {year} is “{grade}”, but there is no reason. Please write it.</translation>
     </message>
     <message>
+        <source>指標の表の列「{columns}」は、どの欄に入れるものか分からないため、読み込んでいません。</source>
+        <translation>The columns “{columns}” of the indicator table were not read, because it is not clear which field they belong in.</translation>
+    </message>
+    <message>
         <source>描いていない予定</source>
         <translation>Schedule entries not drawn</translation>
     </message>
@@ -4522,10 +4530,6 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>{stage}の文はありますが、主管課評価がありません。主管課に確かめてください。</source>
         <translation>{stage} is written, but has no grade by the department itself. Please ask the department.</translation>
-    </message>
-    <message>
-        <source>「{file}」に進行管理表の見出しが見つかりません。「実施事業」「担当課」「平成29年度 内容及び目標」のような見出しの行があるか確かめてください。個別事業評価表、実績及び評価書（【達成】などの付いた一覧）、計画書、成果報告書とも読めませんでした。</source>
-        <translation>No headings of a progress table were found in “{file}”. Please check that it has a row of headings such as 実施事業, 担当課, 平成29年度 内容及び目標. Nor could it be read as evaluation sheets, a results report (an outline with 【達成】 and the like), a plan book or an outcome report.</translation>
     </message>
     <message>
         <source>この資料は「{kind}」として読み込みます。「{others}」の内容もあるようですが、それは読み込んでいません。読み込むには、その部分（シート）だけを選んで取り込んでください。</source>

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from exports.document import Document, Paragraph, Style, Table
+from exports.document import Document, Heading, Paragraph, Style, Table
 from exports.forms.plan_book import compose
 from plan.footnotes import Footnote
 from tests.exports.sisters import as_pdf, documents, pages, sample
@@ -73,3 +73,16 @@ def test_results_stand_beside_their_targets_year_by_year() -> None:
     assert len(table.rows) == 32
     assert table.rows[3].cells == ("防災メール・アプリの登録者数", "令和6年度", "11,200人", "11,163人", "△")
     assert [bool(row.joined) for row in table.rows[:5]] == [False, True, True, True, False]
+
+
+def test_what_is_described_elsewhere_is_referred_to_and_has_no_blank_description() -> None:
+    book = sample().book
+    marked = [n for n in book.nodes if n.mark == "◎"]
+    bare = replace(
+        book,
+        nodes=tuple(replace(n, reference="「第2章」参照" if n is marked[0] else "") for n in book.nodes),
+        narratives={},
+    )
+    told = [b.text for b in compose(bare).blocks if isinstance(b, Heading)]
+    assert marked[0].full_heading not in told
+    assert all(n.full_heading in told for n in marked[1:] if "(注" not in n.full_heading)

@@ -97,3 +97,12 @@ def test_a_project_cell_torn_by_the_end_of_a_page_is_put_together() -> None:
 def test_an_indicator_without_a_name_is_told_and_not_read() -> None:
     told = reading(OUTCOMES.replace("\t参加者数\t", "\t-\t"))
     assert [f.place.line for f in told.findings if f.check == "indicator_missing"] == [10]
+
+
+def test_what_stands_outside_of_the_form_is_told_with_its_line() -> None:
+    assert "line_not_read" not in {f.check for f in reading().findings}
+    more = reading(OUTCOMES.replace("事業名称\t", "補助率\t10/10\n事業名称\t") + "注)写しを保管すること。\n")
+    told = [(f.place.line, str(f.sentence)) for f in more.findings if f.check == "line_not_read"]
+    assert [line for line, _ in told] == [5, 15]
+    assert "「補助率" in told[0][1]
+    assert "「注)写しを保管すること。」" in told[1][1]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from db.changes import recording
+from db.records import records
 from db.report_queries import plan_book
 from db.store import Store
 from imports.kinds import read_any
@@ -158,3 +159,49 @@ def test_a_pasted_tree_may_count_each_branch_anew() -> None:
 def test_its_kind_is_told_by_its_content() -> None:
     assert reading().kind is SourceKind.PLAN_BOOK
     assert reading("(1) 学校図書館\t※ ①学校司書の配置\n\t◎ ②図書の充実").kind is SourceKind.PLAN_BOOK
+
+
+def test_a_reference_that_names_an_item_of_the_tree_points_at_it_whichever_comes_first(plan: Store) -> None:
+    text = (
+        BOOK.replace(
+            "②移動図書館の巡回 (「第2章 第1 地域のつながり」参照)", "②移動図書館の巡回 (「1-(2)-① 夜間開館」参照)"
+        )
+        .replace("①夜間開館", "①夜間開館 (「1-(1)-② 移動図書館の巡回」参照)")
+        .replace("②図書の充実", "②図書の充実 (「1-(2)-① 朝の開館」参照)")
+    )
+    book = taken(plan, reading(text))
+    with plan.reading() as connection:
+        stored = records(connection, "item")
+        assert not propose_any(connection, reading(text)).changes_something
+    named = {node.name: node.id for node in book.nodes}
+    assert stored[named["移動図書館の巡回"]]["reference_id"] == named["夜間開館"]
+    assert stored[named["夜間開館"]]["reference_id"] == named["移動図書館の巡回"]
+    assert stored[named["移動図書館の巡回"]]["reference_text"] is None
+    assert stored[named["図書の充実"]]["reference_text"] == "「1-(2)-① 朝の開館」参照"  # no item bears that name
+    assert [node.reference for node in book.nodes if node.name == "夜間開館"] == ["「1-(1)-② 移動図書館の巡回」参照"]
+
+
+def test_a_footnote_of_a_heading_keeps_its_place_in_the_name(plan: Store) -> None:
+    text = BOOK.replace("1－(1)－① おはなし会の充実", "1－(1)－① おはなし会(注2)の 充実").replace(
+        "ボランティア(注2)とともに", ""
+    )
+    book = taken(plan, reading(text))
+    assert "おはなし会(注2)の充実" in [node.name for node in book.nodes]
+    with plan.reading() as connection:
+        assert not propose_any(connection, reading(text)).changes_something
+        assert not propose_any(connection, reading(text.replace("(注2)", "(注5)"))).changes_something
+
+
+def test_what_the_reader_does_not_take_is_told_with_its_line() -> None:
+    told = reading(
+        "I 指標\n前書きです。\n表1 貸出の状況\n指標\t担当課\t現状（令和元年）\t目標値（令和4年）\n"
+        "貸出点数\t図書館\t10点\t20点\n説明です。\n表2\n指標\t年度\t目標値\n貸出点数\tいつか\t30点\n"
+    )
+    assert [(f.check, f.place.line) for f in told.findings] == [
+        ("line_not_read", 2),
+        ("line_not_read", 3),
+        ("column_not_read", 4),
+        ("line_not_read", 9),  # a row without a year
+        ("line_not_read", 7),  # a caption that is no indicator's name
+    ]
+    assert "「担当課」" in str(told.findings[2].sentence)

@@ -174,7 +174,7 @@ def test_a_sheet_that_is_not_there_and_a_text_without_a_table_are_one_sentence(t
     path = merged_workbook(tmp_path / "表.xlsx")
     with pytest.raises(PlanError, match="シート「別表」はありません。あるシート: Sheet"):
         read(path, "別表")
-    with pytest.raises(PlanError, match="見出しが見つかりません"):
+    with pytest.raises(PlanError, match="どの資料か分かりません"):
         read("こんにちは\n世界")
 
 

@@ -12,6 +12,7 @@ from db.evaluation_queries import evaluation_sheets, results_report
 from db.report_queries import outcome_report, plan_book
 from db.store import Store
 from imports.kinds import read_any
+from imports.lines import same_words
 from imports.sources import propose_any, start_any
 from imports.told import ReportReading
 from plan.era import FiscalYear
@@ -106,3 +107,24 @@ def test_the_outcomes_have_their_circles_dashes_and_idle_projects(empty: Store) 
     assert [bool(project.idle) for project in report.projects].count(True) == 2
     assert [year.target for year in told].count("-") == 2
     assert report.projects[0].heading == "1 【防犯対策の充実・強化】事業 親子安心システム"
+
+
+@pytest.mark.parametrize("path", [RESULTS, BOOK, SHEETS, OUTCOMES], ids=lambda path: path.stem)
+def test_every_sentence_of_a_published_report_is_read_to_the_character_or_told(path: Path) -> None:
+    told = reading(path, 2010)
+    values = (part for r in told.records for parts in (r.key, r.values) for part in parts.values())
+    kept = same_words("".join(value for value in values if isinstance(value, str)))
+    known = {f.place.line for f in told.findings if f.check == "line_not_read"}
+    source = enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    cells = [(n, piece) for n, line in source for piece in re.split(r"\t|<[^>]*>|(?<=。)", line)]
+    sentences = [
+        (n, same_words(piece)) for n, piece in cells if piece.rstrip().endswith("。") and "注)" not in piece[:4]
+    ]
+    assert len(sentences) > 10  # the form's own remarks (注) apart
+    left = [(n, s) for n, s in sentences if n not in known and _bare(s) not in kept]
+    assert left == []
+
+
+def _bare(sentence: str) -> str:
+    """A sentence without what is kept beside it: its bullet, its heading, its term and the number of its note."""
+    return re.sub(r"^(?:[-・]|【[^】]*】|\(?注\)?\d*\)?[^:：]*[:：])+", "", sentence)

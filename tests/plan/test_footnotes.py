@@ -1,6 +1,8 @@
 """Footnotes get their numbers where they are first read, and every one is printed."""
 
-from plan.footnotes import Footnote, Numbering, without_markers
+import pytest
+
+from plan.footnotes import Footnote, Numbering, with_markers_of, without_markers
 from plan.ids import ItemId, RecordId
 
 A, B = ItemId(RecordId("a")), ItemId(RecordId("b"))
@@ -32,3 +34,17 @@ def test_a_note_that_no_text_marks_is_put_behind_its_term_or_at_the_end() -> Non
 
 def test_a_list_shows_no_markers() -> None:
     assert without_markers("地域SNS(注3)等の普及") == "地域SNS等の普及"
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "expected"),
+    [
+        ("地域SNS等の普及", "地域 SNS(注3)等の普及", "地域SNS(注3)等の普及"),
+        ("地域 SNS 等", "地域SNS等（注1）", "地域 SNS 等（注1）"),
+        ("図書(注1)", "図書(注2)", "図書(注1)"),
+        ("図書", "別の図書(注2)", "図書"),
+        ("図書と本", "図書(注1)と本(注2)", "図書(注1)と本(注2)"),
+    ],
+)
+def test_markers_of_a_heading_go_into_the_same_words(name: str, heading: str, expected: str) -> None:
+    assert with_markers_of(name, heading) == expected

@@ -262,7 +262,7 @@ def test_what_is_no_table_is_said_where_another_can_be_chosen(
     (tmp_path / "手紙.txt").write_text("拝啓\n敬具\n", encoding="utf-8")
     dialog = dialog_of(plan_file, qtbot, tmp_path / "手紙.txt")
     assert dialog.stack.currentWidget() is dialog.page
-    assert "「手紙.txt」に進行管理表の見出しが見つかりません" in dialog.page.warning.text()
+    assert "「手紙.txt」が、どの資料か分かりません" in dialog.page.warning.text()
     dialog.read(as_csv(tmp_path / "表.csv"))
     qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.review)
     assert dialog.page.warning.text() == ""
