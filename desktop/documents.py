@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +22,7 @@ from exports.progress import Progress
 from exports.truetype import Font
 from exports.writing import write_document
 from plan.era import FiscalYear, YearRange
+from plan.tally import Counting
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
@@ -38,10 +39,11 @@ class Choice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a person wants to have: the part of the plan, and the label at the top right (None: the plan's own)."""
+    """What a person wants to have: the part of the plan, and its label and way of counting (None: the plan's own)."""
 
     scope: Scope
     label: str | None = None
+    counting: Counting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _evaluation_sheets(store: Store, asked: Asked) -> Document:
 def _results_report(store: Store, asked: Asked) -> Document:
     with store.reading() as connection:
         report = results_report_of(connection, _year(asked))
-    return results_report.compose(report)
+    return results_report.compose(replace(report, counting=asked.counting or report.counting))
 
 
 def _plan_book(store: Store, _asked: Asked) -> Document:

@@ -11,18 +11,19 @@ from db.departmentfile import is_department_file
 from db.edits import set_cells
 from db.history import events
 from db.planfile import PlanFile, create_plan, open_plan, verify_plan
-from db.queries import progress_table, records_of, rows_numbered
+from db.queries import ALL, records_of, rows_numbered
 from db.store import Actor
 from db.structure import NewPlan, start_plan
 from desktop.console import reports
 from desktop.console.checking import check
 from desktop.console.collecting import collect, status
 from desktop.console.distributing import distribute, set_in_department_file, submit
-from desktop.console.exporting import export, export_table
+from desktop.console.exporting import export, export_document
 from desktop.console.importing import import_
 from desktop.console.screen import has_screen, open_on_screen
 from desktop.console.status import DONE, REMAINS
 from desktop.console.tallying import tally
+from desktop.documents import FORMS, Asked
 from desktop.sample import create_sample
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError
@@ -58,10 +59,10 @@ def demo(given: argparse.Namespace) -> int:
     file = folder / "見本.ayumi"
     if not file.exists():
         create_sample(file, Actor.here()).close()
-    with _opened(file, read_only=True) as plan_file, plan_file.store.reading() as connection:
-        table = progress_table(connection)
+    with _opened(file, read_only=True) as plan_file:
+        document = FORMS[0].compose(plan_file.store, Asked(ALL))
     for suffix in (".xlsx", ".pdf"):
-        export_table(table, folder / f"進行管理表{suffix}")
+        export_document(document, folder / f"進行管理表{suffix}")
     reports.tell("{folder} に、見本の計画と進行管理表（Excel・PDF）を作りました。", folder=folder)
     if given.no_window:
         return DONE

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from db.queries import PlanFacts, Scope
+from desktop import cli
 from desktop.documents import FORMS, Asked, city_fonts, file_name, form_named
 from desktop.export_memory import Chosen, remember, remembered
 from desktop.settings import EXPORT_CHOICES, Settings
@@ -77,3 +78,7 @@ def test_a_citys_own_fonts_lie_beside_its_settings(home: Path) -> None:
     (home / "fonts" / "gaiji.ttf").write_bytes(b"no font")
     with pytest.raises(PlanError, match=r"gaiji\.ttf"):
         city_fonts()
+
+
+def test_the_command_line_knows_every_form_of_the_window() -> None:
+    assert set(cli.FORMS) == {form.id for form in FORMS}
