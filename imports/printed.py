@@ -1,6 +1,6 @@
 """How our own documents print a value: what comes back so has not been changed by anybody."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from db.changes import Value
 from imports.known import Known
@@ -15,6 +15,18 @@ _COMMENTED = {
     "committee_opinion": ("final", "committee"),
 }
 
+_Form = Callable[[Known, RecordId], Value]
+_REFERENCES: Mapping[str, _Form] = {
+    "reference_text": lambda known, item: known.references[item],
+    "reference_id": lambda known, item: known.referred.get(known.references[item]),
+}
+_UNWRITTEN: Mapping[str, _Form] = {
+    "project_title": lambda known, plan: known.table("plan")[plan]["title"],
+    "period_text": lambda known, _plan: period_of(known.results.outline),
+    "basic_goals": lambda known, _plan: basic_goals_of(known.results),
+}
+"""What is printed of the plan where its own words are not written."""
+
 
 def is_same(known: Known, place: tuple[str, RecordId, str], after: Value) -> bool:
     """Whether the value at a place (table, record, field) is the one that was read."""
@@ -22,25 +34,21 @@ def is_same(known: Known, place: tuple[str, RecordId, str], after: Value) -> boo
 
 
 def _forms(known: Known, table: str, record_id: RecordId, name: str) -> Iterator[Value]:
-    record = known.table(table)[record_id]
-    value = record[name]
+    value = known.table(table)[record_id][name]
     yield value
     if table == "evaluation_sheet":
-        text = str(value or "")
-        yield text.removeprefix(_HEADINGS.get(name, "")).strip()
-        for grade in known.table("sheet_grade").values() if name in _COMMENTED else ():
-            if (grade["sheet_id"], grade["stage"], grade["grader"]) == (record_id, *_COMMENTED[name]):
-                yield "\n".join(filter(None, (text, str(grade["comment"] or ""))))
-    elif (table, name) == ("item", "reference_text"):
-        yield known.references[record_id]
-    elif (table, name) == ("item", "reference_id"):
-        yield known.referred.get(known.references[record_id])
-    elif (table, name) == ("plan", "project_title") and not value:
-        yield record["title"]
-    elif (table, name) == ("plan", "period_text") and not value:
-        yield period_of(known.results.outline)
-    elif (table, name) == ("plan", "basic_goals") and not value:
-        yield basic_goals_of(known.results)
-    elif (table, name) == ("indicator", "method"):
+        yield from _on_a_sheet(known, record_id, name, str(value or ""))
+    elif table == "indicator" and name == "method":
         results = known.table("indicator_result").values()
         yield from (result["source"] for result in results if result["indicator_id"] == record_id)
+    elif table == "item" and name in _REFERENCES:
+        yield _REFERENCES[name](known, record_id)
+    elif table == "plan" and name in _UNWRITTEN and not value:
+        yield _UNWRITTEN[name](known, record_id)
+
+
+def _on_a_sheet(known: Known, sheet: RecordId, name: str, text: str) -> Iterator[Value]:
+    yield text.removeprefix(_HEADINGS.get(name, "")).strip()
+    for grade in known.table("sheet_grade").values() if name in _COMMENTED else ():
+        if (grade["sheet_id"], grade["stage"], grade["grader"]) == (sheet, *_COMMENTED[name]):
+            yield "\n".join(filter(None, (text, str(grade["comment"] or ""))))

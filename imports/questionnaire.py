@@ -69,14 +69,7 @@ class _Identity:
 
 
 def _identity(sheets: Sequence[Sheet], file: str) -> _Identity:
-    forms = {match[1] for text in _beside(sheets, words.FORM_LABEL) if (match := _FORM.fullmatch(text))}
-    if any(int(version) > words.VERSION for version in forms):
-        _refuse(
-            ReturnState.NEWER_PROGRAM,
-            say(
-                "「{file}」は新しい版のあゆみで作られた調査票です。あゆみを更新してから取り込んでください。", file=file
-            ),
-        )
+    forms = _forms(sheets, file)
     ids = {text for text in _beside(sheets, words.DISTRIBUTION_LABEL) if _ID.fullmatch(text)}
     columns, added = (
         {keys for text in _beside(sheets, label) if (keys := _keys(text))}
@@ -105,6 +98,19 @@ def _identity(sheets: Sequence[Sheet], file: str) -> _Identity:
             ),
         )
     return _Identity(RecordId(ids.pop()), columns.pop(), added.pop() if added else ())
+
+
+def _forms(sheets: Sequence[Sheet], file: str) -> set[str]:
+    """The versions of the form that the sheets bear, none of them newer than this program's."""
+    forms = {match[1] for text in _beside(sheets, words.FORM_LABEL) if (match := _FORM.fullmatch(text))}
+    if any(int(version) > words.VERSION for version in forms):
+        _refuse(
+            ReturnState.NEWER_PROGRAM,
+            say(
+                "「{file}」は新しい版のあゆみで作られた調査票です。あゆみを更新してから取り込んでください。", file=file
+            ),
+        )
+    return forms
 
 
 def _beside(sheets: Sequence[Sheet], label: str) -> Iterator[str]:
