@@ -19,6 +19,7 @@ from db.models import (
     SCALE_GRADE,
 )
 from db.queries import ItemFacts, items, level_names, plan_facts
+from plan.achievement import UP
 from plan.era import FiscalYear, YearRange
 from plan.footnotes import Footnote
 from plan.ids import ItemId, RecordId
@@ -131,6 +132,7 @@ def indicators(connection: sa.Connection) -> list[Indicator]:
             row.method or "",
             row.note or "",
             years[row.id],
+            row.direction or UP,
         )
         for row in rows
     ]

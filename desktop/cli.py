@@ -10,7 +10,7 @@ from desktop.console.screen import open_on_screen
 from desktop.console.status import DONE, REFUSED
 from plan.errors import PlanError
 
-FORMS = ("progress-table", "evaluation-sheet", "results-report", "plan-book", "outcome-report")
+FORMS = ("progress-table", "evaluation-sheet", "results-report", "plan-book", "outcome-report", "overview")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

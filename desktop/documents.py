@@ -9,6 +9,7 @@ from pathlib import Path
 
 from db.evaluation_queries import evaluation_sheets
 from db.evaluation_queries import results_report as results_report_of
+from db.overview import overview as overview_of
 from db.queries import PlanFacts, Scope, plan_facts
 from db.queries import progress_table as progress_table_of
 from db.report_queries import outcome_report as outcome_report_of
@@ -17,7 +18,7 @@ from db.store import Store
 from desktop.places import settings_folder
 from exports.document import Document, Loss
 from exports.fonts import further
-from exports.forms import evaluation_sheet, outcome_report, plan_book, progress_table, results_report
+from exports.forms import evaluation_sheet, outcome_report, overview, plan_book, progress_table, results_report
 from exports.progress import Progress
 from exports.truetype import Font
 from exports.writing import write_document
@@ -96,6 +97,12 @@ def _outcome_report(store: Store, asked: Asked) -> Document:
     return outcome_report.compose(report)
 
 
+def _overview(store: Store, asked: Asked) -> Document:
+    with store.reading() as connection:
+        found = overview_of(connection, asked.scope)
+    return overview.compose(found)
+
+
 def _year(asked: Asked) -> FiscalYear | None:
     return asked.scope.years.last if asked.scope.years is not None else None
 
@@ -108,6 +115,7 @@ FORMS = (
     Form("results-report", "実績及び評価書", _results_report, _OF_YEAR),
     Form("outcome-report", "成果報告書", _outcome_report, _OF_YEAR),
     Form("plan-book", "計画書", _plan_book),
+    Form("overview", "進捗の概要", _overview, frozenset({Choice.YEARS, Choice.DEPARTMENTS})),
 )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from plan.achievement import UP
 from plan.budget import Budget
 from plan.era import FiscalYear, YearRange
 from plan.footnotes import Footnote
@@ -200,6 +201,7 @@ class Indicator:
     method: str = ""
     note: str = ""
     years: dict[FiscalYear, IndicatorYear] = field(default_factory=dict)
+    direction: str = UP
 
     def of(self, year: FiscalYear) -> IndicatorYear:
         """What one year says."""

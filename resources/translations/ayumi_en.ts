@@ -1381,6 +1381,10 @@
         <translation>Plan book</translation>
     </message>
     <message>
+        <source>進捗の概要</source>
+        <translation>Overview of progress</translation>
+    </message>
+    <message>
         <source>進行管理表</source>
         <translation>Progress management table</translation>
     </message>
