@@ -24,7 +24,7 @@ def plan_from_report(reading: ReportReading) -> NewPlan:
     if reading.years is None:
         raise PlanError(
             "「{file}」には計画期間が書かれていないため、新しい計画を作れません。"
-            "先に空の計画を作ってから取り込んでください。",
+            "年度を指定するか（--year）、先に空の計画を作ってから取り込んでください。",
             file=reading.source or "貼り付けた文字",
         )
     names = reading.level_names or LEVEL_NAMES

@@ -3956,8 +3956,8 @@ Cells after the last fiscal year count as ended.</translation>
         <translation>“{file}” mixes two or more questionnaires. Please have each questionnaire sent again as a file of its own.</translation>
     </message>
     <message>
-        <source>「{file}」には計画期間が書かれていないため、新しい計画を作れません。先に空の計画を作ってから取り込んでください。</source>
-        <translation>“{file}” does not name the plan's period, so no new plan can be made of it. Please make an empty plan first and import into that.</translation>
+        <source>「{file}」には計画期間が書かれていないため、新しい計画を作れません。年度を指定するか（--year）、先に空の計画を作ってから取り込んでください。</source>
+        <translation>“{file}” does not name the plan's period, so no new plan can be made of it. Please give the fiscal year (--year), or make an empty plan first and import into that.</translation>
     </message>
     <message>
         <source>「{file}」には調査票のシートが {count} 枚あります。記入したシートだけを残して、もう一度お送りください。</source>
