@@ -116,7 +116,11 @@ class OpenPlan(QObject):
             return True
 
         self._rest.stop()
-        return bool(run(parent, self.tr("取り込んでいます…"), job))
+        try:
+            return bool(run(parent, self.tr("取り込んでいます…"), job))
+        finally:
+            if self._pending:
+                self._rest.start()
 
     def set_cells(self, wanted: Sequence[CellEdit], label: str) -> None:
         """Make all edits as one step."""

@@ -16,7 +16,7 @@ from db.editions import plan_id
 from db.edits import set_cells
 from db.planfile import PlanFile
 from desktop.background import PATIENCE_MS
-from desktop.opened import OpenPlan
+from desktop.opened import OpenPlan, Saved
 from plan.errors import PlanError
 from plan.table import CellEdit
 from tests.desktop.answers import press
@@ -95,3 +95,15 @@ def test_what_is_refused_leaves_the_plan_as_it_was(
     with pytest.raises(PlanError, match=r"「表\.xlsx」を閉じてください。"):
         plan.take_in(parent, Reason.IMPORT, "取り込み", refuse, wanted)
     assert dump_of(plan_file) == before
+
+
+def test_what_waited_to_be_published_still_is_after_something_was_stopped(
+    plan: OpenPlan, parent: QWidget, wanted: list[CellEdit], qtbot: QtBot
+) -> None:
+    plan.set_cells(wanted[:1], "セルの入力")
+    seen = [plan.saved]
+    press("Cancel")
+    assert not plan.take_in(parent, Reason.IMPORT, "取り込み", slowly, wanted)
+    with qtbot.waitSignal(plan.saved_changed, timeout=10_000):
+        seen.append(plan.saved)
+    assert [*seen, plan.saved] == [Saved.PENDING, Saved.PENDING, Saved.PUBLISHED]
