@@ -1,15 +1,18 @@
 """Returned files, of whatever kind, from files and folders: each read into what it says, or why it cannot be."""
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from db.package import SUFFIX
 from db.unpacking import read_return
+from exports.progress import Progress, silent
 from imports.questionnaire import SUFFIXES, read_questionnaire
 from plan.errors import PlanError
 from plan.returns import Return
 
 _READERS: Mapping[str, Callable[[Path], Return]] = {SUFFIX: read_return} | dict.fromkeys(SUFFIXES, read_questionnaire)
+_AT_ONCE = 2
 _TEMPORARY = ("~$", ".")
 """How Office and Ayumi name what lies beside an open file."""
 
@@ -29,6 +32,18 @@ def _is_return(file: Path) -> bool:
     return file.suffix.lower() in _READERS and not file.name.startswith(_TEMPORARY) and file.is_file()
 
 
-def read_returns(files: Iterable[Path]) -> list[Return]:
-    """Each file read; one that cannot be read says why."""
-    return [_READERS.get(file.suffix.lower(), read_return)(file) for file in files]
+def read_returns(files: Iterable[Path], progress: Progress = silent) -> list[Return]:
+    """Each file read, two at a time: a workbook's reader is a process of its own. One that cannot be read says why."""
+    with ThreadPoolExecutor(_AT_ONCE) as readers:
+        reading = [readers.submit(_reader(file), file) for file in files]
+        try:
+            for done, each in enumerate(reading):
+                progress(done, len(reading))
+                each.result()
+        finally:
+            readers.shutdown(cancel_futures=True)
+    return [each.result() for each in reading]
+
+
+def _reader(file: Path) -> Callable[[Path], Return]:
+    return _READERS.get(file.suffix.lower(), read_return)

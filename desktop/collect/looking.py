@@ -1,6 +1,6 @@
 """Returned files read and examined in the background; nothing is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,6 @@ from db.examination import Examined, Weighed, weigh
 from db.store import Store
 from desktop.returning import files_in, read_returns
 from exports.progress import Progress
-from plan.returns import Return
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,6 @@ class Look:
 def look(store: Store, paths: Sequence[Path], progress: Progress) -> Look:
     """Read files and folders, each file once, and examine them together."""
     files = tuple(dict.fromkeys(file.resolve() for file in files_in(paths)))
-    returns = list(_read(files, progress))
+    returns = read_returns(files, progress)
     with store.reading() as connection:
         return Look(files, weigh(connection, returns, store.source.new_id))
-
-
-def _read(files: Sequence[Path], progress: Progress) -> Iterator[Return]:
-    for number, file in enumerate(files):
-        progress(number, len(files))
-        yield from read_returns([file])
