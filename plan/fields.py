@@ -85,7 +85,7 @@ EVALUATION = Field(
     help="その年度に何をしたか、結果の数値とともに書きます。",
 )  # fmt: skip
 GRADE = Field(
-    "year_entry", "grade", "達成状況", "Grade", Kind.GRADE, 9, yearly=True, clerk=True,
+    "year_entry", "grade", "達成状況", "Grade", Kind.GRADE, 8, yearly=True, clerk=True,
     headings=("達成状況", "評価区分", "達成度", "進捗状況"),
     help="評価区分の記号（○ △ × － など）です。",
 )  # fmt: skip
