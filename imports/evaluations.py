@@ -24,6 +24,7 @@ _LABELS = {
     "【事業量】": "volume",
     "事業量": "volume",
     "スケジュール": "schedule",
+    "まだ描いていない予定": "undrawn",
     "成果目標": "outcome_goal",
     "上半期の実績・課題等": "interim_result",
     "事業評価審査会特記意見": "committee_remark",
@@ -118,6 +119,11 @@ class _Sheet:
         records = (sheet, item, *([department] if department else []), *schedules, *grades)
         return Subject(f"{number} {project}".strip(), self._line.place, records)
 
+    def _undrawn(self, kind: str, drawing: Drawing) -> str | None:
+        """What was left to be drawn already, and what could not be drawn now."""
+        boxes = (box.text for box in self._boxes if (box.label, box.part) == ("undrawn", _SCHEDULES[kind]))
+        return "\n".join(filter(None, (*boxes, drawing.undrawn))) or None
+
     def _sheet(self, number: str, item: Told, department: Told | None, drawings: Mapping[str, Drawing]) -> Told:
         if self._year is None:
             sentence = say("評価表の年度が書かれていないため、計画の最終年度のものとして読み込みます。")
@@ -130,7 +136,7 @@ class _Sheet:
             "outline": outline,
             "volume": volume,
             **{name: self._text(name) for name in _TEXTS},
-            **{f"{kind}_undrawn": drawing.undrawn or None for kind, drawing in drawings.items()},
+            **{f"{kind}_undrawn": self._undrawn(kind, drawing) for kind, drawing in drawings.items()},
             "budget_initial": budget.initial or None,
             "budget_revised": budget.revised or None,
             "settlement": budget.settlement or None,

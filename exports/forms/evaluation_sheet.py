@@ -1,6 +1,7 @@
 """The evaluation sheet of one project and year (個別事業評価表): initial plan, interim and final evaluation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from exports.document import Align, Bar, Box, Document, Form, Page, Part, Schedule
 from plan.budget import Budget, with_unit
@@ -31,12 +32,19 @@ def compose(sheets: EvaluationSheets) -> Document:
 def _form(sheet: EvaluationSheet, sheets: EvaluationSheets) -> Form:
     parts = (
         Part("", tuple(_head(sheet))),
-        Part("当初計画", tuple(_initial(sheet))),
+        Part("当初計画", _closed_up(_initial(sheet))),
         Part("中間評価", tuple(_interim(sheet, sheets.interim_scale))),
-        Part("事後評価", tuple(_final(sheet, sheets.final_scale))),
+        Part("事後評価", _closed_up(_final(sheet, sheets.final_scale))),
     )
     title = f"{sheet.year.label}　「{sheets.plan_title}」掲載　≪個別事業評価表≫"
     return Form(title, _COLUMNS, parts, f"{sheet.number} {sheet.project}".strip())
+
+
+def _closed_up(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """The boxes without the rows in which none begins."""
+    found = tuple(boxes)
+    rows = {row: place for place, row in enumerate(sorted({box.row for box in found}))}
+    return tuple(replace(box, row=rows[box.row]) for box in found)
 
 
 def _head(sheet: EvaluationSheet) -> Iterator[Box]:
@@ -55,7 +63,8 @@ def _initial(sheet: EvaluationSheet) -> Iterator[Box]:
     content = "\n".join((_headed("事業概要", texts.outline), _headed("事業量", texts.volume))).strip()
     yield Box("事業概要・\n事業量", 0, _LABEL, _WIDE, content, spoken="事業概要・事業量")
     yield Box("スケジュール", 1, _LABEL, _WIDE, _schedule(sheet, actual=False), spoken="スケジュール（計画）")
-    yield Box("成果目標", 2, _LABEL, _WIDE, texts.outcome_goal)
+    yield from _undrawn(2, texts.planned_undrawn)
+    yield Box("成果目標", 3, _LABEL, _WIDE, texts.outcome_goal)
 
 
 def _interim(sheet: EvaluationSheet, scale: Scale) -> Iterator[Box]:
@@ -74,13 +83,20 @@ def _final(sheet: EvaluationSheet, scale: Scale) -> Iterator[Box]:
     texts, grades = sheet.texts, sheet.final
     yield Box("事業量の実績", 0, _LABEL, _WIDE, texts.actual_volume)
     yield Box("スケジュール", 1, _LABEL, _WIDE, _schedule(sheet, actual=True), spoken="スケジュール（実績）")
-    yield Box("成果目標の\n達成状況", 2, _LABEL, _WIDE, texts.outcome_status, spoken="成果目標の達成状況")
+    yield from _undrawn(2, texts.actual_undrawn)
+    yield Box("成果目標の\n達成状況", 3, _LABEL, _WIDE, texts.outcome_status, spoken="成果目標の達成状況")
     summary = _with(texts.summary, grades.own_comment)
-    yield Box("事業の総括\n（主管課）", 3, _LABEL, _WIDE, summary, spoken="事業の総括（主管課）")
+    yield Box("事業の総括\n（主管課）", 4, _LABEL, _WIDE, summary, spoken="事業の総括（主管課）")
     opinion = _with(texts.committee_opinion, grades.committee_comment)
-    yield Box("事業評価審査会\n評価・意見等", 4, _LABEL, 7, opinion, rows=4, spoken="事業評価審査会評価・意見等")
-    yield from _budget(4, sheet.budget, sheet.year)
-    yield from _grading(8, grades, scale)
+    yield Box("事業評価審査会\n評価・意見等", 5, _LABEL, 7, opinion, rows=4, spoken="事業評価審査会評価・意見等")
+    yield from _budget(5, sheet.budget, sheet.year)
+    yield from _grading(9, grades, scale)
+
+
+def _undrawn(row: int, text: str) -> Iterator[Box]:
+    """What belongs into the schedule above and is not drawn yet; no box where there is nothing."""
+    if text:
+        yield Box("まだ描いていない\n予定", row, _LABEL, _WIDE, text, spoken="まだ描いていない予定")
 
 
 def _grading(row: int, grades: Grades, scale: Scale) -> Iterator[Box]:

@@ -58,7 +58,7 @@ def test_texts_that_fit_only_too_small_are_told_and_still_whole_on_one_page() ->
     assert loss.size < 6
     assert loss.longest[0] == "当初計画 事業概要・事業量"
     (text,) = pages(out.getvalue())
-    assert text.count(bare(SENTENCE * 40)) == 10
+    assert text.count(bare(SENTENCE * 40)) == 12
 
 
 def test_a_workbook_that_would_be_scaled_beyond_reading_is_told_too() -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from db.changes import recording
 from db.evaluation_queries import evaluation_sheets, results_report
+from db.history import undo
 from db.planfile import PlanFile
+from db.records import set_values
 from db.report_queries import outcome_report, plan_book
 from db.store import Actor, Connection
 from desktop.sample import create_sample
@@ -93,5 +96,21 @@ def test_the_dashes_of_a_report_without_reasons_are_no_reason(sample: PlanFile, 
     with sample.store.reading() as connection:
         proposal = propose_any(connection, read_any(path))
     assert good
+    assert not proposal.changes_something
+    assert [str(f.sentence) for f in proposal.findings] == []
+
+
+def test_what_is_still_to_be_drawn_is_printed_and_comes_back_as_that(sample: PlanFile, tmp_path: Path) -> None:
+    path = tmp_path / "書類.xlsx"
+    with sample.store.reading() as connection:
+        sheet = evaluation_sheets(connection).sheets[0]
+    undrawn = {"planned_undrawn": "職員研修\n年度内に結果の公表", "actual_undrawn": "職員研修"}
+    with recording(sample.store, "取り込み") as opened:
+        set_values(opened, {("evaluation_sheet", name, sheet.id): text for name, text in undrawn.items()})
+    with sample.store.reading() as connection, path.open("wb") as file:
+        excel.write(evaluation_sheet.compose(evaluation_sheets(connection)), file)
+    with sample.store.reading() as connection:
+        proposal = propose_any(connection, read_any(path))
+    undo(sample.store)
     assert not proposal.changes_something
     assert [str(f.sentence) for f in proposal.findings] == []
