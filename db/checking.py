@@ -12,8 +12,8 @@ from db.models import ACCEPTED_FINDING, ASSIGNMENT, INDICATOR, SETTING, YEAR_ENT
 from db.queries import Scope, departments, entry_owners, progress_table
 from db.report_queries import indicators, scale
 from db.sheet_queries import entered_sheets
-from plan.checks.checking import CHECKS, Subject, check, concerning
-from plan.checks.rows import Row, Terms, rows_of, used_columns
+from plan.checks.checked_rows import Row, Terms, rows_of, used_columns
+from plan.checks.every import CHECKS, Subject, check, concerning
 from plan.errors import PlanError
 from plan.findings import Finding, Place
 from plan.ids import AssignmentId, RecordId

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from exports.progress import Cancelled, Progress
+from plan.progress import Cancelled, Progress
 
 Result = TypeVar("Result")
 Job = Callable[[Progress], Result]

@@ -19,10 +19,10 @@ from desktop.places import settings_folder
 from exports.document import Document, Loss
 from exports.fonts import further
 from exports.forms import evaluation_sheet, outcome_report, overview, plan_book, progress_table, results_report
-from exports.progress import Progress
 from exports.truetype import Font
 from exports.writing import write_document
 from plan.era import FiscalYear, YearRange
+from plan.progress import Progress
 from plan.tally import Counting
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')

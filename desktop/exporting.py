@@ -29,7 +29,7 @@ from desktop.saving import save
 from desktop.settings import Settings
 from desktop.theme import styled
 from exports.document import Loss, Table
-from exports.progress import Progress
+from plan.progress import Progress
 
 _SIZE = (1240, 760)
 _CHOICES_WIDTH = 350

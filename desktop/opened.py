@@ -15,8 +15,8 @@ from db.queries import PlanFacts, Scope, plan_facts, progress_table
 from db.store import Announcement
 from db.workfile import WorkFile
 from desktop.background import run
-from exports.progress import Progress
 from plan.errors import PlanError, Sentence
+from plan.progress import Progress
 from plan.table import CellEdit, ProgressTable
 
 _REST_MS = 4000  # this long after the last edit the plan file is written

@@ -12,10 +12,10 @@ from db.store import Store
 from desktop.documents import page_losses
 from exports.document import Overfull, TooManyPages
 from exports.forms import evaluation_sheet, outcome_report
-from exports.progress import Progress, silent
 from plan.errors import say
 from plan.fields import FIELDS
 from plan.findings import Finding, Place, Severity
+from plan.progress import Progress, silent
 from plan.reports import EvaluationSheet, EvaluationSheets, OutcomeReport
 
 _FIELDS = {(field.table, field.name): field for field in FIELDS}

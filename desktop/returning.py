@@ -6,9 +6,9 @@ from pathlib import Path
 
 from db.package import SUFFIX
 from db.unpacking import read_return
-from exports.progress import Progress, silent
 from imports.questionnaire import SUFFIXES, read_questionnaire
 from plan.errors import PlanError
+from plan.progress import Progress, silent
 from plan.returns import Return
 
 _READERS: Mapping[str, Callable[[Path], Return]] = {SUFFIX: read_return} | dict.fromkeys(SUFFIXES, read_questionnaire)

@@ -29,8 +29,8 @@ from desktop.settings import EXPORT_FOLDER, Settings
 from desktop.theme import styled
 from exports.document import Loss
 from exports.files import atomic_write
-from exports.progress import Progress
 from plan.errors import PlanError
+from plan.progress import Progress
 
 FORMATS = {".xlsx": "Excel", ".pdf": "PDF", ".csv": "CSV", ".html": "HTML"}
 """How the formats are called."""

@@ -8,9 +8,9 @@ from typing import BinaryIO, Protocol
 
 from exports.document import Document, Loss, TooLongError
 from exports.files import atomic_write
-from exports.progress import Progress, silent
 from exports.truetype import Font
 from plan.errors import PlanError
+from plan.progress import Progress, silent
 
 _MODULES = {
     ".xlsx": "exports.formats.excel",

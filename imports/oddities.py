@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 from imports.table import ReadRow, ReadTable
 from plan.checks.characters import error_value, has_control
-from plan.checks.codes import look_alikes
 from plan.checks.labels import several, spelt_differently
 from plan.checks.leads import is_lead
 from plan.checks.numbers import DISORDERED, DOUBLED, MISSING, OddNumber, odd_numbers
+from plan.checks.similar_codes import look_alikes
 from plan.codes import Heading, split_heading
 from plan.errors import Sentence, say
 from plan.fields import CONTENT, DEPARTMENT, EVALUATION, LEAD, NUMBER, PROJECT, TARGET

@@ -8,9 +8,9 @@ from imports.goals import is_cover
 from imports.lines import Line, is_contents, same_words
 from imports.told import Subject, Told
 from imports.wording import field_of
-from plan.closing import COUNTS
 from plan.codes import split_heading
 from plan.era import fold, years_in
+from plan.results import COUNTS
 
 _TEXTS = ("purpose", "period_text", "basic_goals", "evaluation_summary")
 _SECTIONS = tuple(

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from db.changes import Value
 from imports.known import Known
-from plan.closing import basic_goals_of, period_of
 from plan.ids import RecordId
+from plan.results import basic_goals_of, period_of
 
 _HEADINGS = {"outline": "【事業概要】", "volume": "【事業量】"}
 _COMMENTED = {

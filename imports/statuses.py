@@ -9,10 +9,10 @@ from imports.outlines import Node, outline_in, read_outline
 from imports.overviews import Overview, facts_of, read_overview, without
 from imports.told import ReportReading, SourceKind, Subject, Told
 from imports.unread import unread
-from plan.closing import strange_counts
 from plan.codes import split_heading
 from plan.errors import say
 from plan.findings import Finding, Severity
+from plan.results import strange_counts
 from plan.tally import Tally
 
 _LEVELS = ("分野", "施策", "事業", "個別事業")

@@ -11,7 +11,7 @@ from desktop.grid.wording import field_label, year_label
 from desktop.icons import coloured_icon
 from desktop.language import sentence, translate
 from desktop.theme import colours, styled
-from plan.checks.checking import CHECKS
+from plan.checks.every import CHECKS
 from plan.findings import Finding, Place, Severity
 from plan.ids import RecordId
 

@@ -11,7 +11,7 @@ from db.store import Announcement
 from desktop.background import Latest, Work
 from desktop.opened import OpenPlan
 from desktop.paging import page_findings
-from plan.checks.checking import Findings, concerning
+from plan.checks.every import Findings, concerning
 from plan.findings import Finding
 from plan.ids import AssignmentId, RecordId
 from plan.returns import Cell

@@ -7,7 +7,7 @@ from db.checking import Checked
 from desktop.checking.lists import cell_text
 from desktop.language import sentence
 from desktop.theme import styled
-from plan.checks.checking import CHECKS
+from plan.checks.every import CHECKS
 from plan.findings import Finding
 
 _VALUE = Qt.ItemDataRole.UserRole

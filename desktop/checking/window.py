@@ -16,7 +16,7 @@ from desktop.form import Form, small_text
 from desktop.language import sentence
 from desktop.opened import OpenPlan
 from desktop.theme import styled
-from plan.checks.checking import CHECKS
+from plan.checks.every import CHECKS
 from plan.findings import Finding, Severity
 
 _SIZE = (1180, 620)

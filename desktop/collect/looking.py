@@ -7,7 +7,7 @@ from pathlib import Path
 from db.examination import Examined, Weighed, weigh
 from db.store import Store
 from desktop.returning import files_in, read_returns
-from exports.progress import Progress
+from plan.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 from db.queries import items, plan_facts
 from db.store import Store
 from desktop.opening import this_fiscal_year
-from exports.progress import Progress
 from imports.comparing import ReportProposal
 from imports.headings import Match
 from imports.kinds import AnyReading, open_any, read_any_sheets
@@ -20,6 +19,7 @@ from imports.told import SourceKind
 from imports.wording import Heading
 from plan.era import FiscalYear
 from plan.findings import Finding
+from plan.progress import Progress
 from plan.table import Column
 
 _MOST_YEARS = 30  # to choose from where neither a plan nor the source names any

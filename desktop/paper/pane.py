@@ -15,8 +15,8 @@ from desktop.paper.losses import LossesPanel
 from desktop.paper.rendering import page_sizes
 from desktop.paper.view import PagesView
 from exports.document import Block, Document, Table
-from exports.progress import Progress
 from plan.errors import PlanError
+from plan.progress import Progress
 
 _FIRST_ROWS = 60  # enough to fill the first page whatever the texts
 

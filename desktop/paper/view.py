@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.background import Work
 from desktop.paper.rendering import POINTS, draw_page
-from exports.progress import Progress
+from plan.progress import Progress
 
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0)
 """Up to the size at which an A3 page still is a moderate image."""

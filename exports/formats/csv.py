@@ -6,7 +6,7 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 from exports.document import Document, Loss, Table
-from exports.progress import Progress, silent
+from plan.progress import Progress, silent
 
 
 def write(document: Document, out: BinaryIO, progress: Progress = silent) -> list[Loss]:

@@ -33,7 +33,7 @@ from exports.formats.form_layouts import form_layout
 from exports.formats.layouts import Layout, layouts
 from exports.formats.looks import SIZES, TABLE_LOOKS, Look
 from exports.formats.sheets import Sheet, cut, lines
-from exports.progress import Progress, silent
+from plan.progress import Progress, silent
 
 FONT = "BIZ UDゴシック"  # as Windows names it
 JAPANESE = 128  # the charset by which a program without that font chooses another

@@ -24,7 +24,7 @@ from exports.document import (
 from exports.formats import html_tables
 from exports.formats.html_forms import form
 from exports.formats.sheetrows import clean, dropped
-from exports.progress import Progress, silent
+from plan.progress import Progress, silent
 
 _HEAD = """<!DOCTYPE html>
 <html lang="{language}">

@@ -26,8 +26,8 @@ from exports.formats.pdf_flow import Flow
 from exports.formats.pdf_form import FormDrawing
 from exports.formats.pdf_sheets import Inks, Sheets
 from exports.formats.pdf_table import TableDrawing
-from exports.progress import Progress, silent
 from exports.truetype import Font
+from plan.progress import Progress, silent
 
 _OFTEN = 16  # rows between two calls of a progress
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from plan.checks.rows import Row, Terms, YearTexts
+from plan.checks.checked_rows import Row, Terms, YearTexts
 from plan.dates import WrittenDate, dates_in
 from plan.era import FiscalYear
 from plan.errors import say

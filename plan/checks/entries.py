@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from plan.checks.rows import Row, Terms, is_entered, is_prose
+from plan.checks.checked_rows import Row, Terms, is_entered, is_prose
 from plan.era import FiscalYear
 from plan.errors import say
 from plan.fields import DEPARTMENT, EVALUATION, TARGET, Field

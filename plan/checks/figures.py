@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from plan.checks.rows import Row, Terms, YearTexts, is_prose
+from plan.checks.checked_rows import Row, Terms, YearTexts, is_prose
 from plan.era import fold
 from plan.errors import say
 from plan.fields import EVALUATION, GRADE, TARGET

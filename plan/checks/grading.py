@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plan.checks.rows import Row, Terms, is_entered, is_prose
+from plan.checks.checked_rows import Row, Terms, is_entered, is_prose
 from plan.era import fold
 from plan.errors import say
 from plan.fields import EVALUATION, GRADE

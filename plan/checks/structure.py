@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from plan.checks.codes import look_alikes
+from plan.checks.checked_rows import FIELDS_WITH_TEXT, Row, is_prose
 from plan.checks.figures import stated
 from plan.checks.labels import several, spelt_differently
 from plan.checks.leads import is_lead
 from plan.checks.numbers import DISORDERED, DOUBLED, MISSING, OddNumber, odd_numbers
-from plan.checks.rows import FIELDS_WITH_TEXT, Row, is_prose
+from plan.checks.similar_codes import look_alikes
 from plan.codes import split_heading
 from plan.era import FiscalYear
 from plan.errors import Sentence, say

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plan.checks.characters import error_value, has_control, unprintable
+from plan.checks.checked_rows import FIELDS_WITH_TEXT, Row, Terms, YearTexts, is_prose, squeezed
 from plan.checks.entries import explains
-from plan.checks.rows import FIELDS_WITH_TEXT, Row, Terms, YearTexts, is_prose, squeezed
 from plan.era import FiscalYear
 from plan.errors import Sentence, say
 from plan.fields import BASELINE_AND_GOAL, EVALUATION, TARGET, Field

@@ -12,7 +12,7 @@ from db.edits import set_cells
 from db.queries import rows_numbered
 from db.store import Store
 from db.whole import read_whole_plan
-from plan.checks.checking import CHECKS, Findings
+from plan.checks.every import CHECKS, Findings
 from plan.era import FiscalYear
 from plan.errors import PlanError
 from plan.fields import EVALUATION, TARGET

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.background import PATIENCE_MS, Latest, Work, run
-from exports.progress import Cancelled, Progress
 from plan.errors import PlanError
+from plan.progress import Cancelled, Progress
 from tests.desktop.answers import press, when_waiting
 
 _STEPS = 200

@@ -23,10 +23,10 @@ from desktop.exporting import ExportDialog, run_export
 from desktop.settings import EXPORT_FOLDER, Settings
 from exports.document import Document, Loss, Unprintable
 from exports.files import atomic_write
-from exports.progress import Progress
 from exports.writing import SUFFIXES
 from plan.era import YearRange
 from plan.fields import EVALUATION
+from plan.progress import Progress
 from plan.table import CellEdit, Column, Order
 from tests.desktop.answers import files, press, when_waiting
 from tests.desktop.planfiles import opened, table_of

@@ -7,7 +7,7 @@ import pytest
 
 from desktop import returning
 from desktop.returning import files_in, read_returns
-from exports.progress import Cancelled
+from plan.progress import Cancelled
 from plan.returns import Return, ReturnState
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from exports.document import Column, Document, Paragraph, Row, Table
 from exports.formats.csv import write
-from exports.progress import Cancelled
+from plan.progress import Cancelled
 from tests.exports.real import real_document, real_rows
 
 COLUMNS = (Column(("番号",), 8), Column(("平成29年度", "内容及び目標"), 31))

@@ -27,7 +27,7 @@ from exports.document import (
 )
 from exports.formats import fitting
 from exports.formats.excel import write
-from exports.progress import Cancelled
+from plan.progress import Cancelled
 from tests.exports.real import real_document, real_rows
 
 COLUMNS = (

@@ -14,8 +14,8 @@ import pytest
 
 from exports.document import Align, Column, Document, Heading, Page, Paragraph, Row, Table, Unprintable
 from exports.formats import pdf
-from exports.progress import Cancelled, Progress, silent
 from exports.truetype import Font
+from plan.progress import Cancelled, Progress, silent
 from tests.exports.fontmaking import font_composing, font_with
 from tests.exports.real import real_document
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from exports.document import Column, Document, Row, Table, Unprintable
-from exports.progress import Cancelled
 from exports.writing import write_document
 from plan.errors import PlanError
+from plan.progress import Cancelled
 
 BEGINNINGS = {".xlsx": b"PK", ".pdf": b"%PDF", ".html": b"<!DOCTYPE html>", ".csv": b"\xef\xbb\xbf"}
 

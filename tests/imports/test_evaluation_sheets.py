@@ -12,7 +12,7 @@ from imports.proposals import Fate
 from imports.sources import accept_any, propose_any, shown_rows
 from imports.told import ReportReading, SourceKind
 from plan.budget import Budget
-from plan.checks.sheets import sheet_findings
+from plan.checks.evaluation_sheets import sheet_findings
 from plan.reports import EvaluationSheet, Grades
 from tests.imports.reports import SHEETS
 

@@ -16,9 +16,9 @@ from imports.kinds import read_any
 from imports.proposals import Fate
 from imports.sources import accept_any, propose_any, shown_rows, start_any
 from imports.told import ReportReading, SourceKind
-from plan.closing import counts_of
 from plan.era import FiscalYear
 from plan.reports import PlanOutline
+from plan.results import counts_of
 from tests.db.conftest import empty_store
 from tests.imports.reports import RESULTS
 from tests.imports.tables import plain_workbook

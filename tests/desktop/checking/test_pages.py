@@ -18,9 +18,9 @@ from desktop.checking.lists import VALUE
 from desktop.checking.window import CheckingWindow
 from desktop.cli import main
 from desktop.paging import page_findings
-from exports.progress import Progress
 from plan.findings import Finding
 from plan.ids import RecordId
+from plan.progress import Progress
 from tests.desktop.screens import closed, do, opened_window
 
 HANAKO = Actor("青葉", "PC-1")

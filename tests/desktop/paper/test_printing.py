@@ -13,7 +13,7 @@ from desktop.documents import set_pages
 from desktop.paper import printing
 from desktop.paper.printing import ask_and_print, new_printer, print_pages
 from desktop.paper.rendering import page_sizes
-from exports.progress import Cancelled, silent
+from plan.progress import Cancelled, silent
 from tests.desktop.papers import document
 
 

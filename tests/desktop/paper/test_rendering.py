@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 
 from desktop.documents import set_pages
 from desktop.paper.rendering import draw_page, page_sizes
-from exports.progress import silent
+from plan.progress import silent
 from tests.desktop.papers import document
 
 _A3 = (1190.55, 841.89)  # points

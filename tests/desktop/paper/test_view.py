@@ -12,7 +12,7 @@ from desktop.paper import view as viewing
 from desktop.paper.bar import PagesBar
 from desktop.paper.rendering import page_sizes
 from desktop.paper.view import Fit, PagesView
-from exports.progress import silent
+from plan.progress import silent
 from tests.desktop.papers import document
 from tests.desktop.wheel import NOTCH, turn_wheel
 

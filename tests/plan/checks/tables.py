@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
-from plan.checks.checking import Subject, check
-from plan.checks.rows import Row, Terms, YearTexts, used_columns
+from plan.checks.checked_rows import Row, Terms, YearTexts, used_columns
+from plan.checks.every import Subject, check
 from plan.era import FiscalYear
 from plan.findings import Finding
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId

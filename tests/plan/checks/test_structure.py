@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from plan.checks.checking import Findings, Subject, check
-from plan.checks.rows import Terms, used_columns
+from plan.checks.checked_rows import Terms, used_columns
+from plan.checks.every import Findings, Subject, check
 from tests.plan.checks.tables import GOOD, TODAY, found, numbered, told, with_year
 
 

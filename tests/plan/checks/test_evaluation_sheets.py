@@ -6,8 +6,8 @@ import pytest
 
 from plan.achievement import DOWN
 from plan.budget import Budget
+from plan.checks.evaluation_sheets import sheet_findings
 from plan.checks.indicators import indicator_findings
-from plan.checks.sheets import sheet_findings
 from plan.era import FiscalYear
 from plan.ids import RecordId
 from plan.reports import EvaluationSheet, Grades, Indicator, IndicatorYear, SheetTexts

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from plan.checks.closing import closing_findings
-from plan.closing import basic_goals_of, counts_of, period_of, strange_counts, tells
+from plan.checks.told_counts import closing_findings
 from plan.era import FiscalYear, YearRange
 from plan.ids import ItemId, RecordId
 from plan.reports import FieldResult, Node, PlanOutline, ResultsReport, StatusLine
+from plan.results import basic_goals_of, counts_of, period_of, strange_counts, tells
 from plan.tally import Counting, Graded, Tally
 
 YEAR = FiscalYear(2022)

@@ -6,10 +6,10 @@ from math import inf
 from time import monotonic
 
 from plan.checks import dating, entries, figures, grading, structure, wording
-from plan.checks.closing import closing_findings
+from plan.checks.checked_rows import Row, Terms, used_columns
+from plan.checks.evaluation_sheets import sheet_findings
 from plan.checks.indicators import indicator_findings
-from plan.checks.rows import Row, Terms, used_columns
-from plan.checks.sheets import sheet_findings
+from plan.checks.told_counts import closing_findings
 from plan.errors import Sentence, say
 from plan.findings import Finding, Severity
 from plan.ids import AssignmentId, RecordId

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from plan.checks.checking import CHECKS
-from plan.checks.rows import Row, Terms, used_columns
+from plan.checks.checked_rows import Row, Terms, used_columns
+from plan.checks.every import CHECKS
 from plan.era import FiscalYear
 from plan.findings import Severity
 from tests.plan.checks.tables import GOOD, TODAY, found, numbered, told, with_year

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plan.checks.codes import look_alikes
 from plan.checks.labels import several, spelt_differently
+from plan.checks.similar_codes import look_alikes
 from plan.codes import split_heading
 
 
