@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.worlds import ACTOR, SIZES, as_table, fill, lines
-from db.changes import recording
-from db.planfile import create_plan
-from db.queries import progress_table
+from db.file.planfile import create_plan
+from db.log.changes import recording
+from db.read.table import progress_table
 from desktop.sample import create_sample
 
 

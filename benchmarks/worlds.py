@@ -8,17 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from db.changes import Recording
-from db.store import Actor
-from db.structure import (
-    NewAssignment,
-    NewItem,
-    NewPlan,
-    add_assignments,
-    add_departments,
-    add_items,
-    start_plan,
-)
+from db.edit.structure import NewAssignment, NewItem, NewPlan, add_assignments, add_departments, add_items, start_plan
+from db.log.changes import Recording
+from db.store.working import Actor
 from plan.codes import Heading, split_heading
 from plan.departments import DepartmentLabel
 from plan.era import FiscalYear, YearRange

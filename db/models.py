@@ -1,6 +1,6 @@
 """The tables of a plan file.
 
-Records are plain rows with a UUID; every write of them goes through `db.changes`. There are no mapped classes
+Records are plain rows with a UUID; every write of them goes through `db.log.changes`. There are no mapped classes
 on purpose: an edit is a value (table, id, field, before, after), and a second truth in an identity map beside it
 would only have to be kept in step.
 """

@@ -7,14 +7,14 @@ from enum import Enum
 from io import BytesIO
 from pathlib import Path
 
-from db.evaluation_queries import evaluation_sheets
-from db.evaluation_queries import results_report as results_report_of
-from db.overview import overview as overview_of
-from db.queries import PlanFacts, Scope, plan_facts
-from db.queries import progress_table as progress_table_of
-from db.report_queries import outcome_report as outcome_report_of
-from db.report_queries import plan_book as plan_book_of
-from db.store import Store
+from db.read.grades import evaluation_sheets
+from db.read.grades import results_report as results_report_of
+from db.read.reports import outcome_report as outcome_report_of
+from db.read.reports import plan_book as plan_book_of
+from db.read.table import PlanFacts, Scope, plan_facts
+from db.read.table import progress_table as progress_table_of
+from db.read.totals import overview as overview_of
+from db.store.working import Store
 from desktop.places import settings_folder
 from exports.document import Document, Loss
 from exports.fonts import further

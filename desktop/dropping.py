@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from PySide6.QtGui import QDropEvent
 
-from db.package import SUFFIX as PART_SUFFIX
+from db.exchange.package import SUFFIX as PART_SUFFIX
 from desktop.collect.part import OpenPart
 from desktop.opened import OpenPlan
 from desktop.opening import SUFFIX

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.queries import DepartmentFacts, Scope
+from db.read.table import DepartmentFacts, Scope
 from desktop.documents import FORMS, Asked, Choice, form_named
 from desktop.export_memory import Chosen
 from desktop.form import chosen_year, year_choice

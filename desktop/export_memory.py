@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from db.queries import PlanFacts, Scope
+from db.read.table import PlanFacts, Scope
 from desktop.documents import FORMS, Asked
 from desktop.settings import EXPORT_CHOICES, Settings
 from exports.writing import SUFFIXES

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.queries import Scope, departments, plan_facts, progress_table
-from db.store import Store
-from db.workfile import WorkFile
+from db.file.workfile import WorkFile
+from db.read.table import Scope, departments, plan_facts, progress_table
+from db.store.working import Store
 from desktop.documents import Asked, Form, file_name, form_named, write_file
 from desktop.export_choices import ExportChoices
 from desktop.export_memory import remember, remembered

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.history import Revision, revisions
-from db.store import Store
+from db.log.history import Revision, revisions
+from db.store.working import Store
 from desktop.differences import marked
 from desktop.language import moment
 from desktop.past import step_past

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from db.queries import ItemFacts
+from db.read.table import ItemFacts
 from desktop.grid.reading import has_ended, state
 from plan.era import FiscalYear
 from plan.ids import DepartmentId, ItemId

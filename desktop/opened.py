@@ -8,12 +8,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from db import edits, history
-from db.backups import Reason, take
-from db.changes import recording
-from db.queries import PlanFacts, Scope, plan_facts, progress_table
-from db.store import Announcement
-from db.workfile import WorkFile
+from db.edit import cells
+from db.file.backups import Reason, take
+from db.file.workfile import WorkFile
+from db.log import history
+from db.log.changes import recording
+from db.read.table import PlanFacts, Scope, plan_facts, progress_table
+from db.store.working import Announcement
 from desktop.background import run
 from plan.errors import PlanError, Sentence
 from plan.progress import Progress
@@ -124,7 +125,7 @@ class OpenPlan(QObject):
 
     def set_cells(self, wanted: Sequence[CellEdit], label: str) -> None:
         """Make all edits as one step."""
-        self.do(label, edits.set_cells, wanted)
+        self.do(label, cells.set_cells, wanted)
 
     def undo(self) -> None:
         """Take the newest step back; the making of the plan itself stands."""

@@ -6,15 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
-from db.departmentfile import is_department_file
-from db.disk import read_whole, write_whole
-from db.lock import PlanLocked
-from db.package import SUFFIX as PART_SUFFIX
-from db.planfile import PlanFile, create_plan, open_plan
-from db.store import Actor
-from db.structure import NewPlan
-from db.untrusted import SIZE_LIMIT
-from db.workfile import WorkFile
+from db.edit.structure import NewPlan
+from db.exchange.department_file import is_department_file
+from db.exchange.package import SUFFIX as PART_SUFFIX
+from db.file.lock import PlanLocked
+from db.file.planfile import PlanFile, create_plan, open_plan
+from db.file.received import SIZE_LIMIT
+from db.file.workfile import WorkFile
+from db.store.disk import read_whole, write_whole
+from db.store.working import Actor
 from desktop.collect.part import open_part
 from desktop.language import sentence, translate
 from desktop.plan_verbs import fill_new_plan, new_plan_form

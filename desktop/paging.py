@@ -1,14 +1,14 @@
 """What only a document's pages show: sheets whose texts do not fit on theirs, and a report of too many pages.
 
-These findings cost a layout of every sheet, so they stand beside those of `db.checking` and may come later.
+These findings cost a layout of every sheet, so they stand beside those of `db.read.checking` and may come later.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from db.report_queries import outcome_report as outcome_report_of
-from db.sheet_queries import sheets_of_all_years
-from db.store import Store
+from db.read.reports import outcome_report as outcome_report_of
+from db.read.sheets import sheets_of_all_years
+from db.store.working import Store
 from desktop.documents import page_losses
 from exports.document import Overfull, TooManyPages
 from exports.forms import evaluation_sheet, outcome_report

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from db.changes import RECORD, Change, Value, unpacked
-from db.history import Revision, changes_of, events
-from db.queries import departments, entry_ids, entry_owners, items
-from db.store import Store
+from db.log.history import Revision, changes_of, events
+from db.read.table import departments, entry_ids, entry_owners, items
+from db.store.working import Store
 from desktop.grid.wording import column_label, field_label
 from desktop.language import translate
+from plan.changes import RECORD, Change, Value, unpacked
 from plan.fields import CONTENT, DEPARTMENT, FIELDS, PROJECT, TARGET, Field
 from plan.ids import RecordId
 from plan.table import Column, ProgressRow, ProgressTable

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
-from db import structure
-from db.changes import recording
-from db.planfile import PlanFile
-from db.queries import DepartmentFacts, departments, items
-from db.records import set_values
+from db.edit import structure
+from db.edit.records import set_values
+from db.file.planfile import PlanFile
+from db.log.changes import recording
+from db.read.table import DepartmentFacts, departments, items
 from desktop import steps
 from desktop.form import Form, choice, chosen_year, confirmed, small_text, year_choice
 from desktop.grid.wording import year_label

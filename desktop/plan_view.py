@@ -6,9 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.changes import RECORD, Change
-from db.queries import Scope, departments, entry_owners, items
-from db.store import Announcement
+from db.read.table import Scope, departments, entry_owners, items
+from db.store.working import Announcement
 from desktop import steps
 from desktop.banner import Banner
 from desktop.cell_panel import CellPanel
@@ -31,6 +30,7 @@ from desktop.settings import (
     qt_bytes,
 )
 from desktop.sidebar import Sidebar
+from plan.changes import RECORD, Change
 from plan.era import FiscalYear
 from plan.fields import BASELINE_AND_GOAL, LEAD, NUMBER, YEARLY
 from plan.ids import AssignmentId

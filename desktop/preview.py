@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from db.queries import Scope, plan_facts
-from db.workfile import WorkFile
+from db.file.workfile import WorkFile
+from db.read.table import Scope, plan_facts
 from desktop.documents import FORMS, Asked, file_name
 from desktop.fitting import begin_at
 from desktop.icons import icon

@@ -1,10 +1,10 @@
 """The questionnaire of a distribution: the plan's table, what is asked of it and its scale, as a workbook."""
 
-from db.distribution import Distribution
-from db.handout import department_label
-from db.queries import Scope, progress_table
-from db.report_queries import scale
-from db.store import Connection
+from db.exchange.distribution import Distribution
+from db.exchange.handout import department_label
+from db.read.reports import scale
+from db.read.table import Scope, progress_table
+from db.store.working import Connection
 from exports.forms.questionnaire import Request, compose
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from db.package import SUFFIX
-from db.unpacking import read_return
+from db.exchange.package import SUFFIX
+from db.exchange.unpacking import read_return
 from imports.questionnaire import SUFFIXES, read_questionnaire
 from plan.errors import PlanError
 from plan.progress import Progress, silent

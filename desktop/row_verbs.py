@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import structure
-from db.changes import Recording
-from db.queries import ItemFacts, departments, items, level_names
+from db.edit import structure
+from db.log.changes import Recording
+from db.read.table import ItemFacts, departments, items, level_names
 from desktop import steps
 from desktop.form import Form, choice, chosen_year, confirmed, small_text, year_choice
 from desktop.grid.wording import field_label

@@ -3,10 +3,10 @@
 from importlib.resources import files
 from pathlib import Path
 
-from db.changes import recording
-from db.planfile import PlanFile, create_plan
-from db.store import Actor
-from db.whole import read_whole_plan
+from db.file.planfile import PlanFile, create_plan
+from db.file.whole_plan import read_whole_plan
+from db.log.changes import recording
+from db.store.working import Actor
 
 
 def create_sample(path: Path, actor: Actor) -> PlanFile:

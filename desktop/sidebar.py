@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.queries import DepartmentFacts, ItemFacts
+from db.read.table import DepartmentFacts, ItemFacts
 from desktop.grid.wording import year_label
 from desktop.missing import Missing, added_up, below
 from plan.era import FiscalYear

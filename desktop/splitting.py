@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
-from db import structure
-from db.queries import ALL, departments
+from db.edit import structure
+from db.read.table import ALL, departments
 from desktop import steps
 from desktop.form import Form, choice, chosen_year, year_choice
 from desktop.language import translate

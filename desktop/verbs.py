@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from db import structure
+from db.edit import structure
 from desktop import help_windows, plan_verbs, row_verbs, steps
 from desktop.history_window import HistoryWindow
 from desktop.plan_view import PlanView

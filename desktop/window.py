@@ -8,8 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
-from db.planfile import PlanFile
-from db.workfile import WorkFile
+from db.file.planfile import PlanFile
+from db.file.workfile import WorkFile
 from desktop import failures, language, opening, theme
 from desktop.actions import Actions
 from desktop.collect.part import OpenPart

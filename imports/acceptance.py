@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from db.changes import Recording, Value
-from db.edits import Place, field_changes, set_cells
-from db.models import ASSIGNMENT
-from db.queries import departments
-from db.structure import (
+from db.edit.cells import Place, field_changes, set_cells
+from db.edit.structure import (
     NewAssignment,
     NewPlan,
     add_assignments,
@@ -18,6 +16,9 @@ from db.structure import (
     cover_years,
     start_plan,
 )
+from db.log.changes import Recording
+from db.models import ASSIGNMENT
+from db.read.table import departments
 from imports.proposals import CellChange, Fate, Proposal, RowProposal, propose
 from imports.reading import Reading
 from imports.table import ReadRow
@@ -28,6 +29,9 @@ from plan.errors import PlanError
 from plan.fields import BASELINE_AND_GOAL, CONTENT, DEPARTMENT, KEYS, LEAD, NUMBER, PROJECT, Field
 from plan.ids import AssignmentId, DepartmentId, ItemId
 from plan.table import CellEdit, ProgressRow
+
+if TYPE_CHECKING:
+    from plan.changes import Value
 
 _TREE = (PROJECT, CONTENT)
 Offices = dict[str, tuple[DepartmentId, DepartmentId | None]]

@@ -4,15 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from db.changes import Value
-from db.queries import plan_facts
-from db.report_queries import scale
-from db.store import Connection
+from db.read.reports import scale
+from db.read.table import plan_facts
+from db.store.working import Connection
 from imports.known import Known
 from imports.printed import is_same
 from imports.proposals import Fate
 from imports.told import Part, ReportReading, Subject, Told
 from imports.wording import TextChange, field_of, shown, told_of
+from plan.changes import Value
 from plan.era import FiscalYear
 from plan.errors import say
 from plan.findings import Finding, Place, Severity

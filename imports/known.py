@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 
-from db.changes import Value
-from db.evaluation_queries import results_report
-from db.records import records
-from db.report_queries import nodes
-from db.store import Connection
+from db.edit.records import records
+from db.read.grades import results_report
+from db.read.reports import nodes
+from db.store.working import Connection
 from imports.branches import bare_code
 from imports.lines import same_words
 from imports.told import Part, Told
+from plan.changes import Value
 from plan.era import FiscalYear
 from plan.footnotes import without_markers
 from plan.ids import RecordId

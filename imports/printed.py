@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from db.changes import Value
 from imports.known import Known
+from plan.changes import Value
 from plan.ids import RecordId
 from plan.results import basic_goals_of, period_of
 

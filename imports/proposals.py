@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 
-from db.queries import Scope, departments, plan_facts, progress_table
-from db.store import Connection
+from db.read.table import Scope, departments, plan_facts, progress_table
+from db.store.working import Connection
 from imports.matching import KEY_FIELDS, keys_of, pair, table_keys
 from imports.reading import Reading
 from imports.table import ReadRow

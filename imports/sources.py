@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from db.changes import Recording
-from db.store import Connection
-from db.structure import NewPlan
+from db.edit.structure import NewPlan
+from db.log.changes import Recording
+from db.store.working import Connection
 from imports.acceptance import accept, plan_from, start_from
 from imports.comparing import ReportProposal, propose_report
 from imports.kinds import AnyReading

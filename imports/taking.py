@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from db.changes import Recording, Value
-from db.edits import Place
-from db.queries import items, level_names
-from db.records import add_record, remove_records, set_values
-from db.structure import LEVEL_NAMES, NewPlan, start_plan
+from db.edit.cells import Place
+from db.edit.records import add_record, remove_records, set_values
+from db.edit.structure import LEVEL_NAMES, NewPlan, start_plan
+from db.log.changes import Recording
+from db.read.table import items, level_names
 from imports.comparing import RecordProposal, ReportProposal, propose_report
 from imports.told import Part, ReportReading, SourceKind, Told
+from plan.changes import Value
 from plan.era import YearRange
 from plan.errors import PlanError, say
 from plan.findings import Finding, Severity

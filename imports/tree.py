@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from db.changes import Recording
-from db.queries import items, level_names
-from db.structure import LEVEL_NAMES, NewItem, add_items
+from db.edit.structure import LEVEL_NAMES, NewItem, add_items
+from db.log.changes import Recording
+from db.read.table import items, level_names
 from plan.codes import Heading, split_heading
 from plan.ids import ItemId
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from db.changes import Value
 from imports.told import Part, Told
+from plan.changes import Value
 from plan.era import FiscalYear
 from plan.fields import FIELDS, Field, Kind
 

@@ -14,13 +14,8 @@ import hypothesis.strategies as st
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from db.changes import Recording, dump, recording
-from db.edits import set_cells
-from db.history import redo, stacks, undo
-from db.planfile import PlanFile, create_plan, open_plan, verify_plan
-from db.queries import plan_facts, progress_table
-from db.store import Actor
-from db.structure import (
+from db.edit.cells import set_cells
+from db.edit.structure import (
     NewAssignment,
     add_assignments,
     end_assignment,
@@ -30,6 +25,11 @@ from db.structure import (
     remove_assignments,
     rename_department,
 )
+from db.file.planfile import PlanFile, create_plan, open_plan, verify_plan
+from db.log.changes import Recording, dump, recording
+from db.log.history import redo, stacks, undo
+from db.read.table import plan_facts, progress_table
+from db.store.working import Actor
 from plan.errors import PlanError
 from plan.table import CellEdit, ProgressTable
 from tests.db.conftest import counting_source, fill

@@ -8,13 +8,13 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from db.changes import recording
-from db.conflicts import open_conflicts
-from db.departmentfile import open_department_file
-from db.edits import set_cells
-from db.planfile import open_plan
-from db.queries import progress_table
-from db.store import Actor, Store
+from db.edit.cells import set_cells
+from db.exchange.conflicts import open_conflicts
+from db.exchange.department_file import open_department_file
+from db.file.planfile import open_plan
+from db.log.changes import recording
+from db.read.table import progress_table
+from db.store.working import Actor, Store
 from desktop.cli import main
 from plan import questionnaire as words
 from plan.era import FiscalYear

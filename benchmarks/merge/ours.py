@@ -6,11 +6,11 @@ from benchmarks.measuring import Bench
 from benchmarks.merge import READING, TAKING
 from benchmarks.merge.returned import PLAN, expected, returned_files, sent_back
 from benchmarks.worlds import ACTOR
-from db.changes import recording
-from db.collection import take
-from db.examination import weigh
-from db.planfile import open_plan
-from db.unpacking import read_return
+from db.exchange.collection import take
+from db.exchange.examination import weigh
+from db.exchange.unpacking import read_return
+from db.file.planfile import open_plan
+from db.log.changes import recording
 
 
 def merge(bench: Bench) -> None:

@@ -10,12 +10,12 @@ from benchmarks.measuring import Bench
 from benchmarks.merge import RETURNS
 from benchmarks.planfile.place import connected
 from benchmarks.worlds import ACTOR, SIZES, fill, raw_lines
-from db.changes import recording
-from db.distribution import Asking, departments_asked, distribute
-from db.edits import set_cells
-from db.handout import package_of
-from db.package import Package, pack
-from db.planfile import PlanFile, create_plan
+from db.edit.cells import set_cells
+from db.exchange.distribution import Asking, departments_asked, distribute
+from db.exchange.handout import package_of
+from db.exchange.package import Package, pack
+from db.file.planfile import PlanFile, create_plan
+from db.log.changes import recording
 from plan.fields import EVALUATION, TARGET
 from plan.merging import Text
 from plan.returns import Cell

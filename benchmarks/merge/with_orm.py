@@ -11,7 +11,7 @@ from benchmarks.measuring import Bench
 from benchmarks.merge import TAKING
 from benchmarks.merge.returned import PLAN, Expected, expected, returned_files, sent_back
 from benchmarks.planfile.with_orm import Entry, engine
-from db.unpacking import read_return
+from db.exchange.unpacking import read_return
 from plan.merging import Text
 
 Answer = tuple[str, str, Text, Text]

@@ -6,10 +6,10 @@ from benchmarks.measuring import Bench
 from benchmarks.planfile import INSERTING, LOADING, PUBLISHING, SAVING
 from benchmarks.planfile.place import CELLS, age, connected, expect_all, opened
 from benchmarks.worlds import ACTOR, SIZES, fill, raw_lines, table
-from db.changes import recording
-from db.edits import set_cells
-from db.planfile import create_plan
-from db.queries import progress_table
+from db.edit.cells import set_cells
+from db.file.planfile import create_plan
+from db.log.changes import recording
+from db.read.table import progress_table
 from plan.table import CellEdit
 
 

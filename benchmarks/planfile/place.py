@@ -8,9 +8,9 @@ from pathlib import Path
 from benchmarks.measuring import Bench
 from benchmarks.planfile import HISTORY
 from benchmarks.worlds import ACTOR, raw_lines
-from db.planfile import PlanFile, open_plan
-from db.store import PRAGMAS
-from db.stores import install, new_image
+from db.file.places import install, new_image
+from db.file.planfile import PlanFile, open_plan
+from db.store.working import PRAGMAS
 
 CELLS = 200
 """How many cells are saved one after the other."""

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from db.changes import Value
-from db.records import records, set_list
+from db.edit.records import records, set_list
 from desktop.entry.boxes import LineBox, TextBox
 from desktop.entry.door import entry_of, label_of, written
 from desktop.entry.record import RecordBoxes
@@ -14,6 +13,7 @@ from desktop.entry.rows_view import ListEditor
 from desktop.grid.wording import year_label
 from desktop.opened import OpenPlan
 from desktop.theme import styled
+from plan.changes import Value
 from plan.era import YearRange
 
 _TABLE = "plan"

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.changes import Value
-from db.records import records, set_list
-from db.report_queries import nodes
+from db.edit.records import records, set_list
+from db.read.reports import nodes
 from desktop.entry.boxes import ChoiceBox, LineBox, SearchBox, TextBox
 from desktop.entry.door import entry_of, label_of, written
 from desktop.entry.parts import filled, halves
@@ -24,6 +23,7 @@ from desktop.entry.rows import RowsColumn
 from desktop.entry.rows_view import ListEditor
 from desktop.opened import OpenPlan
 from desktop.theme import styled
+from plan.changes import Value
 from plan.ids import ItemId, RecordId
 from plan.reports import Node
 

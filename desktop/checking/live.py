@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from db.checking import BESIDE, Checked, altered, sorted_out, subject, switched_off
-from db.departmentfile import DepartmentFile
-from db.store import Announcement
+from db.exchange.department_file import DepartmentFile
+from db.read.checking import BESIDE, Checked, altered, sorted_out, subject, switched_off
+from db.store.working import Announcement
 from desktop.background import Latest, Work
 from desktop.opened import OpenPlan
 from desktop.paging import page_findings

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from db.checking import Checked
+from db.read.checking import Checked
 from desktop.checking.lists import cell_text
 from desktop.language import sentence
 from desktop.theme import styled

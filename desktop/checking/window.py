@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from db.checking import Acceptance, accept, switch, withdraw
+from db.edit.findings import accept, switch, withdraw
+from db.read.checking import Acceptance
 from desktop import steps
 from desktop.checking.lists import FindingTree, Grouping, severity_label
 from desktop.checking.live import LiveFindings, asked_cells

@@ -1,9 +1,9 @@
 """Who wrote the two sides of a conflict, and when."""
 
-from db.conflicts import Conflict
-from db.history import Revision, events
-from db.queries import entry_ids
-from db.store import Connection
+from db.exchange.conflicts import Conflict
+from db.log.history import Revision, events
+from db.read.table import entry_ids
+from db.store.working import Connection
 from desktop.language import moment, translate
 
 

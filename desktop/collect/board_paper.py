@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from db.board import Progress, Standing
+from db.exchange.board import Progress, Standing
 from desktop.collect.dates import day
 from exports.document import Align, Block, Column, Document, Page, Paragraph, Row, Style, Table
 

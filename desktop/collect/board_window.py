@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.board import Missing, Progress, Standing, board, reminder
+from db.exchange.board import Missing, Progress, Standing, board, reminder
 from desktop.collect.board_paper import compose
 from desktop.collect.dates import day, today
 from desktop.collect.letter_pane import LetterPane

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from db.store import Announcement
+from db.store.working import Announcement
 from desktop import steps
 from desktop.collect.lines import put_above
 from desktop.collect.part import OpenPart

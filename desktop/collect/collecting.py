@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.backups import Reason
-from db.collection import take
-from db.examination import Examined, Weighed
+from db.exchange.collection import take
+from db.exchange.examination import Examined, Weighed
+from db.file.backups import Reason
 from desktop import failures, steps
 from desktop.background import Latest, Work
 from desktop.collect.details import details

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.conflicts import Choice, Conflict, Settlement
+from db.exchange.conflicts import Choice, Conflict, Settlement
 from desktop.differences import marked
 from desktop.grid.wording import column_label, state_label
 from desktop.theme import colours, styled

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.conflicts import Choice, Conflict, Settlement, open_conflicts, settle
-from db.queries import ALL
-from db.store import Store
+from db.exchange.conflicts import Choice, Conflict, Settlement, open_conflicts, settle
+from db.read.table import ALL
+from db.store.working import Store
 from desktop import steps
 from desktop.collect.authors import ours_by, theirs_by
 from desktop.collect.conflict_card import ConflictCard

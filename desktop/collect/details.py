@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from db.examination import CellReport, Examined
+from db.exchange.examination import CellReport, Examined
 from desktop.differences import marked
 from desktop.grid.wording import column_label
 from desktop.importing.findings import place_text

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.changes import Recording
-from db.distribution import Asking, Distribution, departments_asked, distribute, due_columns
-from db.queries import departments, plan_facts, progress_table
+from db.exchange.distribution import Asking, Distribution, departments_asked, distribute, due_columns
+from db.log.changes import Recording
+from db.read.table import departments, plan_facts, progress_table
 from desktop import steps
 from desktop.collect.asking import ColumnChoice
 from desktop.collect.kinds import KINDS, Kind, kind_named

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.queries import departments, plan_facts
+from db.read.table import departments, plan_facts
 from desktop.collect.distributing import Handed
 from desktop.collect.letter_pane import LetterPane
 from desktop.collect.letters import handing_letter

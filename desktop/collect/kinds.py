@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from db.distribution import EXCEL, FILE, Distribution
-from db.handout import write_files
-from db.store import Connection
+from db.exchange.distribution import EXCEL, FILE, Distribution
+from db.exchange.handout import write_files
+from db.store.working import Connection
 from desktop.questionnaires import questionnaire
 
 Writer = Callable[[Connection, Sequence[Distribution], Path], list[Path]]

@@ -4,7 +4,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from db.board import Letter
+from db.exchange.board import Letter
 from desktop.collect.letters import mailto, whole
 from desktop.icons import icon
 

@@ -6,9 +6,9 @@ They are written to departments of the city: in Japanese, whatever the interface
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from db.board import Letter, answering
-from db.distribution import EXCEL, Distribution
-from db.examination import Examined
+from db.exchange.board import Letter, answering
+from db.exchange.distribution import EXCEL, Distribution
+from db.exchange.examination import Examined
 from desktop.importing.matching import letters
 from plan.findings import Place, Severity
 from plan.returns import ReturnState

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.examination import Examined, Weighed, weigh
-from db.store import Store
+from db.exchange.examination import Examined, Weighed, weigh
+from db.store.working import Store
 from desktop.returning import files_in, read_returns
 from plan.progress import Progress
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from db import clerk
-from db.changes import Recording
-from db.departmentfile import DepartmentFile, open_department_file
-from db.distribution import Asking
-from db.lock import PlanLocked
-from db.store import Actor
+from db.exchange import department_store
+from db.exchange.department_file import DepartmentFile, open_department_file
+from db.exchange.distribution import Asking
+from db.file.lock import PlanLocked
+from db.log.changes import Recording
+from db.store.working import Actor
 from desktop import steps
 from desktop.language import sentence, translate
 from desktop.opened import OpenPlan
@@ -42,11 +42,11 @@ class OpenPart(OpenPlan):
 
     def set_cells(self, wanted: Sequence[CellEdit], label: str) -> None:
         """Make all edits as one step; a PlanError names what is not this department's to fill."""
-        self.do(label, clerk.fill_in, wanted)
+        self.do(label, department_store.fill_in, wanted)
 
     def add_row(self, project: ItemId, content: str) -> AssignmentId:
         """Propose a row."""
-        return self.do(steps.ROW_PROPOSED, clerk.add_row, project, content)
+        return self.do(steps.ROW_PROPOSED, department_store.add_row, project, content)
 
     def submit(self) -> None:
         """Say that the department is done, whatever is left."""
@@ -54,7 +54,7 @@ class OpenPart(OpenPlan):
 
 
 def _submit_as_it_is(opened: Recording) -> None:
-    clerk.submit(opened, as_it_is=True)
+    department_store.submit(opened, as_it_is=True)
 
 
 def open_part(parent: QWidget, path: Path, actor: Actor) -> DepartmentFile | None:

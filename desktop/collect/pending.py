@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from db.conflicts import open_conflicts
+from db.exchange.added_rows import proposals
+from db.exchange.conflicts import open_conflicts
 from db.models import CONFLICT, CONTRIBUTION, DECISION
-from db.proposals import proposals
-from db.store import Announcement
+from db.store.working import Announcement
 from desktop.opened import OpenPlan
 
 _ABOUT = {CONFLICT.name, CONTRIBUTION.name, DECISION.name}

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.proposals import Proposal, accept, decline, proposals
-from db.queries import items
+from db.exchange.added_rows import Proposal, accept, decline, proposals
+from db.read.table import items
 from desktop import failures, steps
 from desktop.grid.wording import column_label, field_label
 from desktop.opened import OpenPlan

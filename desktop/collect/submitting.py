@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from db.queries import ALL, items
+from db.read.table import ALL, items
 from desktop.form import Form, choice, small_text
 from desktop.grid.wording import place_label
 from desktop.language import translate

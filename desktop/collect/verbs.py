@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from db.conflicts import open_conflicts
+from db.exchange.conflicts import open_conflicts
 from desktop.collect.board_window import BoardWindow
 from desktop.collect.clerk_view import ClerkView
 from desktop.collect.collecting import CollectDialog

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from db.departmentfile import DepartmentFile
-from db.workfile import WorkFile
+from db.exchange.department_file import DepartmentFile
+from db.file.workfile import WorkFile
 from desktop.collect.clerk_view import ClerkView
 from desktop.collect.lines import put_above
 from desktop.collect.part import OpenPart

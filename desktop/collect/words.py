@@ -1,6 +1,6 @@
 """The words for how far a department has come and for what a returned file is."""
 
-from db.board import Progress
+from db.exchange.board import Progress
 from desktop.language import translate
 from plan.returns import ReturnState
 

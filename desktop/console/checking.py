@@ -6,10 +6,10 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
-from db.checking import Checked, checked
-from db.departmentfile import is_department_file, open_department_file
-from db.planfile import open_plan
-from db.store import Actor
+from db.exchange.department_file import is_department_file, open_department_file
+from db.file.planfile import open_plan
+from db.read.checking import Checked, checked
+from db.store.working import Actor
 from desktop.console import reports
 from desktop.console.status import DONE, REMAINS
 from desktop.paging import page_findings

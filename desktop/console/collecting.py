@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from db import backups
-from db.board import Missing, Progress, Standing, board
-from db.changes import Recording, recording
-from db.collection import collect as take
-from db.collection import examine
-from db.conflicts import Choice, Conflict, Settlement, open_conflicts, settle
-from db.departmentfile import is_department_file, open_department_file
-from db.examination import CellReport, Examined
-from db.planfile import open_plan
-from db.rows import row_facts
-from db.store import Actor
+from db.exchange.board import Missing, Progress, Standing, board
+from db.exchange.collection import collect as take
+from db.exchange.collection import examine
+from db.exchange.conflicts import Choice, Conflict, Settlement, open_conflicts, settle
+from db.exchange.department_file import is_department_file, open_department_file
+from db.exchange.examination import CellReport, Examined
+from db.file import backups
+from db.file.planfile import open_plan
+from db.log.changes import Recording, recording
+from db.read.row_names import row_facts
+from db.store.working import Actor
 from desktop.collect.board_paper import STATES
 from desktop.collect.dates import today
 from desktop.console import reports

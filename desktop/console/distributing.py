@@ -5,13 +5,13 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from db.changes import recording
-from db.departmentfile import DepartmentFile, open_department_file
-from db.distribution import EXCEL, Asking, chosen_departments, usual_columns
-from db.distribution import distribute as hand_out
-from db.handout import write_files
-from db.planfile import open_plan
-from db.store import Actor
+from db.exchange.department_file import DepartmentFile, open_department_file
+from db.exchange.distribution import EXCEL, Asking, chosen_departments, usual_columns
+from db.exchange.distribution import distribute as hand_out
+from db.exchange.handout import write_files
+from db.file.planfile import open_plan
+from db.log.changes import recording
+from db.store.working import Actor
 from desktop.console import reports
 from desktop.console.status import DONE
 from desktop.questionnaires import questionnaire

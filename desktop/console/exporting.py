@@ -7,11 +7,11 @@ from pathlib import Path
 import rich.console
 import rich.progress
 
-from db.evaluation_queries import departments_or_divisions_named
-from db.planfile import open_plan
-from db.queries import Scope
-from db.store import Actor, Store
-from db.whole import whole_plan
+from db.file.planfile import open_plan
+from db.file.whole_plan import whole_plan
+from db.read.grades import departments_or_divisions_named
+from db.read.table import Scope
+from db.store.working import Actor, Store
 from desktop.console import reports
 from desktop.console.status import DONE, REMAINS
 from desktop.documents import Asked, form_named, write_file

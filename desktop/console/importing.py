@@ -3,12 +3,12 @@
 import argparse
 from contextlib import closing
 
-from db.backups import Reason, take
-from db.changes import recording
-from db.disk import read_whole
-from db.planfile import PlanFile, create_plan, open_plan
-from db.store import Actor
-from db.untrusted import SIZE_LIMIT
+from db.file.backups import Reason, take
+from db.file.planfile import PlanFile, create_plan, open_plan
+from db.file.received import SIZE_LIMIT
+from db.log.changes import recording
+from db.store.disk import read_whole
+from db.store.working import Actor
 from desktop.console import reports
 from desktop.console.status import DONE
 from desktop.sample import create_from_whole

@@ -4,9 +4,9 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 
-from db.changes import RECORD
-from db.history import Event
+from db.log.history import Event
 from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
+from plan.changes import RECORD
 from plan.fields import FIELDS
 from plan.findings import Finding, Severity
 

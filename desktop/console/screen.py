@@ -27,7 +27,7 @@ def _window() -> Callable[[Path | None], int]:
     """What opens the window: loaded now, and quickly."""
     gc.disable()  # of what is made while loading nothing is garbage
     # PySide6 reads the source of every module that is loaded after it, SQLAlchemy's many among them.
-    import db.planfile  # noqa: F401, PLC0415
+    import db.file.planfile  # noqa: F401, PLC0415
     from desktop.app import open_window  # noqa: PLC0415 - Qt only when a window opens
 
     gc.freeze()

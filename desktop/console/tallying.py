@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
-from db.evaluation_queries import grade_rows, results_report, status_rows
-from db.planfile import open_plan
-from db.report_queries import scale
-from db.store import Actor
+from db.file.planfile import open_plan
+from db.read.grades import grade_rows, results_report, status_rows
+from db.read.reports import scale
+from db.store.working import Actor
 from desktop.console import reports
 from desktop.console.status import DONE
 from plan.era import FiscalYear

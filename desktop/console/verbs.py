@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from db.changes import recording
-from db.departmentfile import is_department_file
-from db.edits import set_cells
-from db.history import events
-from db.planfile import PlanFile, create_plan, open_plan, verify_plan
-from db.queries import ALL, records_of, rows_numbered
-from db.store import Actor
-from db.structure import NewPlan, start_plan
+from db.edit.cells import set_cells
+from db.edit.structure import NewPlan, start_plan
+from db.exchange.department_file import is_department_file
+from db.file.planfile import PlanFile, create_plan, open_plan, verify_plan
+from db.log.changes import recording
+from db.log.history import events
+from db.read.table import ALL, records_of, rows_numbered
+from db.store.working import Actor
 from desktop.console import reports
 from desktop.console.checking import check
 from desktop.console.collecting import collect, status

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from db.changes import Recording, Value
-from db.edits import Place
-from db.records import set_values
+from db.edit.cells import Place
+from db.edit.records import set_values
+from db.log.changes import Recording
 from desktop.entry.boxes import Box
 from desktop.entry.door import entry_of, label_of, written
 from desktop.opened import OpenPlan
+from plan.changes import Value
 from plan.fields import FIELDS, Kind
 from plan.ids import RecordId
 

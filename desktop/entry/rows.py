@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from db.changes import Value
 from desktop.theme import colours
+from plan.changes import Value
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE, _FLAG = Qt.ItemDataRole, Qt.ItemFlag

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.changes import Value
 from desktop.entry.rows import Entering, Index, Remark, RowsColumn, RowsModel
 from desktop.theme import outlined, styled
+from plan.changes import Value
 
 _ROLE = Qt.ItemDataRole
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
-from db.queries import Scope
+from db.read.table import Scope
 from desktop.exporting import run_export
 from desktop.fitting import begin_at
 from desktop.icons import icon

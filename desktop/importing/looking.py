@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from db.queries import items, plan_facts
-from db.store import Store
+from db.read.table import items, plan_facts
+from db.store.working import Store
 from desktop.opening import this_fiscal_year
 from imports.comparing import ReportProposal
 from imports.headings import Match

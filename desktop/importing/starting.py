@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from db.backups import Reason
-from db.changes import recording
-from db.planfile import PlanFile, create_plan
+from db.file.backups import Reason
+from db.file.planfile import PlanFile, create_plan
+from db.log.changes import recording
 from desktop import steps
 from desktop.importing.looking import Outcome
 from desktop.importing.window import ImportDialog

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.store import Store
+from db.store.working import Store
 from desktop import failures
 from desktop.background import Job, Latest, Work
 from desktop.importing.looking import Outcome, Wish, look_again, read_source

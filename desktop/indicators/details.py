@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
-from db.changes import Value
 from desktop.entry.boxes import ChoiceBox, LineBox, SearchBox, TextBox
 from desktop.entry.door import label_of
 from desktop.entry.record import RecordBoxes
 from desktop.grid.wording import year_label
 from desktop.opened import OpenPlan
 from plan.achievement import DOWN, UP
+from plan.changes import Value
 from plan.era import FiscalYear, YearRange
 from plan.ids import RecordId
 

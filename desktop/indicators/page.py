@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.changes import Recording, Value
-from db.records import add_record, records, remove_records, set_keyed, set_order
-from db.report_queries import indicators, nodes, scale
+from db.edit.records import add_record, records, remove_records, set_keyed, set_order
+from db.log.changes import Recording
+from db.read.reports import indicators, nodes, scale
 from desktop import steps
 from desktop.entry.door import entry_of, written
 from desktop.entry.parts import button, filled, halves, scrolled
@@ -28,6 +28,7 @@ from desktop.indicators.years import FIELDS, YearsTable, columns, years_table
 from desktop.opened import OpenPlan
 from desktop.theme import styled
 from plan.achievement import UP
+from plan.changes import Value
 from plan.era import FiscalYear
 from plan.findings import Place
 from plan.ids import RecordId

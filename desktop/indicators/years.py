@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db.changes import Value
 from desktop.entry.rows import Entering, Remark, RowsColumn
 from desktop.grid.wording import year_label
 from desktop.language import translate
 from desktop.sheet.grading import grade_choices
 from plan.achievement import achievement, reason_missing, suggested
+from plan.changes import Value
 from plan.era import FiscalYear
 from plan.reports import Indicator, IndicatorYear
 from plan.scales import Scale

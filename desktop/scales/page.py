@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from db.changes import Recording, Value
-from db.report_queries import scale
-from db.scales import rename_symbol, set_scale, symbols_given
+from db.edit.scales import rename_symbol, set_scale, symbols_given
+from db.log.changes import Recording
+from db.read.reports import scale
 from desktop.entry.boxes import LineBox
 from desktop.entry.door import entry_of, label_of, written
 from desktop.entry.parts import halves
@@ -18,6 +18,7 @@ from desktop.entry.rows_view import ListEditor
 from desktop.language import translate
 from desktop.opened import OpenPlan
 from desktop.theme import styled
+from plan.changes import Value
 from plan.errors import PlanError
 from plan.scales import BUILT_IN, Scale, ScaleGrade
 from plan.states import number_of

@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from db.sheet_queries import EnteredSheet
+from db.read.sheets import EnteredSheet
 from desktop.entry.boxes import ChoiceBox, LineBox, SearchBox, TextBox
 from desktop.entry.door import label_of
 from desktop.entry.record import RecordBoxes

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.queries import DepartmentFacts
-from db.sheet_queries import EnteredSheet
+from db.read.sheets import EnteredSheet
+from db.read.table import DepartmentFacts
 from desktop.grid.wording import year_label
 from desktop.theme import styled
 from plan.era import FiscalYear

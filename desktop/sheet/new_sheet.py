@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from db.queries import departments
-from db.records import add_record
-from db.report_queries import nodes
-from db.sheet_queries import EnteredSheet
+from db.edit.records import add_record
+from db.read.reports import nodes
+from db.read.sheets import EnteredSheet
+from db.read.table import departments
 from desktop import steps
 from desktop.form import Form, choice, chosen_year, year_choice
 from desktop.language import translate

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.evaluation_queries import evaluation_sheets
-from db.queries import departments
-from db.records import remove_records, set_keyed, set_list
-from db.report_queries import nodes, scale
-from db.sheet_queries import EnteredSheet, entered_sheets
+from db.edit.records import remove_records, set_keyed, set_list
+from db.read.grades import evaluation_sheets
+from db.read.reports import nodes, scale
+from db.read.sheets import EnteredSheet, entered_sheets
+from db.read.table import departments
 from desktop import steps
 from desktop.entry.door import entry_of, written
 from desktop.entry.parts import button, filled, halves, scrolled

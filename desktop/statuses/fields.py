@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from db.records import records
-from db.report_queries import nodes
+from db.edit.records import records
+from db.read.reports import nodes
 from desktop.entry.boxes import TextBox
 from desktop.entry.door import label_of
 from desktop.entry.record import RecordBoxes

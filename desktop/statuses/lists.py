@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from db.evaluation_queries import grade_rows, status_rows
-from db.queries import Scope, progress_table
-from db.report_queries import indicators, nodes, scale, topmost
-from db.sheet_queries import EnteredSheet, entered_sheets
-from db.store import Connection
+from db.read.grades import grade_rows, status_rows
+from db.read.reports import indicators, nodes, scale, topmost
+from db.read.sheets import EnteredSheet, entered_sheets
+from db.read.table import Scope, progress_table
+from db.store.working import Connection
 from desktop.language import translate
 from plan.scales import Scale
 from plan.tally import Graded

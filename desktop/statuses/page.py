@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from db.changes import Value
-from db.evaluation_queries import results_report
-from db.queries import level_names
-from db.records import records, set_keyed
-from db.report_queries import nodes
-from db.settings import set_counting
+from db.edit.records import records, set_keyed
+from db.edit.settings import set_counting
+from db.read.grades import results_report
+from db.read.reports import nodes
+from db.read.table import level_names
 from desktop import steps
 from desktop.entry.door import entry_of, label_of, written
 from desktop.entry.parts import halves
@@ -21,6 +20,7 @@ from desktop.opened import OpenPlan
 from desktop.sheet.grading import grade_choices
 from desktop.statuses.tallies import TallyView
 from desktop.theme import styled
+from plan.changes import Value
 from plan.era import FiscalYear
 from plan.reports import Node, ResultsReport
 from plan.scales import OUTCOME, Scale

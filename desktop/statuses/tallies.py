@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from db.changes import Value
 from desktop.entry.rows import Entering, RowsColumn, RowsModel
 from desktop.entry.rows_view import RowsView
 from desktop.language import translate
+from plan.changes import Value
 from plan.tally import NOT_ENTERED, Tally
 
 _NAME, _TOTAL = "name", "total"

@@ -10,7 +10,7 @@ from benchmarks.pdf.sheet import expect_texts
 from benchmarks.running import Results
 from benchmarks.subject import OURS, Aim
 from benchmarks.worlds import ACTOR, SIZES, as_table, lines, varied
-from db.queries import progress_table
+from db.read.table import progress_table
 from desktop.sample import create_sample
 from plan.table import ProgressTable
 

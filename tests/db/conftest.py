@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from db.changes import dump, recording
-from db.history import redo, stacks, undo
-from db.home import VARIABLE
-from db.migrations import migrate
-from db.planfile import create_plan
-from db.store import Actor, Store, open_store
-from db.structure import NewAssignment, NewItem, NewPlan, add_assignments, add_departments, add_items, start_plan
+from db.edit.structure import NewAssignment, NewItem, NewPlan, add_assignments, add_departments, add_items, start_plan
+from db.file.migrations import migrate
+from db.file.planfile import create_plan
+from db.log.changes import dump, recording
+from db.log.history import redo, stacks, undo
+from db.store.folders import VARIABLE
+from db.store.working import Actor, Store, open_store
 from plan.codes import Heading, split_heading
 from plan.departments import split_label
 from plan.era import YearRange

@@ -3,8 +3,8 @@
 import sqlite3
 from contextlib import closing
 
-from db.image import UNSEALED, hash_of
-from db.store import Actor
+from db.file.snapshot import UNSEALED, hash_of
+from db.store.working import Actor
 
 HANAKO, TARO = Actor("試験 花子", "PC-1"), Actor("防災 太郎", "PC-2")
 Dump = dict[str, list[tuple[object, ...]]]

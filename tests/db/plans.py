@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from db.changes import Change, dump, recording
-from db.planfile import PlanFile, open_plan
-from db.store import Actor
+from db.file.planfile import PlanFile, open_plan
+from db.log.changes import dump, recording
+from db.store.working import Actor
+from plan.changes import Change
 
 HANAKO, TARO = Actor("試験 花子", "PC-1"), Actor("防災 太郎", "PC-2")
 Dump = dict[str, list[tuple[object, ...]]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.models import RECORDS
-from db.store import Store
+from db.store.working import Store
 from plan.ids import RecordId, Source
 from tests.db.conftest import empty_store, fill
 
@@ -37,7 +37,7 @@ class Stage:
         self.store.source = Source(new_id=lambda: RecordId(f"id-{next(numbers):06d}"))
 
     def content(self) -> list[object]:
-        """Every record of the plan, as `db.changes.dump` tells it, in a fiftieth of the time."""
+        """Every record of the plan, as `db.log.changes.dump` tells it, in a fiftieth of the time."""
         with closing(sqlite3.connect(self.store.path)) as file:
             return [file.execute(f'SELECT * FROM "{t.name}" ORDER BY id').fetchall() for t in RECORDS]  # noqa: S608
 

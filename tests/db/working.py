@@ -8,15 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from db import backups
-from db.changes import recording
-from db.edits import set_cells
-from db.history import newest_revision, redo, stacks, undo
-from db.home import VARIABLE
-from db.planfile import PlanFile, create_plan
-from db.queries import departments, progress_table
-from db.store import Actor, Announcement
-from db.structure import (
+from db.edit.cells import set_cells
+from db.edit.structure import (
     NewAssignment,
     NewItem,
     NewPlan,
@@ -27,6 +20,13 @@ from db.structure import (
     remove_assignments,
     start_plan,
 )
+from db.file import backups
+from db.file.planfile import PlanFile, create_plan
+from db.log.changes import recording
+from db.log.history import newest_revision, redo, stacks, undo
+from db.read.table import departments, progress_table
+from db.store.folders import VARIABLE
+from db.store.working import Actor, Announcement
 from plan.codes import split_heading
 from plan.departments import split_label
 from plan.era import FiscalYear, YearRange

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from db.store import Actor, Store
+from db.store.working import Actor, Store
 from desktop.questionnaires import questionnaire
 from desktop.sample import create_sample
 from tests.db.conftest import empty_store, fill
-from tests.db.returning import hand_out
+from tests.db.exchange.returning import hand_out
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

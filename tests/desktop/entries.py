@@ -9,9 +9,9 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.changes import dump
-from db.planfile import open_plan
-from db.store import Actor
+from db.file.planfile import open_plan
+from db.log.changes import dump
+from db.store.working import Actor
 from desktop.app import create_application
 from desktop.entry.pages import pages
 from desktop.entry.window import EntryWindow

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from db.changes import dump
-from db.planfile import PlanFile, open_plan
-from db.queries import progress_table
-from db.store import Actor
+from db.file.planfile import PlanFile, open_plan
+from db.log.changes import dump
+from db.read.table import progress_table
+from db.store.working import Actor
 from desktop.language import speak
 from plan.table import ProgressTable
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from db.examination import Examined
-from db.store import Store
+from db.exchange.examination import Examined
+from db.store.working import Store
 from desktop.returning import read_returns
 from plan import questionnaire as words
-from tests.db.returning import look
+from tests.db.exchange.returning import look
 
 TOP, BELOW = 6, 7
 """The lines of the department's two rows: 番号 2, which is answered, and 番号 3."""

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
-from db.store import Store
+from db.store.working import Store
 from desktop.collect.letters import sending_back_letter, worth_sending_back
 from desktop.importing.findings import place_text
 from plan import questionnaire as words

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from db.queries import PlanFacts, Scope
+from db.read.table import PlanFacts, Scope
 from desktop import cli
 from desktop.documents import FORMS, Asked, city_fonts, file_name, form_named
 from desktop.export_memory import Chosen, remember, remembered

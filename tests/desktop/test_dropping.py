@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from db.planfile import open_plan
-from db.store import Actor
+from db.file.planfile import open_plan
+from db.store.working import Actor
 from desktop.dropping import Use, use_of
 from desktop.opened import OpenPlan
 from tests.desktop.collect.journeys import clerk_window, distributed

@@ -13,10 +13,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.changes import recording
-from db.edits import set_cells
-from db.planfile import PlanFile
-from db.queries import Scope
+from db.edit.cells import set_cells
+from db.file.planfile import PlanFile
+from db.log.changes import recording
+from db.read.table import Scope
 from desktop import exporting
 from desktop.documents import FORMS, Choice, Form
 from desktop.exporting import ExportDialog, run_export

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db.store import Store
+from db.store.working import Store
 from plan import questionnaire as words
 from plan.returns import ReturnState
 from tests.desktop.returned_books import BELOW, EVALUATION, TARGET, TOP, Books, examined, taken

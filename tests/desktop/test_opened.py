@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db import backups
-from db.backups import Reason
-from db.changes import Recording
-from db.editions import plan_id
-from db.edits import set_cells
-from db.planfile import PlanFile
+from db.edit.cells import set_cells
+from db.file import backups
+from db.file.backups import Reason
+from db.file.editions import plan_id
+from db.file.planfile import PlanFile
+from db.log.changes import Recording
 from desktop.background import PATIENCE_MS
 from desktop.opened import OpenPlan, Saved
 from plan.errors import PlanError

@@ -9,8 +9,8 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.planfile import PlanFile
-from db.queries import Scope
+from db.file.planfile import PlanFile
+from db.read.table import Scope
 from desktop.documents import FORMS, Asked
 from desktop.preview import Preview, run_preview
 from desktop.settings import Settings

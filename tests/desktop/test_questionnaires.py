@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from db.changes import recording
-from db.conflicts import open_conflicts
-from db.planfile import open_plan
-from db.proposals import accept, proposals
-from db.store import Actor
+from db.exchange.added_rows import accept, proposals
+from db.exchange.conflicts import open_conflicts
+from db.file.planfile import open_plan
+from db.log.changes import recording
+from db.store.working import Actor
 from desktop.cli import main
 from plan import questionnaire as words
 from plan.ids import AssignmentId, RecordId

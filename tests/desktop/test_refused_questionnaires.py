@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from db.changes import dump
-from db.store import Store
+from db.log.changes import dump
+from db.store.working import Store
 from desktop.collect.letters import sending_back_letter, worth_sending_back
 from desktop.returning import read_returns
 from plan import questionnaire as words
 from plan.errors import Sentence
 from plan.returns import ReturnState
-from tests.db.returning import take
+from tests.db.exchange.returning import take
 from tests.desktop.returned_books import (
     Books,
     answered,

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from db.changes import Recording, recording
-from db.planfile import open_plan
-from db.queries import departments, progress_table
-from db.store import Actor
-from db.structure import merge_department, rename_department, split_department
+from db.edit.structure import merge_department, rename_department, split_department
+from db.file.planfile import open_plan
+from db.log.changes import Recording, recording
+from db.read.table import departments, progress_table
+from db.store.working import Actor
 from desktop.cli import main
 from plan.departments import split_label
 from plan.era import FiscalYear

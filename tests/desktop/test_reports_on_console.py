@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from db.changes import recording
-from db.planfile import open_plan
-from db.settings import set_counting
-from db.store import Actor
+from db.edit.settings import set_counting
+from db.file.planfile import open_plan
+from db.log.changes import recording
+from db.store.working import Actor
 from desktop.cli import FORMS, main
 from plan.tally import Counting
 

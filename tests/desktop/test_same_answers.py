@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from db.changes import dump
-from db.distribution import Distribution
-from db.handout import package_of
-from db.package import Package, pack
-from db.store import Store
-from db.unpacking import read_return
+from db.exchange.distribution import Distribution
+from db.exchange.handout import package_of
+from db.exchange.package import Package, pack
+from db.exchange.unpacking import read_return
+from db.log.changes import dump
+from db.store.working import Store
 from desktop.questionnaires import questionnaire
 from exports.formats.sheetrows import clean
 from imports import questionnaire as reading
@@ -25,7 +25,7 @@ from imports.sheet import Sheet
 from imports.workbook import read_sheets
 from plan.merging import Text
 from plan.returns import Cell, Return
-from tests.db.returning import edit, evaluation, hand_out, rows, take
+from tests.db.exchange.returning import edit, evaluation, hand_out, rows, take
 from tests.db.stage import Picture, Stage, small_plan
 from tests.desktop.workbooks import fill_in
 from tests.thorough import thorough

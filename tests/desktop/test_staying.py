@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from db.planfile import create_plan, open_plan
-from db.store import Actor
+from db.file.planfile import create_plan, open_plan
+from db.store.working import Actor
 from desktop.grid.arrangement import Sorting
 from plan.fields import NUMBER
 from plan.table import Column

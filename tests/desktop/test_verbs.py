@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from db.changes import dump
-from db.queries import departments, items
+from db.log.changes import dump
+from db.read.table import departments, items
 from desktop.history_window import HistoryWindow
 from desktop.plan_view import PlanView
 from desktop.splitting import RowList

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.lock import PlanLocked
-from db.planfile import open_plan
-from db.store import Actor
+from db.file.lock import PlanLocked
+from db.file.planfile import open_plan
+from db.store.working import Actor
 from desktop import opening
 from desktop.grid.wording import state_label
 from desktop.opened import Saved

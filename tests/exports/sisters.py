@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 import openpyxl
 import pypdfium2  # type: ignore[import-untyped]
 
-from db.changes import recording
-from db.evaluation_queries import evaluation_sheets, results_report
-from db.queries import progress_table
-from db.report_queries import outcome_report, plan_book
-from db.whole import read_whole_plan
+from db.file.whole_plan import read_whole_plan
+from db.log.changes import recording
+from db.read.grades import evaluation_sheets, results_report
+from db.read.reports import outcome_report, plan_book
+from db.read.table import progress_table
 from exports.document import Contents, Document, Loss, every_text
 from exports.formats import excel, html, pdf
 from exports.forms import evaluation_sheet

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from db.changes import recording
-from db.edits import set_cells
-from db.overview import overview
-from db.queries import ALL, Scope, departments, progress_table
-from db.store import Store
-from db.structure import end_assignment
+from db.edit.cells import set_cells
+from db.edit.structure import end_assignment
+from db.log.changes import recording
+from db.read.table import ALL, Scope, departments, progress_table
+from db.read.totals import overview
+from db.store.working import Store
 from exports.document import Document, Table
 from exports.forms.overview import compose
 from plan.era import FiscalYear, YearRange

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from db.changes import dump, recording
-from db.history import stacks
-from db.store import Store
-from db.structure import NewPlan, start_plan
+from db.edit.structure import NewPlan, start_plan
+from db.log.changes import dump, recording
+from db.log.history import stacks
+from db.store.working import Store
 from plan.era import YearRange
 from tests.db.conftest import empty_store, prove_reversible
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from db.changes import recording
-from db.evaluation_queries import evaluation_sheets
-from db.store import Store
+from db.log.changes import recording
+from db.read.grades import evaluation_sheets
+from db.store.working import Store
 from imports.kinds import read_any
 from imports.proposals import Fate
 from imports.sources import accept_any, propose_any, shown_rows

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from db.changes import dump, recording
-from db.store import Store
+from db.log.changes import dump, recording
+from db.store.working import Store
 from imports.kinds import kind_of, open_any, read_any, read_any_sheets
 from imports.proposals import Fate
 from imports.reading import Reading

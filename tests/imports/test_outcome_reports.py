@@ -1,8 +1,8 @@
 """An outcome report comes in with its indicators and marks, what a scanner misread, and its idle projects."""
 
-from db.changes import recording
-from db.report_queries import outcome_report
-from db.store import Store
+from db.log.changes import recording
+from db.read.reports import outcome_report
+from db.store.working import Store
 from imports.kinds import read_any
 from imports.sources import accept_any, propose_any
 from imports.told import ReportReading, SourceKind

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from db.changes import recording
-from db.evaluation_queries import evaluation_sheets, results_report
-from db.history import undo
-from db.planfile import PlanFile
-from db.records import set_values
-from db.report_queries import outcome_report, plan_book
-from db.store import Actor, Connection
+from db.edit.records import set_values
+from db.file.planfile import PlanFile
+from db.log.changes import recording
+from db.log.history import undo
+from db.read.grades import evaluation_sheets, results_report
+from db.read.reports import outcome_report, plan_book
+from db.store.working import Actor, Connection
 from desktop.sample import create_sample
 from exports.document import Document
 from exports.formats import excel

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from db.changes import recording
-from db.records import records
-from db.report_queries import plan_book
-from db.store import Store
+from db.edit.records import records
+from db.log.changes import recording
+from db.read.reports import plan_book
+from db.store.working import Store
 from imports.kinds import read_any
 from imports.proposals import Fate
 from imports.sources import accept_any, propose_any, start_any

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from db.changes import dump, recording
-from db.history import stacks
-from db.queries import departments, items, level_names, plan_facts, progress_table
-from db.store import Store
+from db.log.changes import dump, recording
+from db.log.history import stacks
+from db.read.table import departments, items, level_names, plan_facts, progress_table
+from db.store.working import Store
 from imports.acceptance import accept, plan_from, start_from
 from imports.proposals import Fate, Proposal, propose
 from imports.reading import read

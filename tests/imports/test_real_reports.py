@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from db.changes import recording
-from db.evaluation_queries import evaluation_sheets, results_report
-from db.report_queries import outcome_report, plan_book
-from db.store import Store
+from db.log.changes import recording
+from db.read.grades import evaluation_sheets, results_report
+from db.read.reports import outcome_report, plan_book
+from db.store.working import Store
 from imports.kinds import read_any
 from imports.lines import same_words
 from imports.sources import propose_any, start_any

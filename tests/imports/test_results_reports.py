@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from db.changes import recording
-from db.evaluation_queries import results_report
-from db.records import records
-from db.report_queries import nodes, plan_outline
-from db.store import Store
+from db.edit.records import records
+from db.log.changes import recording
+from db.read.grades import results_report
+from db.read.reports import nodes, plan_outline
+from db.store.working import Store
 from exports.document import Document, Entry, Heading, Paragraph
 from exports.forms import results_report as results
 from imports.kinds import read_any

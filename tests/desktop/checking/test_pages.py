@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db.changes import recording
-from db.checking import switch
+from db.edit.findings import switch
+from db.edit.records import set_values
+from db.file.planfile import open_plan
+from db.log.changes import recording
 from db.models import EVALUATION_SHEET, PLAN
-from db.planfile import open_plan
-from db.records import set_values
-from db.sheet_queries import entered_sheets
-from db.store import Actor, Store
+from db.read.sheets import entered_sheets
+from db.store.working import Actor, Store
 from desktop.checking.lists import VALUE
 from desktop.checking.window import CheckingWindow
 from desktop.cli import main

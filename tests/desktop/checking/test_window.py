@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.checking import switched_off
-from db.planfile import open_plan
-from db.queries import rows_numbered
-from db.store import Actor
+from db.file.planfile import open_plan
+from db.read.checking import switched_off
+from db.read.table import rows_numbered
+from db.store.working import Actor
 from desktop.app import create_application
 from desktop.checking.lists import VALUE, Grouping
 from desktop.checking.window import CheckingWindow

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from db.clerk import is_complete
+from db.exchange.department_store import is_complete
 from desktop.commands import COMMANDS, Needs
 from desktop.form import Form
 from plan.fields import CONTENT, TARGET

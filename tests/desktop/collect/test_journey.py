@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from db.board import Progress
+from db.exchange.board import Progress
 from desktop.collect import verbs
 from desktop.collect.board_window import BoardWindow
 from desktop.collect.conflict_window import ConflictWindow

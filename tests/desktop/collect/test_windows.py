@@ -10,9 +10,9 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from db.board import Letter, Progress
-from db.departmentfile import open_department_file
-from db.store import Actor
+from db.exchange.board import Letter, Progress
+from db.exchange.department_file import open_department_file
+from db.store.working import Actor
 from desktop.collect import verbs
 from desktop.collect.board_paper import compose
 from desktop.collect.board_window import BoardWindow

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from db.changes import Value
 from desktop.entry.rows import Entering, Remark, RowsColumn, RowsModel
 from desktop.entry.rows_view import ListEditor, RowsView
 from desktop.theme import wear
+from plan.changes import Value
 
 ROLE = Qt.ItemDataRole
 COLUMNS = (

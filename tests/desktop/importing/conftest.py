@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.planfile import PlanFile
+from db.file.planfile import PlanFile
 from tests.desktop.planfiles import opened
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.planfile import PlanFile
+from db.file.planfile import PlanFile
 from desktop.importing.looking import Outcome
 from desktop.importing.window import ImportDialog
 from desktop.settings import Settings

@@ -9,11 +9,12 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db import backups, history
-from db.editions import plan_id
-from db.planfile import PlanFile
-from db.queries import plan_facts
-from db.records import records
+from db.edit.records import records
+from db.file import backups
+from db.file.editions import plan_id
+from db.file.planfile import PlanFile
+from db.log import history
+from db.read.table import plan_facts
 from desktop.importing import import_as_plan, run_import
 from desktop.importing.rows import FATE, FIRST, SUBJECT
 from desktop.importing.window import ImportDialog

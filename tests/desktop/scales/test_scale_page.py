@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db.report_queries import scale
+from db.read.reports import scale
 from desktop.entry.window import EntryWindow
 from desktop.scales.page import ScalePage
 from plan.scales import FINAL, Scale

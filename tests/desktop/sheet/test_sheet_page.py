@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.records import set_values
+from db.edit.records import set_values
 from desktop.entry.boxes import LineBox, TextBox
 from desktop.entry.window import EntryWindow
 from desktop.sheet.form import StageName, due_stage

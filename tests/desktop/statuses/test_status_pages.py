@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 
-from db.evaluation_queries import results_report
+from db.read.grades import results_report
 from desktop.entry.boxes import TextBox
 from desktop.entry.window import EntryWindow
 from desktop.statuses.fields import FieldsPage

@@ -1,0 +1,139 @@
+"""The verb of every day: texts into cells of the progress table, whatever record each cell belongs to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from db.log.changes import Recording
+from db.models import ASSIGNMENT, CONFLICT, ITEM, METADATA, YEAR_ENTRY
+from db.read.table import departments, entry_ids
+from plan.changes import Change, Value, deleted
+from plan.codes import split_heading
+from plan.departments import split_label
+from plan.errors import PlanError
+from plan.fields import CONTENT, DEPARTMENT, PROJECT
+from plan.ids import AssignmentId, DepartmentId, RecordId
+from plan.table import CellEdit
+
+TEXT_LIMIT = 32_767  # what one cell of a workbook holds; a longer text could never be handed out
+_BATCH = 1000
+Place = tuple[str, str, RecordId]
+"""Table, field and record: where one value stands."""
+
+
+def set_cells(opened: Recording, edits: Sequence[CellEdit]) -> None:
+    """Write texts into cells; of several texts for one place the last stands.
+
+    A PlanError names what cannot be written (a text too long, an unknown department, a year outside the plan).
+    A conflict whose other text is written into its cell has ended, whatever the cell says later.
+    """
+    yearly = list({e.assignment for e in edits if e.column.field.yearly})
+    entries = entry_ids(opened.connection, yearly)
+    wanted: dict[Place, Value] = {}
+    for edit in edits:
+        if edit.column.field.yearly:
+            wanted[_entry_place(entries, edit)] = _cleaned(edit)
+        else:
+            wanted |= _places(opened.connection, edit)
+    opened.apply(field_changes(opened.connection, wanted))
+    opened.apply(_ended_conflicts(opened.connection, edits))
+
+
+def _ended_conflicts(connection: sa.Connection, edits: Sequence[CellEdit]) -> list[Change]:
+    said = {(e.assignment, e.column.year, e.column.field.name): _cleaned(e) for e in edits}
+    ended = [
+        row
+        for row in connection.execute(sa.select(CONFLICT)).mappings()
+        if (place := (row["assignment_id"], row["fiscal_year"], row["field"])) in said and said[place] == row["theirs"]
+    ]
+    return [deleted(CONFLICT.name, row["id"], **{k: v for k, v in row.items() if k != "id"}) for row in ended]
+
+
+def field_changes(connection: sa.Connection, wanted: dict[Place, Value]) -> list[Change]:
+    """The changes that give every named place its wanted value."""
+    groups: dict[tuple[str, str], list[RecordId]] = {}
+    for table, name, record_id in wanted:
+        groups.setdefault((table, name), []).append(record_id)
+    before: dict[Place, Value] = {}
+    for (table, name), ids in groups.items():
+        before |= {(table, name, i): value for i, value in _values(connection, table, name, ids)}
+    if len(before) != len(wanted):
+        raise PlanError("直そうとした行は、すでに削除されています。画面を更新して、もう一度お試しください。")
+    return [Change(*_parts(place), before[place], after) for place, after in wanted.items()]
+
+
+def _parts(place: Place) -> tuple[str, RecordId, str]:
+    table, name, record_id = place
+    return table, record_id, name
+
+
+def _values(connection: sa.Connection, table: str, name: str, ids: Sequence[RecordId]) -> list[tuple[RecordId, Value]]:
+    columns = METADATA.tables[table].c
+    found: list[tuple[RecordId, Value]] = []
+    for start in range(0, len(ids), _BATCH):
+        query = sa.select(columns.id, columns[name]).where(columns.id.in_(ids[start : start + _BATCH]))
+        found += [(row[0], row[1]) for row in connection.execute(query)]
+    return found
+
+
+def _cleaned(edit: CellEdit) -> str | None:
+    text = (edit.text or "").replace("\r\n", "\n").replace("\r", "\n")
+    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * TEXT_LIMIT:
+        raise PlanError(
+            "「{heading}」の文章が長すぎます（{length} 文字）。{limit} 文字までにしてください。",
+            heading=edit.column.heading,
+            length=len(text),
+            limit=TEXT_LIMIT,
+        )
+    return text or None
+
+
+def _entry_place(entries: dict[tuple[AssignmentId, int], RecordId], edit: CellEdit) -> Place:
+    found = entries.get((edit.assignment, edit.column.year or 0))
+    if found is None:
+        raise PlanError("「{heading}」はこの計画の期間にありません。", heading=edit.column.heading)
+    return YEAR_ENTRY.name, edit.column.field.name, found
+
+
+def _places(connection: sa.Connection, edit: CellEdit) -> dict[Place, Value]:
+    """Where a text of the key columns goes: the row itself, or the item or department that it shows."""
+    text = _cleaned(edit)
+    if edit.column.field == PROJECT:
+        return _heading(connection, edit.assignment, text)
+    if edit.column.field == CONTENT:
+        return {(ITEM.name, "name", _content(connection, edit.assignment)): text}
+    if edit.column.field == DEPARTMENT:
+        return _department(connection, edit.assignment, text)
+    return {(ASSIGNMENT.name, edit.column.field.name, edit.assignment): text}
+
+
+def _content(connection: sa.Connection, assignment: AssignmentId) -> RecordId:
+    found = connection.scalar(sa.select(ASSIGNMENT.c.item_id).where(ASSIGNMENT.c.id == assignment))
+    if found is None:
+        raise PlanError("直そうとした行は、すでに削除されています。画面を更新して、もう一度お試しください。")
+    return RecordId(found)
+
+
+def _heading(connection: sa.Connection, assignment: AssignmentId, text: str | None) -> dict[Place, Value]:
+    content = _content(connection, assignment)
+    project = connection.scalar(sa.select(ITEM.c.parent_id).where(ITEM.c.id == content)) or content
+    heading = split_heading(text or "")
+    parts = {"code": heading.code, "joint": heading.joint, "name": heading.name}
+    return {(ITEM.name, name, RecordId(project)): part or None for name, part in parts.items()}
+
+
+def _department(connection: sa.Connection, assignment: AssignmentId, text: str | None) -> dict[Place, Value]:
+    label = split_label(text or "")
+    known = departments(connection)
+    now = next((d.id for d in known if d.label == replace(label, former="").text), None)
+    alike = [d for d in known if d.name == label.former and not d.section]
+    # Of several with this name the one that is printed in these brackets.
+    former = min(alike, key=lambda d: d.brackets != label.former_brackets).id if label.former and alike else None
+    if now is None or (label.former and former is None):
+        raise PlanError(
+            "「{name}」という担当課は登録されていません。先に課を追加するか、一覧から選んでください。",
+            name=text or "",
+        )
+    ids: dict[str, DepartmentId | None] = {"department_id": now, "former_department_id": former}
+    return {(ASSIGNMENT.name, name, assignment): value for name, value in ids.items()}

@@ -1,0 +1,182 @@
+"""Who has not sent: the state of every department's return, what is missing, and the words to remind them with."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+import sqlalchemy as sa
+
+from db.exchange.cell_history import texts_now
+from db.exchange.conflicts import open_conflicts
+from db.exchange.distribution import EXCEL, Distribution, distributions
+from db.exchange.merge import newest
+from db.exchange.receipts import Receipt, receipts
+from db.models import ASSIGNMENT
+from db.read.row_names import RowFacts, row_facts
+from db.read.table import departments, plan_facts
+from plan import questionnaire as words
+from plan.ids import AssignmentId, DepartmentId, RecordId
+from plan.merging import Text
+from plan.returns import Cell, left_blank
+
+
+class Progress(Enum):
+    """How far a department's return has come."""
+
+    NOT_SENT = "not sent"  # nothing was handed out to it
+    SENT = "sent"
+    RETURNED = "returned"  # it came back, and something is to be settled or taken
+    TAKEN = "taken"
+    COMPLETE = "complete"  # taken, and the department says that it is done
+    OVERDUE = "overdue"  # past its due date, and not complete
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An asked cell that is still blank, and its row."""
+
+    cell: Cell
+    row: RowFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one department stands; `conflicts` are those still to be settled."""
+
+    department: DepartmentId
+    label: str
+    state: Progress
+    distribution: Distribution | None = None
+    missing: tuple[Missing, ...] = ()
+    conflicts: int = 0
+
+
+def board(connection: sa.Connection, today: date, arrived: Collection[RecordId] = ()) -> list[Standing]:
+    """Every department that has rows or was handed something out, in the order of the office.
+
+    `arrived` are distributions whose files lie in a folder and were not taken yet. Of several distributions of a row
+    the newest counts.
+    """
+    current = _current(distributions(connection))
+    found = _standings(connection, current, arrived, today)
+    asked = {row for d in current for row in d.rows}
+    query = sa.select(ASSIGNMENT.c.id, ASSIGNMENT.c.department_id)
+    waiting: dict[DepartmentId, bool] = {}
+    for row, department in connection.execute(query):
+        waiting[department] = waiting.get(department, False) or row in asked
+    known = {s.department for s in found}
+    labels = {d.id: d.label for d in departments(connection)}
+    found += [
+        Standing(d, labels[d], Progress.NOT_SENT) for d, handed in waiting.items() if not handed and d not in known
+    ]
+    order = {department: place for place, department in enumerate(labels)}
+    return sorted(found, key=lambda s: order[s.department])
+
+
+def _current(everything: list[Distribution]) -> list[Distribution]:
+    """The distributions that have a row which no later one has."""
+    current: list[Distribution] = []
+    covered: set[AssignmentId] = set()
+    for d in reversed(everything):
+        if not covered.issuperset(d.rows):
+            current.append(d)
+            covered |= d.rows.keys()
+    return current
+
+
+def _standings(
+    connection: sa.Connection, current: list[Distribution], arrived: Collection[RecordId], today: date
+) -> list[Standing]:
+    labels = {d.id: d.label for d in departments(connection)}
+    kept = newest(receipts(connection, [d.id for d in current]))
+    came = {d.id: [r for r in kept if r.distribution == d.id] for d in current}
+    rows = {row for d in current for row in d.rows}
+    facts = row_facts(connection, rows)
+    texts = texts_now(connection, rows, {column for d in current for column in d.asking.columns})
+    open_for = _open_counts(connection, kept)
+    return [
+        Standing(
+            d.department,
+            _label(d, labels[d.department], facts),
+            _progress(d, came[d.id], today, waiting=open_for.get(d.id, 0) > 0 or d.id in arrived),
+            d,
+            tuple(_missing(d, texts, facts)),
+            open_for.get(d.id, 0),
+        )
+        for d in current
+    ]
+
+
+def _label(handed: Distribution, name: str, facts: dict[AssignmentId, RowFacts]) -> str:
+    """The department; where all its rows have gone to others, these, who are to be reminded, and its former name."""
+    owners = dict.fromkeys(facts[row].label for row in handed.rows if not facts[row].gone)
+    return name if name in owners or not owners else f"{'、'.join(owners)}(旧{name})"
+
+
+def _open_counts(connection: sa.Connection, kept: Iterable[Receipt]) -> dict[RecordId, int]:
+    distribution = {r.id: r.distribution for r in kept}
+    counts: dict[RecordId, int] = {}
+    for conflict in open_conflicts(connection):
+        place = distribution.get(conflict.contribution)
+        if place is not None:
+            counts[place] = counts.get(place, 0) + 1
+    return counts
+
+
+def _progress(handed: Distribution, came: list[Receipt], today: date, *, waiting: bool) -> Progress:
+    if waiting:
+        return Progress.RETURNED
+    if any(r.complete for r in came):
+        return Progress.COMPLETE
+    if handed.asking.due is not None and today > handed.asking.due:
+        return Progress.OVERDUE
+    return Progress.TAKEN if came else Progress.SENT
+
+
+def _missing(handed: Distribution, texts: dict[Cell, Text], facts: dict[AssignmentId, RowFacts]) -> Iterable[Missing]:
+    """What is blank in rows that the plan still has, in years in which they still live."""
+    living = [cell for cell in handed.cells() if cell in texts and _lives(cell, facts[cell.assignment])]
+    return (Missing(cell, facts[cell.assignment]) for cell in left_blank(living, texts))
+
+
+def _lives(cell: Cell, row: RowFacts) -> bool:
+    return row.ended_year is None or cell.year <= row.ended_year
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail to be sent as it stands."""
+
+    subject: str
+    body: str
+
+
+_SHOWN = 20
+
+
+def answering(kind: str, file: str) -> str:
+    """How a department answers in the kind of file that it got, in Japanese; `file` is what the sentence calls it."""
+    if kind != EXCEL:
+        return f"{file}を「あゆみ」で開いて記入し、「提出」をしてからご返送ください。"
+    done = f"「{words.GUIDE}」のシートの「{words.STANDING_LABEL}」で「{words.COMPLETE}」を選んで保存"
+    return f"{file}を Excel で開いて黄色のセルに記入し、{done}してからご返送ください。"
+
+
+def reminder(connection: sa.Connection, standing: Standing) -> Letter:
+    """The words by which a department is reminded of what it has not returned, in Japanese as offices write."""
+    title = plan_facts(connection).title
+    lines = [f"{standing.label} 御中", "", f"「{title}」の進行管理について、記入をお願いしています。"]
+    handed = standing.distribution
+    if handed is not None and handed.asking.due is not None:
+        due = handed.asking.due
+        lines.append(f"提出期限は{due.year}年{due.month}月{due.day}日です。")
+    if standing.missing:
+        lines += ["", f"未入力の欄（{len(standing.missing)}件）:"]
+        lines += [f"・番号 {m.row.number} {m.cell.column.heading}" for m in standing.missing[:_SHOWN]]
+        lines += [f"ほか{len(standing.missing) - _SHOWN}件"] if len(standing.missing) > _SHOWN else []
+    if handed is not None:
+        kind = handed.asking.kind
+        lines += ["", answering(kind, "お送りした調査票" if kind == EXCEL else "お送りしたファイル")]
+        lines += ["", handed.asking.coordinator] if handed.asking.coordinator else []
+    return Letter(f"【お願い】{title}の記入について（{standing.label}）", "\n".join(lines) + "\n")

@@ -1,0 +1,188 @@
+"""An open department file: the door through which a department's window and the command line come to its part."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from db.exchange import department_store
+from db.exchange.distribution import Distribution
+from db.exchange.handout import department_label
+from db.exchange.package import SUFFIX, Package
+from db.exchange.unpacking import FILE_LIMIT, unpack
+from db.file import lock as locks
+from db.file.editions import editions, settle
+from db.file.places import bring_up, install, new_image, store_path, stores_of
+from db.file.publishing import put_beside
+from db.file.snapshot import Snapshot, hash_of
+from db.file.workfile import WorkFile
+from db.log import history
+from db.log.changes import recording
+from db.log.history import newest_revision
+from db.models import DISTRIBUTION
+from db.read.table import progress_table
+from db.store.disk import read_whole, sweep
+from db.store.faults import is_whole
+from db.store.folders import folder
+from db.store.working import Actor, Store, open_store
+from plan.errors import PlanError, Sentence, say
+from plan.ids import AssignmentId, ItemId, Source
+from plan.returns import Cell
+from plan.table import CellEdit, ProgressTable
+
+
+@dataclass(slots=True)
+class DepartmentFile(WorkFile):
+    """A department's part that is open; each time that it is published it is the file's next edition."""
+
+    @staticmethod
+    def image(store: Store) -> Snapshot:
+        """The store's content as the file's next edition."""
+        return department_store.image(store)
+
+    @property
+    def handed(self) -> Distribution:
+        """What is asked for, until when, and by whom."""
+        with self.store.reading() as connection:
+            return department_store.handed(connection)
+
+    @property
+    def department(self) -> str:
+        """Whose file it is."""
+        with self.store.reading() as connection:
+            return department_label(connection, department_store.handed(connection))
+
+    @property
+    def complete(self) -> bool:
+        """Whether the department has said that it is done."""
+        with self.store.reading() as connection:
+            return department_store.is_complete(connection)
+
+    def table(self) -> ProgressTable:
+        """The department's rows and those beside them, with the texts of every year."""
+        with self.store.reading() as connection:
+            return progress_table(connection)
+
+    def asked(self) -> list[Cell]:
+        """The cells that can be edited."""
+        with self.store.reading() as connection:
+            return department_store.asked_cells(connection)
+
+    def missing(self) -> list[Cell]:
+        """The asked cells that are still blank."""
+        with self.store.reading() as connection:
+            return department_store.missing(connection)
+
+    def set_cells(self, edits: Sequence[CellEdit], label: str = "セルの入力") -> None:
+        """Write texts as one step; a PlanError names the cell that is not this department's to fill."""
+        with recording(self.store, label, self) as opened:
+            department_store.fill_in(opened, edits)
+
+    def add_row(self, project: ItemId, content: str) -> AssignmentId:
+        """Propose a row under a 実施事業 of the file."""
+        with recording(self.store, "行の追加の提案", self) as opened:
+            return department_store.add_row(opened, project, content)
+
+    def submit(self, *, as_it_is: bool = False) -> None:
+        """Say that the department is done; a PlanError tells what is left, unless it is to go as it is."""
+        with recording(self.store, "提出", self) as opened:
+            department_store.submit(opened, as_it_is=as_it_is)
+
+    def undo(self) -> history.Revision | None:
+        """Take the newest step back."""
+        return history.undo(self.store, self)
+
+    def redo(self) -> history.Revision | None:
+        """Do again what was undone last."""
+        return history.redo(self.store, self)
+
+
+def is_department_file(path: Path) -> bool:
+    """Whether the file's name or its first bytes say that it is a department file, not a plan."""
+    if path.suffix.lower() == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(2) == b"PK"
+    except OSError:
+        return False
+
+
+def open_department_file(
+    path: Path, actor: Actor, *, read_only: bool = False, source: Source | None = None
+) -> DepartmentFile:
+    """Open a department file; for reading only where `read_only` or the folder says so.
+
+    PlanLocked when somebody has it open; a PlanError when it is missing, damaged, altered or too new.
+    """
+    path, source = path.resolve(), source or Source()
+    held = None if read_only else locks.acquire(path, actor, source.now())
+    with ExitStack() as undone:
+        if held is not None:
+            undone.callback(held.release)
+        opened = _for_reading(path, actor, source) if held is None else _for_editing(path, actor, source)
+        opened.lock = held
+        if held is not None:
+            _recover(opened)
+        undone.pop_all()
+        return opened
+
+
+def _for_reading(path: Path, actor: Actor, source: Source) -> DepartmentFile:
+    content = read_whole(path, FILE_LIMIT)
+    place = folder("reading") / f"{Source().new_id()}.sqlite"
+    _make(place, unpack(content, path.name), content, actor)
+    return DepartmentFile(path, open_store(place, actor, source, read_only=True))
+
+
+def _for_editing(path: Path, actor: Actor, source: Source) -> DepartmentFile:
+    """The working store that knows the file, with what could not be published; else one made of the file."""
+    sweep(path)
+    content = read_whole(path, FILE_LIMIT)
+    for place in filter(is_whole, stores_of(path)):
+        bring_up(place, path.name, source.now())
+        store = open_store(place, actor, source)
+        if settle(store, hash_of(content)):
+            return DepartmentFile(path, store)
+        store.close()
+    package = unpack(content, path.name)
+    place = store_path(path, package.distribution)
+    notices = _put_aside(path, place, actor, source) if place.exists() and is_whole(place) else ()
+    _make(place, package, content, actor)
+    return DepartmentFile(path, open_store(place, actor, source), notices=notices)
+
+
+def _put_aside(path: Path, place: Path, actor: Actor, source: Source) -> tuple[Sentence, ...]:
+    """The file was changed elsewhere: what this PC has and the file has not is put beside it, to be collected too."""
+    with closing(open_store(place, actor, source)) as store:
+        with store.reading() as connection:
+            saved = max((e.revision for e in editions(connection) if e.state != "intended"), default=-1)
+            known = connection.scalar(sa.select(sa.func.count()).select_from(DISTRIBUTION))
+            if not known or newest_revision(connection) <= saved:
+                return ()
+        copy = put_beside(store, path, department_store.image)
+    told = say(
+        "「{file}」がほかで変更されていました。このPCに残っていた記入は「{copy}」に保存しました。両方を送ってください。",
+        file=path.name,
+        copy=copy.name,
+    )
+    return (told,)
+
+
+def _make(place: Path, package: Package, content: bytes, actor: Actor) -> None:
+    """A working store, put in its place when it is whole."""
+    draft = place.with_suffix(".draft")
+    install(draft, new_image(package.distribution))
+    with closing(open_store(draft, actor)) as store:
+        department_store.fill(store, package, hash_of(content))
+    install(place, draft.read_bytes())
+    draft.unlink()
+
+
+def _recover(opened: DepartmentFile) -> None:
+    try:
+        opened.publish()
+    except PlanError as error:
+        opened.notices += (error.sentence,)

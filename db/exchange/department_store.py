@@ -1,0 +1,176 @@
+"""A department's own working store: filled from its file, and back into one; what may be edited, and what is left."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from db.edit.cells import set_cells
+from db.edit.structure import NewAssignment, NewItem, add_assignments, add_items
+from db.exchange.cell_history import texts_now
+from db.exchange.context import creations
+from db.exchange.distribution import Asking, Distribution, distributed, distributions
+from db.exchange.handout import package_of
+from db.exchange.package import Package, pack
+from db.file.publishing import next_generation
+from db.file.snapshot import Snapshot
+from db.log.changes import Recording
+from db.log.history import newest_revision
+from db.models import ASSIGNMENT, EDITION, ITEM, SETTING
+from db.read.row_names import row_facts
+from db.store.working import Store
+from plan.changes import created
+from plan.codes import Heading
+from plan.era import FiscalYear
+from plan.errors import PlanError
+from plan.fields import BASELINE_AND_GOAL, CONTENT
+from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
+from plan.merging import Text
+from plan.returns import AddedRow, Cell, left_blank
+from plan.table import CellEdit
+
+_COMPLETE, _ADDED = "complete", "added row"
+"""Settings of a department's store: the department says that it is done; a row that it proposes."""
+
+
+def fill(store: Store, package: Package, file_hash: str) -> None:
+    """Put a department file's content into an empty store; being no step of the history, it cannot be undone."""
+    with store.writing() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        unwritten = Recording(connection, store.source, 0)
+        unwritten.apply(creations(package.records, package.answers))
+        unwritten.apply([distributed(_handed(connection, package))])
+        for row in package.added:
+            _add(unwritten, row)
+        if package.complete:
+            _set(unwritten, _COMPLETE, "1")
+        facts = {"hash": file_hash, "generation": package.edition, "revision": 0, "state": "seen"}
+        connection.execute(EDITION.insert().values(facts))
+
+
+def _handed(connection: sa.Connection, package: Package) -> Distribution:
+    first = next(iter(package.rows))
+    department = connection.scalar(sa.select(ASSIGNMENT.c.department_id).where(ASSIGNMENT.c.id == first))
+    asking = Asking(package.columns, package.due, package.note, package.coordinator)
+    return Distribution(
+        package.distribution, DepartmentId(RecordId(department or "")), 0, asking, dict(package.rows), ""
+    )
+
+
+def image(store: Store) -> Snapshot:
+    """The store's content as the next edition of its file."""
+    with store.reading() as connection:
+        edition = next_generation(connection)
+        package = package_of(
+            connection, handed(connection), edition, added_rows(connection), complete=is_complete(connection)
+        )
+        return Snapshot(pack(package), edition, newest_revision(connection))
+
+
+def handed(connection: sa.Connection) -> Distribution:
+    """What the department was asked for."""
+    (found,) = distributions(connection)
+    return found
+
+
+def asked_cells(connection: sa.Connection) -> list[Cell]:
+    """Every cell that the department fills in, those of the rows that it added at the end."""
+    asked = handed(connection)
+    added = [Cell(row, c.year, c.field.name) for row in _added(connection) for c in asked.asking.columns if c.year]
+    return [*asked.cells(), *added]
+
+
+def missing(connection: sa.Connection) -> list[Cell]:
+    """The asked cells that are still blank."""
+    cells = asked_cells(connection)
+    columns = handed(connection).asking.columns
+    return left_blank(cells, texts_now(connection, {cell.assignment for cell in cells}, columns))
+
+
+def is_complete(connection: sa.Connection) -> bool:
+    """Whether the department has said that it is done."""
+    return bool(connection.scalar(sa.select(sa.func.count()).where(SETTING.c.name == _COMPLETE)))
+
+
+def fill_in(opened: Recording, edits: Sequence[CellEdit]) -> None:
+    """Write texts into asked cells; a PlanError names the row or the column that is not this department's to fill."""
+    asked = {(cell.assignment, cell.column) for cell in asked_cells(opened.connection)}
+    own = set(_added(opened.connection))
+    for edit in edits:
+        proposed = edit.assignment in own and edit.column.field in (CONTENT, BASELINE_AND_GOAL)
+        if (edit.assignment, edit.column) not in asked and not proposed:
+            raise _not_asked(opened.connection, edit)
+    set_cells(opened, edits)
+
+
+def _not_asked(connection: sa.Connection, edit: CellEdit) -> PlanError:
+    row = row_facts(connection, [edit.assignment])[edit.assignment]
+    if edit.assignment not in handed(connection).rows:
+        return PlanError(
+            "番号「{number}」は「{department}」の行のため、このファイルでは書き換えられません。",
+            number=row.number,
+            department=row.label,
+        )
+    return PlanError(
+        "「{heading}」は、今回記入をお願いしている欄ではないため、書き換えられません。", heading=edit.column.heading
+    )
+
+
+def add_row(opened: Recording, project: ItemId, content: str) -> AssignmentId:
+    """Propose a row: a new 実施内容 under a 実施事業 of the file; the coordinator decides whether to take it."""
+    row = AssignmentId(opened.source.new_id())
+    _add(opened, AddedRow(row, project, content))
+    return row
+
+
+def _add(opened: Recording, row: AddedRow) -> None:
+    level = opened.connection.scalar(sa.select(ITEM.c.level).where(ITEM.c.id == row.project)) or 0
+    (content,) = add_items(opened, [NewItem(row.project, level + 1, Heading("", "", row.content))])
+    department = handed(opened.connection).department
+    add_assignments(opened, [NewAssignment(content, department, baseline_and_goal=row.baseline_and_goal, id=row.id)])
+    _set(opened, _ADDED, row.id)
+    set_cells(opened, [CellEdit(row.id, cell.column, text) for cell, text in row.values().items()])
+
+
+def added_rows(connection: sa.Connection) -> tuple[AddedRow, ...]:
+    """The rows that the department proposes, with their texts."""
+    rows = _added(connection)
+    texts = texts_now(connection, rows, handed(connection).asking.columns)
+    query = (
+        sa.select(ASSIGNMENT.c.id, ASSIGNMENT.c.baseline_and_goal, ITEM.c.parent_id, ITEM.c.name)
+        .join(ITEM, ITEM.c.id == ASSIGNMENT.c.item_id)
+        .where(ASSIGNMENT.c.id.in_(rows))
+        .order_by(ASSIGNMENT.c.id)
+    )
+    return tuple(
+        AddedRow(row, ItemId(RecordId(project)), content or "", baseline, _texts(texts, row))
+        for row, baseline, project, content in connection.execute(query)
+    )
+
+
+def _texts(texts: dict[Cell, Text], row: AssignmentId) -> tuple[tuple[FiscalYear, str, str], ...]:
+    return tuple(sorted((c.year, c.field, text) for c, text in texts.items() if c.assignment == row and text))
+
+
+def _added(connection: sa.Connection) -> list[AssignmentId]:
+    query = sa.select(SETTING.c.value).where(SETTING.c.name == _ADDED).order_by(SETTING.c.value)
+    return [AssignmentId(RecordId(row or "")) for row in connection.scalars(query)]
+
+
+def submit(opened: Recording, *, as_it_is: bool = False) -> None:
+    """Say that the department is done; a PlanError tells how much is left, unless it is to go as it is."""
+    left = missing(opened.connection)
+    if left and not as_it_is:
+        row = row_facts(opened.connection, [left[0].assignment])[left[0].assignment]
+        raise PlanError(
+            "あと {count} 件が未入力のため、提出できません（番号「{number}」の{heading}など）。"
+            "記入するか、「該当なし」「事業展開なし」を入れてください。",
+            count=len(left),
+            number=row.number,
+            heading=left[0].column.heading,
+        )
+    if not is_complete(opened.connection):
+        _set(opened, _COMPLETE, "1")
+
+
+def _set(opened: Recording, name: str, value: str) -> None:
+    opened.apply([created(SETTING.name, opened.source.new_id(), name=name, value=value)])

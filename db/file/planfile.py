@@ -1,0 +1,90 @@
+"""An open plan file: the door through which the window and the command line come to a plan."""
+
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from db.file import lock as locks
+from db.file.editions import seen
+from db.file.opening import Opening, for_editing, for_reading, new_store
+from db.file.verify import verify_plan
+from db.file.workfile import WorkFile
+from db.log.history import newest_revision
+from db.store.disk import telling
+from db.store.working import Actor
+from plan.errors import PlanError, Sentence, say
+from plan.ids import Source
+
+__all__ = ["PlanFile", "create_plan", "open_plan", "verify_plan"]
+
+
+@dataclass(slots=True)
+class PlanFile(WorkFile):
+    """A plan that is open; `recovered` counts the steps that an earlier session could not publish any more."""
+
+    recovered: int = 0
+
+    def recover(self) -> None:
+        """Publish what an earlier session of this PC could not; where that fails again, a notice says why."""
+        with self.store.reading() as connection:
+            self.recovered = newest_revision(connection) - seen(connection).revision
+        try:
+            self.publish()
+        except PlanError as error:
+            self.notices += (error.sentence,)
+
+
+def create_plan(path: Path, actor: Actor, source: Source | None = None) -> PlanFile:
+    """A new and empty plan file; one that exists is never written over."""
+    asked = Opening(path.resolve(), actor, source or Source())
+    with telling(asked.path):
+        exists = asked.path.exists()
+    if exists:
+        raise PlanError("「{file}」はすでにあります。別の名前を付けてください。", file=path.name)
+    with ExitStack() as undone:
+        held = _locked(asked)
+        if held is None:
+            raise PlanError(
+                "「{folder}」には書き込めないため、計画ファイルを作れません。別の場所をお使いください。",
+                folder=asked.path.parent.name,
+            )
+        undone.callback(held.release)
+        plan = PlanFile(asked.path, new_store(asked), held)
+        undone.callback(plan.store.close)
+        plan.publish()
+        undone.pop_all()
+        return plan
+
+
+def open_plan(path: Path, actor: Actor, *, read_only: bool = False, source: Source | None = None) -> PlanFile:
+    """Open a plan file for editing, or for reading where `read_only` or the folder says so.
+
+    PlanLocked when somebody has it open; a PlanError when the file is missing, damaged, foreign or too new.
+    """
+    asked = Opening(path.resolve(), actor, source or Source())
+    held = None if read_only else _locked(asked)
+    if held is None:
+        return PlanFile(asked.path, for_reading(asked).store)
+    with ExitStack() as undone:
+        undone.callback(held.release)
+        opened = for_editing(asked)
+        undone.callback(opened.store.close)
+        plan = PlanFile(asked.path, opened.store, held, notices=(*_former(asked, held), *opened.notices))
+        plan.recover()
+        undone.pop_all()
+        return plan
+
+
+def _locked(asked: Opening) -> locks.Lock | None:
+    return locks.acquire(asked.path, asked.actor, asked.source.now())
+
+
+def _former(asked: Opening, held: locks.Lock) -> tuple[Sentence, ...]:
+    if held.former is None or not held.former.name:
+        return ()
+    told = say(
+        "「{file}」は前回、{name} さん（{pc}）が {since} から開いたまま終わっていました。内容は引き継がれています。",
+        file=asked.path.name,
+        **asdict(held.former),
+    )
+    return (told,)

@@ -1,0 +1,71 @@
+"""A file that is open for work, a whole plan or a department's part: a working store, and how it gets into the file."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock as Mutex
+from types import TracebackType
+from typing import Self
+
+from db.file import lock as locks
+from db.file.editions import seen
+from db.file.publishing import plan_image, publish
+from db.file.snapshot import Snapshot
+from db.log.history import newest_revision
+from db.store.working import Store
+from plan.errors import Sentence
+
+
+@dataclass(slots=True)
+class WorkFile:
+    """Every edit is durable in the working store at once, `publish` brings it into the file.
+
+    `notices` are the sentences that whoever opened it should see.
+    """
+
+    path: Path
+    store: Store
+    lock: locks.Lock | None = None
+    notices: tuple[Sentence, ...] = ()
+    _publishing: Mutex = field(default_factory=Mutex)
+
+    @staticmethod
+    def image(store: Store) -> Snapshot:
+        """The store's content as the next version of the file."""
+        return plan_image(store)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading only."""
+        return self.store.read_only
+
+    def unpublished(self) -> bool:
+        """Whether there are steps that the file does not have yet."""
+        with self.store.reading() as connection:
+            return not self.read_only and newest_revision(connection) > seen(connection).revision
+
+    def publish(self) -> None:
+        """Bring the file up to date; a PlanError says why it cannot be, and the work stays on this PC."""
+        with self._publishing:
+            if self.unpublished():
+                publish(self.store, self.path, self.image)
+
+    def close(self) -> None:
+        """Publish, and let others in; whatever happens, the work stays on this PC and is published next time."""
+        try:
+            self.publish()
+        finally:
+            self.store.close()
+            if self.lock is not None:
+                self.lock.release()
+            if self.read_only:
+                with suppress(OSError):  # what stays is swept later
+                    self.store.path.unlink()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

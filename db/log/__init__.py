@@ -1,0 +1,1 @@
+"""The one door for every write, and the history of who went through it."""

@@ -1,0 +1,1 @@
+"""The questions that a plan answers; nothing here writes."""

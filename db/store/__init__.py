@@ -1,0 +1,1 @@
+"""What lies on this PC: working stores, their folders, and what a failing disk says."""

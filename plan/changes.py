@@ -1,0 +1,57 @@
+"""Changes as values: one field of one record, or a whole record, before and after."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import field as attribute  # a change has a field of its own
+
+from plan.ids import RecordId
+
+Value = str | int | float | None
+RECORD = ""
+"""The field name of a record as a whole: its creation (before is None) or its deletion (after is None)."""
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one record before and after; a whole record stands as JSON under the field RECORD.
+
+    `values` are what the JSON of a new record says, where they are at hand: many records are made at once.
+    """
+
+    table: str
+    id: RecordId
+    field: str
+    before: Value
+    after: Value
+    values: Mapping[str, Value] | None = attribute(default=None, repr=False, compare=False)
+
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.table, self.id, self.field, self.after, self.before)
+
+
+def created(table: str, record_id: RecordId, /, **values: Value) -> Change:
+    """A new record with these values; what is not named is not entered."""
+    return Change(table, record_id, RECORD, None, _packed(values), values)
+
+
+def deleted(table: str, record_id: RecordId, /, **values: Value) -> Change:
+    """A record taken out, with all that it held."""
+    return Change(table, record_id, RECORD, _packed(values), None)
+
+
+def inverse(changes: Sequence[Change]) -> list[Change]:
+    """The changes that take all of these back, last first."""
+    return [change.inverse() for change in reversed(changes)]
+
+
+def _packed(values: dict[str, Value]) -> str:
+    return _ENCODE({name: value for name, value in values.items() if value is not None})
+
+
+def unpacked(value: Value) -> dict[str, Value]:
+    """The fields of a whole record as the history keeps it."""
+    fields: dict[str, Value] = json.loads(str(value))
+    return fields
