@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.exchange.package import SUFFIX
 from db.exchange.unpacking import read_return
-from imports.questionnaire import SUFFIXES, read_questionnaire
+from imports.questionnaire.workbook_reading import SUFFIXES, read_questionnaire
 from plan.errors import PlanError
 from plan.progress import Progress, silent
 from plan.returns import Return

@@ -5,18 +5,18 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from imports.evaluations import is_evaluation_sheet, read_evaluations
-from imports.guard import Source, read_bytes, recognise
-from imports.headings import find_header
-from imports.lines import Line, lines_of
-from imports.outcomes import is_outcome_report, read_outcomes
-from imports.outlines import is_outline
-from imports.planbooks import is_plan_book, read_plan_book
-from imports.reading import Reading, open_source, read_sheets
-from imports.sheet import MAX_ROWS, Sheet
-from imports.statuses import read_statuses
-from imports.text import decode, read_pasted
-from imports.told import ReportReading, SourceKind
+from imports.files.guard import Source, read_bytes, recognise
+from imports.files.rectangle import MAX_ROWS, Sheet
+from imports.files.text import decode, read_pasted
+from imports.readers.evaluation_sheet import is_evaluation_sheet, read_evaluations
+from imports.readers.outcome_report import is_outcome_report, read_outcomes
+from imports.readers.plan_book import is_plan_book, read_plan_book
+from imports.readers.results_report import read_statuses
+from imports.readers.status_outline import is_outline
+from imports.reports.records import ReportReading, SourceKind
+from imports.reports.report_lines import Line, lines_of
+from imports.table.header import find_header
+from imports.table.table_reading import Reading, open_source, read_sheets
 from plan.clipboard import clipboard_rows, line_feeds
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError, say

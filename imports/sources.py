@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from db.edit.structure import NewPlan
 from db.log.changes import Recording
 from db.store.working import Connection
-from imports.acceptance import accept, plan_from, start_from
-from imports.comparing import ReportProposal, propose_report
 from imports.kinds import AnyReading
-from imports.proposals import Fate, Proposal, RowProposal, propose
-from imports.reading import Reading
-from imports.taking import accept_report, plan_from_report, start_from_report
-from imports.told import ReportReading, Subject, Told
-from imports.wording import Heading, TextChange, shown, told_of
+from imports.reports.preview_words import Heading, TextChange, shown, told_of
+from imports.reports.record_accepting import accept_report, plan_from_report, start_from_report
+from imports.reports.record_comparing import ReportProposal, propose_report
+from imports.reports.records import ReportReading, Subject, Told
+from imports.table.row_accepting import accept, plan_from, start_from
+from imports.table.row_comparing import Fate, Proposal, RowProposal, propose
+from imports.table.table_reading import Reading
 from plan.fields import CONTENT, DEPARTMENT, KEYS, NUMBER
 from plan.findings import Place
 from plan.table import ProgressRow

@@ -7,7 +7,7 @@ from benchmarks.measuring import Bench
 from benchmarks.worlds import table
 from exports.formats import excel
 from exports.forms.progress_table import compose
-from imports.reading import open_source
+from imports.table.table_reading import open_source
 
 
 def write(bench: Bench) -> None:

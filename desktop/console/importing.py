@@ -13,9 +13,9 @@ from desktop.console import reports
 from desktop.console.status import DONE
 from desktop.sample import create_from_whole
 from imports.kinds import AnyReading, read_any
-from imports.proposals import Fate, Proposal
+from imports.reports.records import ReportReading
 from imports.sources import AnyProposal, accept_any, plan_from_any, propose_any, start_any
-from imports.told import ReportReading
+from imports.table.row_comparing import Fate, Proposal
 from plan.era import FiscalYear
 from plan.errors import PlanError
 from plan.fields import DEPARTMENT

@@ -8,15 +8,15 @@ from pathlib import Path
 from db.read.table import items, plan_facts
 from db.store.working import Store
 from desktop.opening import this_fiscal_year
-from imports.comparing import ReportProposal
-from imports.headings import Match
+from imports.files.rectangle import Sheet
 from imports.kinds import AnyReading, open_any, read_any_sheets
-from imports.proposals import Fate, Proposal
-from imports.reading import Reading
-from imports.sheet import Sheet
+from imports.reports.preview_words import Heading
+from imports.reports.record_comparing import ReportProposal
+from imports.reports.records import SourceKind
 from imports.sources import AnyProposal, ShownRow, propose_any, shown_rows
-from imports.told import SourceKind
-from imports.wording import Heading
+from imports.table.header import Match
+from imports.table.row_comparing import Fate, Proposal
+from imports.table.table_reading import Reading
 from plan.era import FiscalYear
 from plan.findings import Finding
 from plan.progress import Progress

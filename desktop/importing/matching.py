@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QWidg
 from desktop.grid.wording import column_label
 from desktop.language import translate
 from desktop.theme import styled
-from imports.headings import Match
+from imports.table.header import Match
 from plan.era import FiscalYear
 from plan.fields import KEYS, YEARLY
 from plan.table import Column

@@ -26,9 +26,9 @@ from desktop.importing.matching import MatchingPanel
 from desktop.importing.rows import FATE, FIRST, SUBJECT, RowsModel, fate_label
 from desktop.importing.summary import summary_of, warning_of
 from desktop.theme import styled
-from imports.proposals import Fate
-from imports.reading import Reading
-from imports.told import SourceKind
+from imports.reports.records import SourceKind
+from imports.table.row_comparing import Fate
+from imports.table.table_reading import Reading
 from plan.era import FiscalYear
 from plan.fields import Kind
 from plan.findings import Place

@@ -17,9 +17,9 @@ from desktop.differences import marked
 from desktop.grid.wording import field_label, year_label
 from desktop.language import translate
 from desktop.theme import colours
-from imports.proposals import Fate
+from imports.reports.preview_words import Heading, TextChange
 from imports.sources import ShownRow
-from imports.wording import Heading, TextChange
+from imports.table.row_comparing import Fate
 from plan.findings import Place
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +35,7 @@ _PARTS = {
     "計画": QT_TRANSLATE_NOOP("Importing", "計画"),
     "実績": QT_TRANSLATE_NOOP("Importing", "実績"),
 }
-"""The parts of an evaluation sheet, as imports.wording calls them."""
+"""The parts of an evaluation sheet, as imports.reports.preview_words calls them."""
 
 
 def fate_label(fate: Fate | None) -> str:

@@ -11,7 +11,7 @@ from desktop.importing.summary import document_name
 from desktop.language import translate
 from desktop.settings import IMPORT_FOLDER, Settings
 from desktop.theme import styled
-from imports.told import SourceKind
+from imports.reports.records import SourceKind
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _PICTURE = QSize(48, 48)

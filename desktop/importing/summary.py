@@ -6,8 +6,8 @@ from desktop.documents import form_named
 from desktop.grid.wording import year_label
 from desktop.importing.looking import Outcome
 from desktop.language import translate
-from imports.proposals import Fate, Proposal
-from imports.told import SourceKind
+from imports.reports.records import SourceKind
+from imports.table.row_comparing import Fate, Proposal
 
 
 def document_name(kind: SourceKind) -> str:

@@ -23,7 +23,7 @@ from tests.desktop.returned_books import (
     returned,
     table_of,
 )
-from tests.imports.test_hostile import HOSTILE, OLE
+from tests.imports.files.test_hostile import HOSTILE, OLE
 
 
 def mix(books: Books, folder: Path) -> Path:

@@ -19,10 +19,10 @@ from db.log.changes import dump
 from db.store.working import Store
 from desktop.questionnaires import questionnaire
 from exports.formats.sheetrows import clean
-from imports import questionnaire as reading
-from imports.guard import Source
-from imports.sheet import Sheet
-from imports.workbook import read_sheets
+from imports.files.guard import Source
+from imports.files.rectangle import Sheet
+from imports.files.workbook import read_sheets
+from imports.questionnaire import workbook_reading as reading
 from plan.merging import Text
 from plan.returns import Cell, Return
 from tests.db.exchange.returning import edit, evaluation, hand_out, rows, take

@@ -6,12 +6,12 @@ import pytest
 
 from db.log.changes import dump, recording
 from db.store.working import Store
+from imports.files.rectangle import Sheet
 from imports.kinds import kind_of, open_any, read_any, read_any_sheets
-from imports.proposals import Fate
-from imports.reading import Reading
-from imports.sheet import Sheet
+from imports.reports.records import ReportReading, SourceKind
 from imports.sources import accept_any, plan_from_any, propose_any, shown_rows, start_any
-from imports.told import ReportReading, SourceKind
+from imports.table.row_comparing import Fate
+from imports.table.table_reading import Reading
 from plan.era import FiscalYear
 from plan.errors import PlanError
 from tests.db.conftest import empty_store

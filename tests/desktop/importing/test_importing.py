@@ -20,8 +20,8 @@ from desktop.importing.rows import FIRST
 from desktop.importing.window import ImportDialog
 from desktop.opened import OpenPlan
 from desktop.settings import IMPORT_FOLDER, Settings
-from imports.proposals import Fate
-from imports.wording import Heading
+from imports.reports.preview_words import Heading
+from imports.table.row_comparing import Fate
 from plan.clipboard import clipboard_text
 from plan.errors import PlanError
 from plan.fields import CONTENT, EVALUATION, PROJECT

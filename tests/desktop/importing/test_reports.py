@@ -20,7 +20,7 @@ from desktop.importing.rows import FATE, FIRST, SUBJECT
 from desktop.importing.window import ImportDialog
 from desktop.opened import OpenPlan
 from desktop.settings import Settings
-from imports.proposals import Fate
+from imports.table.row_comparing import Fate
 from tests.desktop.answers import files, press, when_waiting
 from tests.desktop.importing.dialogs import dialog_of, is_reading, press_when_read
 from tests.desktop.planfiles import dump_of

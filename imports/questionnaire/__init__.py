@@ -1,0 +1,1 @@
+"""A returned questionnaire, read into answers."""

@@ -1,0 +1,94 @@
+"""The lines of a report, whatever it is kept in: without page numbers, rules and the marks that extraction leaves."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+from imports.files.rectangle import Sheet
+from imports.table.captions import texts_of
+from plan.era import fold
+from plan.findings import Place
+
+_BULLET = re.compile(r"^[ \t　]*[-*•‣◦][ \t]+")
+_BOLD = re.compile(r"\*\*")
+_RULE = re.compile(r"[-‐－–—=＝_＿|\s]{2,}")
+_PAGE = re.compile(r"[-‐－–—\s]*\d{1,4}\s*(?:/\s*\d{1,4})?\s*(?:ページ|頁)?[-‐－–—\s]*")
+_LONGEST = 300  # characters of a line in a table of contents
+_PAGED = re.compile(r"(?:[.．…‥・·]{2}\s*[-‐－–—]?\s*\d{1,3}\s*[-‐－–—]?|\s[-‐－–—]\s*\d{1,3}\s*[-‐－–—])\s*$")
+_OPENING, _CLOSING = "(（「『【〔［[", ")）」』】〕］]"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its place, its cells as they stand, and its different texts on one line ("" for a blank one)."""
+
+    sheet: str
+    number: int  # from 1
+    cells: tuple[str, ...]
+    text: str
+    after_blank: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(sheet=self.sheet, line=self.number)
+
+    @property
+    def texts(self) -> list[str]:
+        """Its different texts in order; what is merged over many cells counts once."""
+        return texts_of(self.cells)
+
+
+def lines_of(sheets: Iterable[Sheet]) -> list[Line]:
+    """Every line that says something; a blank one is told by the next (`after_blank`)."""
+    found: list[Line] = []
+    for sheet in sheets:
+        blank = True
+        for number, row in enumerate(sheet.rows, start=1):
+            cells = tuple(_bare(cell) for cell in row)
+            text = "\t".join(texts_of(cells))
+            if not text.strip() or _is_furniture(text):
+                blank = True
+                continue
+            found.append(Line(sheet.name, number, cells, text, blank))
+            blank = False
+    return found
+
+
+def is_contents(text: str) -> bool:
+    """Whether a line is one of a table of contents: its text, and the page where that stands."""
+    return len(text) <= _LONGEST and _PAGED.search(text) is not None
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket is still open at the text's end."""
+    return sum(text.count(c) for c in _OPENING) > sum(text.count(c) for c in _CLOSING)
+
+
+def width(text: str) -> int:
+    """The text's width, full-width characters counted twice."""
+    return sum(2 if east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """A text that was broken over lines, in one; Latin words keep a blank between them."""
+    whole = ""
+    for part in parts:
+        both_latin = whole[-1:].isascii() and part[:1].isascii() and whole[-1:].isalnum() and part[:1].isalnum()
+        whole += (" " if both_latin else "") + part
+    return whole
+
+
+def same_words(text: str) -> str:
+    """The text as names are compared: folded, without blanks."""
+    return re.sub(r"\s", "", fold(text)).casefold()
+
+
+def _bare(cell: str) -> str:
+    return _BOLD.sub("", _BULLET.sub("", cell)).strip()
+
+
+def _is_furniture(text: str) -> bool:
+    bare = fold(text)
+    return _RULE.fullmatch(bare) is not None or _PAGE.fullmatch(bare) is not None

@@ -1,0 +1,145 @@
+"""A table from outside as it was read: what its headings mean, its rows, its titles and notes, and what is odd."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from imports.files.child import read_in_child
+from imports.files.guard import Source, recognise
+from imports.files.rectangle import Sheet
+from imports.files.text import read_pasted, read_text
+from imports.table.captions import Captions, read_captions
+from imports.table.header import Header, find_header, header_at, match_by_hand
+from imports.table.oddities import find_oddities
+from imports.table.table_rows import ReadTable, read_table
+from plan.era import FiscalYear
+from plan.errors import PlanError, say
+from plan.fields import YEARLY
+from plan.findings import Finding, Place, Severity
+from plan.table import Column
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSeen:
+    """A sheet of the source, for the person to choose from; `rows` counts those that have something in them."""
+
+    name: str
+    rows: int
+    hidden: bool
+    has_table: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from one sheet, before anything is compared with a plan."""
+
+    source: str  # the file's name, "" for pasted text
+    sheets: tuple[SheetSeen, ...]
+    header: Header
+    captions: Captions
+    table: ReadTable
+    findings: tuple[Finding, ...]
+
+    @property
+    def years(self) -> tuple[FiscalYear, ...]:
+        """The fiscal years of the columns, in order."""
+        return tuple(sorted({column.year for column in self.table.columns if column.year}))
+
+
+def open_source(source: Path) -> list[Sheet]:
+    """The sheets of a file, whatever it is; PlanError where it cannot be read or is not safe."""
+    kind = recognise(source)
+    return [read_text(source)] if kind is Source.TEXT else read_in_child(source, kind)
+
+
+def read(source: Path | str, sheet: str = "", columns: Mapping[int, Column | None] | None = None) -> Reading:
+    """Read a file (a path) or pasted text (a str).
+
+    Without `sheet` it is the sheet with the most of a table in it, hidden ones last. `columns` is the person's own
+    matching: the position of a column (from 0) → what it holds, None for nothing.
+    """
+    sheets = open_source(source) if isinstance(source, Path) else [read_pasted(source)]
+    return read_sheets(sheets, source.name if isinstance(source, Path) else "", sheet, columns)
+
+
+def read_sheets(
+    sheets: Sequence[Sheet], source: str, name: str = "", columns: Mapping[int, Column | None] | None = None
+) -> Reading:
+    """Read sheets that are open already, again with another choice of sheet or columns."""
+    headers = {sheet.name: _header(sheet) for sheet in sheets}
+    chosen, header = _chosen(sheets, headers, name, source)
+    if columns:
+        header = match_by_hand(header, columns)
+    captions = read_captions(chosen.rows[: header.line])
+    table = read_table(chosen, header, captions)
+    seen = tuple(_seen(sheet, headers[sheet.name]) for sheet in sheets)
+    findings = (
+        *(finding for finding in chosen.findings if (finding.place.line or 0) > header.line),
+        *_about_sheets(seen, chosen.name),
+        *_about_columns(table, header),
+        *find_oddities(table),
+    )
+    return Reading(source, seen, header, captions, table, findings)
+
+
+def _header(sheet: Sheet) -> Header | None:
+    header = find_header(sheet.rows, None)
+    if header is None or any(match.column and match.column.field in YEARLY for match in header.matches):
+        return header
+    year = read_captions(sheet.rows[: header.line]).year
+    return header_at(sheet.rows, header.line, year) if year else header
+
+
+def _chosen(
+    sheets: Sequence[Sheet], headers: Mapping[str, Header | None], name: str, source: str
+) -> tuple[Sheet, Header]:
+    if name and name not in headers:
+        raise PlanError(
+            "「{file}」にシート「{sheet}」はありません。あるシート: {names}",
+            file=source,
+            sheet=name,
+            names="、".join(headers),
+        )
+    found = [(s, h) for s in sheets if (h := headers[s.name]) and (not name or s.name == name)]
+    if not found:
+        raise PlanError(
+            "「{file}」が、どの資料か分かりません。進行管理表の見出し（実施事業、担当課など）、施策ごとの【達成】、"
+            "指標の表、◎ ※ の付いた体系、帳票の欄の名称のどれかがあるか確かめてください。",
+            file=source or "貼り付けた文字",
+        )
+    return max(found, key=lambda each: (not each[0].hidden, round(each[1].score), len(each[0].rows)))
+
+
+def _seen(sheet: Sheet, header: Header | None) -> SheetSeen:
+    rows = sum(any(cell.strip() for cell in row) for row in sheet.rows)
+    return SheetSeen(sheet.name, rows, sheet.hidden, header is not None)
+
+
+def _about_sheets(seen: Sequence[SheetSeen], chosen: str) -> list[Finding]:
+    others = [sheet for sheet in seen if sheet.has_table and sheet.name != chosen]
+    sentence = "シート「{sheet}」にも表があります。今回は読み込んでいません。"
+    return [Finding(Severity.NOTICE, "other_sheet", say(sentence, sheet=s.name), Place(sheet=s.name)) for s in others]
+
+
+def _about_columns(table: ReadTable, header: Header) -> list[Finding]:
+    headings = {match.index: match.heading for match in header.matches}
+    findings = [
+        Finding(
+            Severity.WARNING,
+            "column_unmatched",
+            say(
+                "列「{heading}」が何の項目か分からないため、{n} 個のセルを読み込んでいません。",
+                heading=headings.get(position, "").replace("\n", " ")[:40],
+                n=n,
+            ),
+            Place(sheet=table.sheet, line=header.line + 1, column=position + 1),
+        )
+        for position, n in sorted(table.unmatched.items())
+    ]
+    if table.next_header is not None:
+        sentence = say(
+            "{line} 行目から別の見出しの表が始まるため、その手前までを読み込みました。", line=table.next_header + 1
+        )
+        place = Place(sheet=table.sheet, line=table.next_header + 1)
+        findings.append(Finding(Severity.WARNING, "another_table", sentence, place))
+    return findings

@@ -1,0 +1,218 @@
+"""The same table is read from every shape in which cities keep it, cell by cell as it was written."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports.formats import csv as csv_format
+from exports.formats import excel
+from exports.forms import progress_table
+from imports.files.rectangle import Sheet
+from imports.table.table_reading import Reading, open_source, read, read_sheets
+from plan.clipboard import clipboard_text
+from plan.era import FiscalYear
+from plan.errors import PlanError
+from plan.fields import CONTENT, DEPARTMENT, EVALUATION, NUMBER, PROJECT, TARGET
+from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
+from plan.table import Column, ProgressRow, ProgressTable, columns
+from tests.imports.tables import CELLS, HEADINGS, ROWS, as_lines, merged_workbook, plain_workbook
+
+COLUMNS = columns([FiscalYear(2018), FiscalYear(2019)])
+ID = RecordId("00000000-0000-4000-8000-000000000000")
+
+
+def _cells(reading: Reading) -> list[tuple[str | None, ...]]:
+    return [row.cells for row in reading.table.rows]
+
+
+def _csv(coding: str, separator: str = ",") -> Callable[[Path], Path]:
+    def write(folder: Path) -> Path:
+        path = folder / "表.csv"
+        with path.open("w", encoding=coding, newline="") as file:
+            csv.writer(file, delimiter=separator).writerows(as_lines())
+        return path
+
+    return write
+
+
+def _clipboard_file(folder: Path) -> Path:
+    path = folder / "表.txt"
+    path.write_text(clipboard_text([line or [""] for line in as_lines()]), encoding="utf-8")
+    return path
+
+
+def _exported(suffix: str) -> Callable[[Path], Path]:
+    def write(folder: Path) -> Path:
+        rows = [ProgressRow(AssignmentId(ID), ItemId(ID), ItemId(ID), DepartmentId(ID), list(cells)) for cells in CELLS]
+        table = ProgressTable("第2次みなと市読書計画", "資料3", COLUMNS, rows, notes="※ ○は主担当課です。")
+        path = folder / f"表.{suffix}"
+        with path.open("wb") as out:
+            (excel if suffix == "xlsx" else csv_format).write(progress_table.compose(table), out)
+        return path
+
+    return write
+
+
+SHAPES: dict[str, Callable[[Path], Path]] = {
+    "merged workbook": lambda folder: merged_workbook(folder / "表.xlsx"),
+    "plain workbook": lambda folder: plain_workbook(as_lines(), folder / "表.xlsx"),
+    "cp932": _csv("cp932"),
+    "utf-8 with mark": _csv("utf-8-sig"),
+    "utf-16": _csv("utf-16", "\t"),
+    "semicolons": _csv("utf-8", ";"),
+    "clipboard file": _clipboard_file,
+    "our workbook": _exported("xlsx"),
+    "our csv": _exported("csv"),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_cell_comes_back_as_it_was_written(shape: str, tmp_path: Path) -> None:
+    reading = read(SHAPES[shape](tmp_path))
+    assert reading.table.columns == COLUMNS
+    assert _cells(reading) == CELLS
+    assert all(match.confidence >= 0.9 for match in reading.header.matches)
+
+
+@pytest.mark.parametrize("shape", ["merged workbook", "plain workbook", "cp932", "clipboard file", "our workbook"])
+def test_titles_and_labels_are_read_once_and_repeated_ones_passed_over(shape: str, tmp_path: Path) -> None:
+    captions = read(SHAPES[shape](tmp_path)).captions
+    assert (captions.title, captions.form, captions.label) == ("第2次みなと市読書計画", "進行管理表", "資料3")
+
+
+@pytest.mark.parametrize("shape", ["merged workbook", "our workbook"])
+def test_notes_below_the_table_are_kept_apart(shape: str, tmp_path: Path) -> None:
+    assert read(SHAPES[shape](tmp_path)).table.notes == "※ ○は主担当課です。"
+
+
+def test_a_pasted_table_is_read_like_a_file() -> None:
+    reading = read(clipboard_text([HEADINGS, *ROWS]))
+    assert _cells(reading) == CELLS
+    assert reading.years == (2018, 2019)
+
+
+def test_a_text_that_excel_saved_loses_the_quotes_that_excel_set(tmp_path: Path) -> None:
+    def quoted(cell: str) -> str:
+        return '"' + cell.replace('"', '""') + '"' if any(c in cell for c in ',"\t\n') else cell
+
+    path = tmp_path / "表.txt"
+    path.write_text("\r\n".join("\t".join(map(quoted, row)) for row in [HEADINGS, *ROWS]) + "\r\n", "utf-16")
+    assert _cells(read(path)) == CELLS
+
+
+def test_merged_projects_that_a_text_shows_as_blanks_are_filled() -> None:
+    rows = [[*row[:1], "" if n % 2 else row[1], *row[2:]] for n, row in enumerate(ROWS)]
+    assert _cells(read(clipboard_text([HEADINGS, *rows]))) == CELLS
+
+
+def test_a_blank_project_stays_blank_where_the_table_repeats_its_projects() -> None:
+    rows = [*ROWS, ["5", "", *ROWS[0][2:]]]
+    assert read(clipboard_text([HEADINGS, *rows])).table.rows[-1].cells[1] is None
+
+
+def test_band_headings_are_kept_with_the_rows_below_them() -> None:
+    bands = [["基本目標1　本と出会う"], *ROWS[:2], ["基本目標2　ともに読む"], *ROWS[2:]]
+    table = read(clipboard_text([HEADINGS, *bands])).table
+    assert [row.band for row in table.rows] == ["基本目標1　本と出会う"] * 2 + ["基本目標2　ともに読む"] * 2
+
+
+def test_blank_rows_and_rows_numbered_beforehand_are_passed_over_in_silence() -> None:
+    reading = read(clipboard_text([HEADINGS, *ROWS, [""] * 10, ["5", *[""] * 9], ["6", *[""] * 9]]))
+    assert _cells(reading) == CELLS
+    assert not [f for f in reading.findings if f.place.line and f.place.line > len(ROWS) + 1]
+
+
+def test_another_table_below_ends_the_reading_and_is_reported() -> None:
+    other = ["所属", "事業名", "令和元年度実績"]
+    reading = read(clipboard_text([HEADINGS, *ROWS, [""], other, ["図書館", "貸出", "10冊"]]))
+    assert _cells(reading) == CELLS
+    assert [f.check for f in reading.findings if f.place.line == len(ROWS) + 3] == ["another_table"]
+
+
+def test_cells_under_an_unknown_heading_are_reported_with_their_number() -> None:
+    rows = [[*HEADINGS, "審議会の声"], *([*row, "よい"] for row in ROWS)]
+    (finding,) = [f for f in read(clipboard_text(rows)).findings if f.check == "column_unmatched"]
+    assert "審議会の声" in str(finding.sentence)
+    assert "4 個" in str(finding.sentence)
+    assert (finding.place.line, finding.place.column) == (1, 11)
+
+
+def test_the_person_decides_about_a_column() -> None:
+    rows = [
+        ["番号", "実施事業", "担当課", "実施内容", "平成30年度目標", "振り返り"],
+        *(r[:2] + r[3:5] + r[6:8] for r in ROWS),
+    ]
+    text = clipboard_text(rows)
+    assert read(text).table.index(EVALUATION, FiscalYear(2018)) is None
+    chosen = read(text, columns={5: Column(EVALUATION, FiscalYear(2018)), 0: None})
+    assert [chosen.table.text(row, EVALUATION, FiscalYear(2018)) for row in chosen.table.rows] == [r[7] for r in ROWS]
+    assert chosen.table.index(NUMBER) is None
+
+
+def test_the_sheet_with_the_table_is_found_and_the_others_are_named(tmp_path: Path) -> None:
+    path = merged_workbook(tmp_path / "表.xlsx")
+    sheets = open_source(path)
+    cover = Sheet("表紙", [["読書計画"]])
+    old = Sheet("昨年度", [HEADINGS, *ROWS, *ROWS], hidden=True)
+    reading = read_sheets([cover, old, *sheets], "表.xlsx")
+    assert reading.table.sheet == "Sheet"
+    assert [(s.name, s.hidden, s.has_table) for s in reading.sheets] == [
+        ("表紙", False, False),
+        ("昨年度", True, True),
+        ("Sheet", False, True),
+    ]
+    assert [f.place.sheet for f in reading.findings if f.check == "other_sheet"] == ["昨年度"]
+    assert read_sheets([cover, old, *sheets], "表.xlsx", "昨年度").table.sheet == "昨年度"
+
+
+def test_a_sheet_that_is_not_there_and_a_text_without_a_table_are_one_sentence(tmp_path: Path) -> None:
+    path = merged_workbook(tmp_path / "表.xlsx")
+    with pytest.raises(PlanError, match="シート「別表」はありません。あるシート: Sheet"):
+        read(path, "別表")
+    with pytest.raises(PlanError, match="どの資料か分かりません"):
+        read("こんにちは\n世界")
+
+
+def test_a_table_of_one_year_takes_the_year_from_its_title() -> None:
+    rows = [
+        ["令和4年度 読書計画 進行管理表"],
+        ["番号", "事業名", "担当課", "取組内容", "目標", "実績"],
+        *(r[:2] + r[3:5] + r[6:8] for r in ROWS),
+    ]
+    reading = read(clipboard_text(rows))
+    assert reading.years == (2022,)
+    assert [m.column.field for m in reading.header.matches if m.column] == [
+        NUMBER, PROJECT, DEPARTMENT, CONTENT, TARGET, EVALUATION,
+    ]  # fmt: skip
+
+
+CELL = st.sampled_from(
+    ["", "", "番号", "実施事業", "担当課", "目標", "R1", "評価", "○", "1-①. 名", "※注", " ", "資料1", "2"]
+)
+
+
+@given(st.lists(st.lists(CELL | st.text(max_size=8), max_size=6), max_size=12))
+def test_around_any_lines_a_table_is_found_and_no_cell_is_invented(rows: list[list[str]]) -> None:
+    lines = [*rows[:2], ["番号", "実施事業", "担当課", "R1目標"], *rows[2:]]
+    for row in read_sheets([Sheet("表", lines)], "表.csv").table.rows:
+        above = {cell for line in lines[: row.line] for cell in line}  # merged cells are filled from above
+        assert all(cell is None or cell in above for cell in row.cells)
+
+
+def test_an_unclosed_quote_names_its_line() -> None:
+    text = io.StringIO()
+    csv.writer(text).writerows([HEADINGS, *ROWS])
+    with pytest.raises(PlanError, match="引用符"):
+        read(text.getvalue() + '"閉じない,1\n')
+
+
+def test_a_binary_file_named_csv_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_bytes(b"\x81\x00\xff\xfd" * 50)
+    with pytest.raises(PlanError, match="文字コード"):
+        read(path)
