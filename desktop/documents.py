@@ -17,9 +17,9 @@ from db.read.totals import overview as overview_of
 from db.store.working import Store
 from desktop.places import settings_folder
 from exports.document import Document, Loss
-from exports.fonts import further
 from exports.forms import evaluation_sheet, outcome_report, overview, plan_book, progress_table, results_report
-from exports.truetype import Font
+from exports.typeset.fonts import further
+from exports.typeset.truetype import Font
 from exports.writing import write_document
 from plan.era import FiscalYear, YearRange
 from plan.progress import Progress
@@ -126,18 +126,18 @@ def form_named(form_id: str) -> Form:
 
 def set_pages(document: Document, progress: Progress) -> Pages:
     """Set the document's pages in memory."""
-    from exports.formats import pdf  # noqa: PLC0415 - loaded when the first page is wanted
+    from exports.formats.pdf import drawing  # noqa: PLC0415 - loaded when the first page is wanted
 
     out = BytesIO()
-    losses = pdf.write(document, out, fallbacks=city_fonts(), progress=progress)
+    losses = drawing.write(document, out, fallbacks=city_fonts(), progress=progress)
     return Pages(out.getvalue(), tuple(losses))
 
 
 def page_losses(document: Document, progress: Progress) -> Sequence[Loss]:
     """What the document's pages would not show, without making them."""
-    from exports.formats import pdf  # noqa: PLC0415 - loaded when the first page is wanted
+    from exports.formats.pdf import drawing  # noqa: PLC0415 - loaded when the first page is wanted
 
-    return pdf.examine(document, progress)
+    return drawing.examine(document, progress)
 
 
 def write_file(document: Document, path: Path, progress: Progress) -> tuple[Loss, ...]:

@@ -10,7 +10,7 @@ from exports.forms.questionnaire import Request, compose
 
 def questionnaire(connection: Connection, handed: Distribution) -> bytes:
     """The workbook's bytes, with the texts that stand in the table now."""
-    from exports.formats.excel_answers import write  # noqa: PLC0415 - openpyxl only when a workbook is written
+    from exports.formats.excel.answer_workbook import write  # noqa: PLC0415 - openpyxl only when a workbook is written
 
     table = progress_table(connection, Scope(departments=frozenset({handed.department}), grades=True))
     asking = handed.asking

@@ -8,14 +8,14 @@ from typing import BinaryIO, Protocol
 
 from exports.document import Document, Loss, TooLongError
 from exports.files import atomic_write
-from exports.truetype import Font
+from exports.typeset.truetype import Font
 from plan.errors import PlanError
 from plan.progress import Progress, silent
 
 _MODULES = {
-    ".xlsx": "exports.formats.excel",
-    ".pdf": "exports.formats.pdf",
-    ".html": "exports.formats.html",
+    ".xlsx": "exports.formats.excel.workbook",
+    ".pdf": "exports.formats.pdf.drawing",
+    ".html": "exports.formats.html.page",
     ".csv": "exports.formats.csv",
 }
 SUFFIXES = tuple(_MODULES)

@@ -61,6 +61,11 @@ class WrittenDate:
         return bool(self.era) and (self.year, self.month, self.day or 31) < _BEGINS[self.era]
 
 
+def day(when: dt.date | None) -> str:
+    """A day as offices write it, 2026/5/31; "" for none."""
+    return f"{when.year}/{when.month}/{when.day}" if when is not None else ""
+
+
 def dates_in(text: str) -> Iterator[WrittenDate]:
     """Every date and every month of a year that the text names, in order."""
     for match in _DATE.finditer(fold(text)):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from exports.answers import AnswerBook
+from exports.answer_book import AnswerBook
 from exports.forms.questionnaire import Request, compose
 from plan.era import FiscalYear, YearRange
 from plan.fields import EVALUATION, GRADE, TARGET

@@ -5,7 +5,7 @@ from benchmarks.excel.book import book, expect_rows, finish
 from benchmarks.excel.prepared import workbook
 from benchmarks.measuring import Bench
 from benchmarks.worlds import table
-from exports.formats import excel
+from exports.formats.excel import workbook as excel
 from exports.forms.progress_table import compose
 from imports.table.table_reading import open_source
 

@@ -4,7 +4,7 @@ from benchmarks.measuring import Bench
 from benchmarks.pdf import WRITING
 from benchmarks.pdf.sheet import finish
 from benchmarks.worlds import table
-from exports.formats import pdf
+from exports.formats.pdf import drawing
 from exports.forms.progress_table import compose
 
 
@@ -12,5 +12,5 @@ def write(bench: Bench) -> None:
     """Compose and write."""
     shown, path = table(bench.worlds, bench.size), bench.folder / "ours.pdf"
     with bench.clock(WRITING), path.open("wb") as out:
-        pdf.write(compose(shown), out)
+        drawing.write(compose(shown), out)
     finish(bench, path)

@@ -13,8 +13,8 @@ from benchmarks.measuring import Bench
 from benchmarks.pdf import CHARACTERS, PAGE, WRITING
 from benchmarks.worlds import table
 from exports.document import Align, Document, Table
-from exports.formats.pdf_columns import Columns
-from exports.formats.pdf_sheets import MM, PAD, Inks
+from exports.formats.pdf.column_widths import Columns
+from exports.formats.pdf.paper import MM, PAD, Inks
 from exports.forms.progress_table import compose
 from plan.era import fold
 

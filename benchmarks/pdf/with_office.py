@@ -5,7 +5,7 @@ from benchmarks.office import profile, run_office
 from benchmarks.pdf import WRITING
 from benchmarks.pdf.sheet import finish
 from benchmarks.worlds import table
-from exports.formats import excel
+from exports.formats.excel import workbook
 from exports.forms.progress_table import compose
 
 
@@ -13,7 +13,7 @@ def write(bench: Bench) -> None:
     """Convert the workbook."""
     book = bench.folder / "book.xlsx"
     with book.open("wb") as out:
-        excel.write(compose(table(bench.worlds, bench.size)), out)
+        workbook.write(compose(table(bench.worlds, bench.size)), out)
     user = profile(bench.worlds)
     with bench.clock(WRITING):
         run_office(user, "--headless", "--convert-to", "pdf", "--outdir", str(bench.folder), str(book))

@@ -11,7 +11,7 @@ from benchmarks.office import command, profile
 from benchmarks.start import STARTING
 from benchmarks.start.screen import milliseconds_to_text, screen
 from benchmarks.worlds import table
-from exports.formats import excel
+from exports.formats.excel import workbook
 from exports.forms.progress_table import compose
 
 
@@ -34,7 +34,7 @@ def calc(bench: Bench) -> None:
     book = bench.worlds / f"{bench.size}-ours.xlsx"
     if not book.exists():
         with book.open("wb") as out:
-            excel.write(compose(table(bench.worlds, bench.size)), out)
+            workbook.write(compose(table(bench.worlds, bench.size)), out)
     started = [*command(profile(bench.worlds)), "--calc", str(book)]
     _start(bench, [started, started], {"SAL_USE_VCLPLUGIN": "gen"})
 

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.exchange.board import Missing, Progress, Standing, board, reminder
-from desktop.collect.board_paper import compose
-from desktop.collect.dates import day, today
+from desktop.collect.dates import today
 from desktop.collect.letter_pane import LetterPane
 from desktop.collect.lines import choose_first
 from desktop.collect.words import progress_text
@@ -30,6 +29,8 @@ from desktop.opened import OpenPlan
 from desktop.preview import Preview
 from desktop.settings import Settings
 from desktop.theme import colours, styled
+from exports.forms.board import compose
+from plan.dates import day
 
 _SIZE = (1120, 680)
 _WIDTHS = (170, 100, 70, 80)

@@ -1,4 +1,4 @@
-"""Days as offices write them, and today's."""
+"""Today, and the fiscal year that it lies in: read from the clock of this PC in one place."""
 
 from datetime import UTC, date, datetime
 
@@ -6,8 +6,3 @@ from datetime import UTC, date, datetime
 def today() -> date:
     """The day on this PC's calendar."""
     return datetime.now(UTC).astimezone().date()
-
-
-def day(when: date | None) -> str:
-    """2026/5/31; "" for none."""
-    return f"{when.year}/{when.month}/{when.day}" if when is not None else ""

@@ -16,11 +16,11 @@ from db.file.planfile import open_plan
 from db.log.changes import Recording, recording
 from db.read.row_names import row_facts
 from db.store.working import Actor
-from desktop.collect.board_paper import STATES
 from desktop.collect.dates import today
 from desktop.console import reports
 from desktop.console.status import DONE, REFUSED, REMAINS
 from desktop.returning import files_in, read_returns
+from exports.forms.board import STATES
 from plan.returns import Cell, Return, ReturnState
 
 _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)

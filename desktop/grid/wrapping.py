@@ -5,8 +5,8 @@ from functools import cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QTextLayout, QTextOption
 
-from exports.truetype import EM
-from exports.typeset import Typesetter, regular
+from exports.typeset.lines import Typesetter, regular
+from exports.typeset.truetype import EM
 
 _LEADING = 1.32  # the height of a line, for the height of its characters
 _MOST_CELLS_KEPT = 6_000

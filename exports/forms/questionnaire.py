@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from exports import document
-from exports.answers import AnswerBook, AnswerColumn, AnswerRow, AnswerTable, Choice, Labelled
+from exports.answer_book import AnswerBook, AnswerColumn, AnswerRow, AnswerTable, Choice, Labelled
 from exports.document import Align
-from exports.formats.sheetrows import MAX_UNITS, clean, too_long
+from exports.formats.excel.rows_xml import MAX_UNITS, clean, too_long
 from plan import questionnaire as words
 from plan.era import FiscalYear
 from plan.errors import PlanError

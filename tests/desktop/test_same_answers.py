@@ -18,7 +18,7 @@ from db.exchange.unpacking import read_return
 from db.log.changes import dump
 from db.store.working import Store
 from desktop.questionnaires import questionnaire
-from exports.formats.sheetrows import clean
+from exports.formats.excel.rows_xml import clean
 from imports.files.guard import Source
 from imports.files.rectangle import Sheet
 from imports.files.workbook import read_sheets

@@ -9,8 +9,8 @@ from typing import Any, cast
 
 from reportlab.pdfbase.ttfonts import TTFontFile, TTFontMaker, TTFontParser
 
-from exports.truetype import Font
-from exports.typeset import regular
+from exports.typeset.lines import regular
+from exports.typeset.truetype import Font
 
 
 def font_with(path: Path, borrowed: Mapping[str, str]) -> Font:

@@ -17,7 +17,9 @@ from db.read.grades import evaluation_sheets, results_report
 from db.read.reports import outcome_report, plan_book
 from db.read.table import progress_table
 from exports.document import Contents, Document, Loss, every_text
-from exports.formats import excel, html, pdf
+from exports.formats.excel import workbook
+from exports.formats.html import page as html
+from exports.formats.pdf import drawing
 from exports.forms import evaluation_sheet
 from exports.forms import outcome_report as outcome_form
 from exports.forms import plan_book as book_form
@@ -77,14 +79,14 @@ FORMS = ("evaluation-sheet", "results-report", "plan-book", "outcome-report")
 def as_pdf(document: Document, losses: Sequence[Loss] = ()) -> bytes:
     """The document on paper; exactly those losses were told."""
     out = BytesIO()
-    assert pdf.write(document, out) == list(losses)
+    assert drawing.write(document, out) == list(losses)
     return out.getvalue()
 
 
 def as_workbook(document: Document) -> bytes:
     """The document as a workbook, nothing lost."""
     out = BytesIO()
-    assert excel.write(document, out) == []
+    assert workbook.write(document, out) == []
     return out.getvalue()
 
 

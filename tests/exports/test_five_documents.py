@@ -30,8 +30,10 @@ from exports.document import (
     Unprintable,
     every_text,
 )
-from exports.formats import excel, html, pdf
-from exports.formats.sheetrows import clean
+from exports.formats.excel import workbook
+from exports.formats.excel.rows_xml import clean
+from exports.formats.html import page
+from exports.formats.pdf import drawing
 from exports.forms import progress_table
 from tests.exports.sisters import FORMS, bare, cells, documents, pages, sample
 
@@ -89,7 +91,7 @@ def unfound(form: str, text: str) -> list[str]:
 @EACH
 def test_odd_texts_are_whole_on_paper_and_can_be_copied_where_the_font_lacks_a_character(form: str) -> None:
     out = BytesIO()
-    losses = pdf.write(oddity(form), out)
+    losses = drawing.write(oddity(form), out)
     assert {loss.character for loss in losses if isinstance(loss, Unprintable)} == {LACKING}
     text = "".join(pages(out.getvalue()))
     assert unfound(form, text + re.sub("-[0-9]+-", "", text)) == []
@@ -98,7 +100,7 @@ def test_odd_texts_are_whole_on_paper_and_can_be_copied_where_the_font_lacks_a_c
 @EACH
 def test_odd_texts_are_whole_in_the_workbook_and_what_it_cannot_hold_is_told(form: str) -> None:
     out = BytesIO()
-    losses = excel.write(oddity(form), out)
+    losses = workbook.write(oddity(form), out)
     assert {loss.character for loss in losses if isinstance(loss, Unprintable)} == {BELL}
     assert unfound(form, cells(out.getvalue())) == []
 
@@ -106,7 +108,7 @@ def test_odd_texts_are_whole_in_the_workbook_and_what_it_cannot_hold_is_told(for
 @EACH
 def test_every_part_of_a_workbook_is_sound_xml_of_a_known_kind_and_every_relation_leads_to_one(form: str) -> None:
     out = BytesIO()
-    excel.write(oddity(form), out)
+    workbook.write(oddity(form), out)
     with ZipFile(out) as parts:
         trees = {name: ET.fromstring(parts.read(name)) for name in parts.namelist()}  # noqa: S314 - our own file
     assert len(trees) == len(parts.namelist())
@@ -132,7 +134,7 @@ def test_a_worksheets_parts_stand_in_the_order_of_the_standard_and_its_shapes_ha
     form: str,
 ) -> None:
     out = BytesIO()
-    excel.write(document(form), out)
+    workbook.write(document(form), out)
     with ZipFile(out) as parts:
         trees = {name: ET.fromstring(parts.read(name)) for name in parts.namelist()}  # noqa: S314 - our own file
     for name, tree in trees.items():
@@ -149,7 +151,7 @@ def test_a_worksheets_parts_stand_in_the_order_of_the_standard_and_its_shapes_ha
 def test_another_reader_hears_every_table_row_by_row(form: str, tmp_path: Path) -> None:
     path = tmp_path / "document.pdf"
     with path.open("wb") as out:
-        pdf.write(document(form), out)
+        drawing.write(document(form), out)
     command = ["pdfinfo", "-struct-text", str(path)]
     told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
     heard = bare("".join(re.findall(r'"(.*)"', told)))
@@ -165,7 +167,7 @@ def prints() -> str:
     """A sum over what every document gives in every format."""
     total = hashlib.sha256()
     for form in FIVE:
-        for writer in (pdf.write, excel.write, html.write):
+        for writer in (drawing.write, workbook.write, page.write):
             out = BytesIO()
             writer(document(form), out)
             total.update(out.getvalue())

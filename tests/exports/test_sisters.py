@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from exports.document import Document, Heading, TooManyPages
-from exports.formats import pdf
+from exports.formats.pdf import drawing
 from tests.exports.sisters import FORMS, as_page, as_pdf, as_workbook, bare, cells, documents, lines_of, pages
 
 EACH = pytest.mark.parametrize("form", FORMS)
@@ -167,6 +167,6 @@ def test_a_status_stands_behind_dots_in_the_workbook() -> None:
 
 
 def test_a_document_longer_than_it_may_be_tells_what_takes_the_room() -> None:
-    (loss,) = pdf.write(replace(documents()["outcome-report"], most_pages=0), BytesIO())
+    (loss,) = drawing.write(replace(documents()["outcome-report"], most_pages=0), BytesIO())
     assert isinstance(loss, TooManyPages)
     assert (loss.pages, loss.limit, loss.longest[0]) == (1, 0, "事業実施概要")

@@ -14,7 +14,6 @@ from db.exchange.board import Letter, Progress
 from db.exchange.department_file import open_department_file
 from db.store.working import Actor
 from desktop.collect import verbs
-from desktop.collect.board_paper import compose
 from desktop.collect.board_window import BoardWindow
 from desktop.collect.collecting import CollectDialog
 from desktop.collect.conflict_window import ConflictWindow
@@ -24,6 +23,7 @@ from desktop.collect.letters import mailto
 from desktop.collect.proposal_window import ProposalWindow
 from desktop.dropping import Use, use_of
 from exports.document import Table
+from exports.forms.board import compose
 from tests.desktop.collect.journeys import ASKED, answering, clerk_window, distributed, examined, submitted, write
 from tests.desktop.screens import closed, do, opened_window
 

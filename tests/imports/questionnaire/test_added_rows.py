@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.formats.excel_answers import write
+from exports.formats.excel.answer_workbook import write
 from imports.questionnaire.workbook_reading import read_questionnaire
 from plan import questionnaire as words
 from plan.findings import Place, Severity

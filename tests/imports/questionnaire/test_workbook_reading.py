@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.formats.excel_answers import write
-from exports.formats.sheetrows import clean
+from exports.formats.excel.answer_workbook import write
+from exports.formats.excel.rows_xml import clean
 from imports.files.workbook import read_sheets
 from imports.questionnaire.workbook_reading import read_questionnaire
 from plan import questionnaire as words

@@ -15,7 +15,7 @@ from db.read.reports import outcome_report, plan_book
 from db.store.working import Actor, Connection
 from desktop.sample import create_sample
 from exports.document import Document
-from exports.formats import excel
+from exports.formats.excel import workbook
 from exports.forms import evaluation_sheet
 from exports.forms import outcome_report as outcomes
 from exports.forms import plan_book as book
@@ -46,7 +46,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlanFile]:
 def printed(sample: PlanFile, kind: SourceKind, folder: Path) -> Path:
     path = folder / "書類.xlsx"
     with sample.store.reading() as connection, path.open("wb") as file:
-        excel.write(COMPOSED[kind](connection), file)
+        workbook.write(COMPOSED[kind](connection), file)
     return path
 
 
@@ -92,7 +92,7 @@ def test_the_dashes_of_a_report_without_reasons_are_no_reason(sample: PlanFile, 
     with sample.store.reading() as connection, path.open("wb") as file:
         told = outcome_report(connection)
         good = [p for p in told.projects if all(i.of(told.year).grade == "○" for i in p.indicators)]
-        excel.write(outcomes.compose(replace(told, projects=tuple(good))), file)
+        workbook.write(outcomes.compose(replace(told, projects=tuple(good))), file)
     with sample.store.reading() as connection:
         proposal = propose_any(connection, read_any(path))
     assert good
@@ -108,7 +108,7 @@ def test_what_is_still_to_be_drawn_is_printed_and_comes_back_as_that(sample: Pla
     with recording(sample.store, "取り込み") as opened:
         set_values(opened, {("evaluation_sheet", name, sheet.id): text for name, text in undrawn.items()})
     with sample.store.reading() as connection, path.open("wb") as file:
-        excel.write(evaluation_sheet.compose(evaluation_sheets(connection)), file)
+        workbook.write(evaluation_sheet.compose(evaluation_sheets(connection)), file)
     with sample.store.reading() as connection:
         proposal = propose_any(connection, read_any(path))
     undo(sample.store)

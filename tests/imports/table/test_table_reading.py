@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.formats import csv as csv_format
-from exports.formats import excel
+from exports.formats.excel import workbook
 from exports.forms import progress_table
 from imports.files.rectangle import Sheet
 from imports.table.table_reading import Reading, open_source, read, read_sheets
@@ -52,7 +52,7 @@ def _exported(suffix: str) -> Callable[[Path], Path]:
         table = ProgressTable("第2次みなと市読書計画", "資料3", COLUMNS, rows, notes="※ ○は主担当課です。")
         path = folder / f"表.{suffix}"
         with path.open("wb") as out:
-            (excel if suffix == "xlsx" else csv_format).write(progress_table.compose(table), out)
+            (workbook if suffix == "xlsx" else csv_format).write(progress_table.compose(table), out)
         return path
 
     return write

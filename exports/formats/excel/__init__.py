@@ -1,0 +1,1 @@
+"""Documents and questionnaires as Excel workbooks."""

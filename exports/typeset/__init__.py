@@ -1,0 +1,1 @@
+"""Japanese text set in lines: fonts, measures, breaks."""
