@@ -9,7 +9,7 @@ from benchmarks.worlds import ACTOR, SIZES, as_table, fill, lines
 from db.file.planfile import create_plan
 from db.log.changes import recording
 from db.read.table import progress_table
-from desktop.sample import create_sample
+from work.samples import create_sample
 
 
 def build(folder: Path, letters: Iterable[str]) -> None:

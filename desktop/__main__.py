@@ -1,8 +1,8 @@
-"""`python -m desktop` is the command line `ayumi`."""
+"""`python -m desktop` is `ayumi`."""
 
 import sys
 
-from desktop.cli import main
+from ayumi import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from desktop.commands import COMMANDS, MENUS, TOOLBAR, TOOLBAR_TEXTS, Command, Needs
 from desktop.icons import icon
-from desktop.language import translate
+from work.language import translate
 
 Handler = Callable[[], object]
 ICON_SIZE = QSize(20, 20)

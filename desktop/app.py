@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import VERSION, failures, theme
+from desktop import failures, theme
 from desktop.icons import app_icon
-from desktop.language import speak, translate
 from desktop.settings import LANGUAGE, THEME, Settings
 from desktop.window import Window
+from work.language import speak, translate
+from work.version import VERSION
 
 
 def open_window(path: Path | None) -> int:

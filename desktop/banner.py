@@ -3,9 +3,9 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop.language import sentence
 from desktop.theme import styled
 from plan.errors import Sentence
+from work.language import sentence
 
 _SHOWN_MS = 12_000
 

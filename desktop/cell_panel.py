@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.differences import marked
-from desktop.grid.wording import column_label, state_label
-from desktop.language import moment
-from desktop.past import Passage
-from desktop.steps import told
 from desktop.theme import colours, styled
 from plan.era import FiscalYear
 from plan.fields import BASELINE_AND_GOAL, CONTENT, EVALUATION, GRADE, TARGET, Field
 from plan.states import DECLARABLE, State, state_of
 from plan.table import Column, ProgressRow, ProgressTable
+from work.language import moment
+from work.past import Passage
+from work.steps import told
+from work.wording import column_label, state_label
 
 _LINE_HEIGHT = 135  # per cent
 _DOWN, _ACROSS, _BACK = (

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent
 
 from db.exchange.package import SUFFIX as PART_SUFFIX
 from desktop.collect.part import OpenPart
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.opening import SUFFIX
 from plan.questionnaire import FORMAT
 
@@ -34,7 +34,7 @@ def dropped_paths(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
-def use_of(paths: Sequence[Path], opened: OpenPlan | None) -> Use | None:
+def use_of(paths: Sequence[Path], opened: ShownPlan | None) -> Use | None:
     """What can be done with them while that is open; None where nothing can."""
     alone = paths[0] if len(paths) == 1 else None
     if alone is not None and alone.suffix.lower() == SUFFIX:

@@ -22,16 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from db.read.table import DepartmentFacts, Scope
-from desktop.documents import FORMS, Asked, Choice, form_named
 from desktop.export_memory import Chosen
 from desktop.form import chosen_year, year_choice
-from desktop.language import translate
 from desktop.saving import FORMATS
 from desktop.theme import outlined
-from exports.writing import SUFFIXES
 from plan.era import YearRange
 from plan.ids import DepartmentId, RecordId
 from plan.table import Order
+from work.documents import FORMS, Asked, Choice, form_named
+from work.language import translate
+from work.writing import SUFFIXES
 
 _Key = TypeVar("_Key")
 _OFFICE = Qt.ItemDataRole.UserRole

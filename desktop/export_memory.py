@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from db.read.table import PlanFacts, Scope
-from desktop.documents import FORMS, Asked
 from desktop.settings import EXPORT_CHOICES, Settings
-from exports.writing import SUFFIXES
 from plan.era import FiscalYear, YearRange
 from plan.ids import DepartmentId
 from plan.table import Order
+from work.documents import FORMS, Asked
+from work.writing import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from db.file.workfile import WorkFile
 from db.read.table import Scope, departments, plan_facts, progress_table
 from db.store.working import Store
-from desktop.documents import Asked, Form, file_name, form_named, write_file
 from desktop.export_choices import ExportChoices
 from desktop.export_memory import remember, remembered
 from desktop.fitting import begin_at
@@ -30,6 +29,7 @@ from desktop.settings import Settings
 from desktop.theme import styled
 from exports.document import Loss, Table
 from plan.progress import Progress
+from work.documents import Asked, Form, file_name, form_named, write_file
 
 _SIZE = (1240, 760)
 _CHOICES_WIDTH = 350

@@ -9,8 +9,8 @@ from types import TracebackType
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
-from desktop.language import sentence, translate
 from plan.errors import PlanError
+from work.language import sentence, translate
 
 
 def tell(parent: QWidget | None, error: PlanError) -> None:

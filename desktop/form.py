@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.grid.wording import year_label
-from desktop.language import sentence
 from desktop.theme import styled
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError
+from work.language import sentence
+from work.wording import year_label
 
 Row = tuple[str, QWidget]
 _WIDTH = 520

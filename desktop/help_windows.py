@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit
 from desktop.commands import MENUS, Command
 from desktop.fitting import begin_at
 from desktop.form import Form
-from desktop.language import translate
 from desktop.settings import PERSON, Settings
 from desktop.theme import colours
+from work.language import translate
 
 _GRID_KEYS = (
     ("Enter", QT_TRANSLATE_NOOP("Keys", "確定して下のセルへ")),

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from db.log.history import Revision, revisions
 from db.store.working import Store
 from desktop.differences import marked
-from desktop.language import moment
-from desktop.past import step_past
-from desktop.steps import told
 from desktop.theme import colours, styled
 from plan.table import ProgressTable
+from work.language import moment
+from work.past import step_past
+from work.steps import told
 
 _LINE_HEIGHT = 135  # per cent
 _PAGE = 200  # steps read at a time

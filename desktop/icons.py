@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from desktop.places import resource
+from work.places import resource
 
 ROLE = QPalette.ColorRole
 _CLONES: list[QIconEngine] = []

@@ -1,6 +1,5 @@
 """Opening and making plan files, with the questions that this takes."""
 
-from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -16,22 +15,15 @@ from db.file.workfile import WorkFile
 from db.store.disk import read_whole, write_whole
 from db.store.working import Actor
 from desktop.collect.part import open_part
-from desktop.language import sentence, translate
 from desktop.plan_verbs import fill_new_plan, new_plan_form
-from desktop.sample import create_sample
 from desktop.settings import FOLDER, PERSON, Settings
 from plan.era import FiscalYear, YearRange
+from work.days import this_fiscal_year
+from work.language import sentence, translate
+from work.samples import create_sample
 
 SUFFIX = ".ayumi"
-_APRIL = 4
 _USUAL_YEARS = 5
-_JAPAN = timezone(timedelta(hours=9))
-
-
-def this_fiscal_year() -> FiscalYear:
-    """The fiscal year of today in Japan."""
-    today = datetime.now(UTC).astimezone(_JAPAN)
-    return FiscalYear(today.year if today.month >= _APRIL else today.year - 1)
 
 
 def actor(settings: Settings) -> Actor:

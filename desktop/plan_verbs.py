@@ -7,16 +7,16 @@ from db.edit.records import set_values
 from db.file.planfile import PlanFile
 from db.log.changes import recording
 from db.read.table import DepartmentFacts, departments, items
-from desktop import steps
 from desktop.form import Form, choice, chosen_year, confirmed, small_text, year_choice
-from desktop.grid.wording import year_label
-from desktop.language import translate
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from plan.codes import split_heading
 from plan.departments import DepartmentLabel
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError
 from plan.ids import DepartmentId, ItemId, RecordId
+from work import steps
+from work.language import translate
+from work.wording import year_label
 
 _EARLIEST, _LATEST = 1950, 2100
 
@@ -85,7 +85,7 @@ def fill_new_plan(made: PlanFile, new: structure.NewPlan) -> None:
         structure.start_plan(opened, new)
 
 
-def ask_properties(parent: QWidget, opened: OpenPlan) -> None:
+def ask_properties(parent: QWidget, opened: ShownPlan) -> None:
     """Ask for the plan's own facts."""
     facts = opened.facts()
     title, city, label = (QLineEdit(text) for text in (facts.title, facts.city, facts.document_label))
@@ -111,7 +111,7 @@ def ask_properties(parent: QWidget, opened: OpenPlan) -> None:
     Form(parent, translate("Plan", "計画の設定"), rows, do).explain(period.format(**words), _change()).exec()
 
 
-def ask_open_year(parent: QWidget, opened: OpenPlan) -> None:
+def ask_open_year(parent: QWidget, opened: ShownPlan) -> None:
     """Ask whether the plan shall have one more fiscal year."""
     year = FiscalYear(opened.facts().years.last + 1)
     text = translate("Plan", "{year}の欄を、すべての行に設けますか。").format(year=year_label(year))
@@ -120,7 +120,7 @@ def ask_open_year(parent: QWidget, opened: OpenPlan) -> None:
         opened.do(steps.YEAR_OPENED.format(year=year.label), structure.open_year)
 
 
-def ask_item_name(parent: QWidget, opened: OpenPlan, item: ItemId | None) -> None:
+def ask_item_name(parent: QWidget, opened: ShownPlan, item: ItemId | None) -> None:
     """Ask for another code and name of a heading in the tree."""
     with opened.file.store.reading() as connection:
         tree = items(connection)
@@ -148,7 +148,7 @@ def ask_item_name(parent: QWidget, opened: OpenPlan, item: ItemId | None) -> Non
     form.explain(translate("Plan", "符号と名称を続けて書きます（例: 1-①-ア. 防災情報の発信）。"), _change()).exec()
 
 
-def ask_department(parent: QWidget, opened: OpenPlan) -> None:
+def ask_department(parent: QWidget, opened: ShownPlan) -> None:
     """Ask for a new department, or a section of one."""
     name, section = QLineEdit(), QLineEdit()
 
@@ -169,7 +169,7 @@ def ask_department(parent: QWidget, opened: OpenPlan) -> None:
     ).exec()
 
 
-def ask_department_facts(parent: QWidget, opened: OpenPlan, chosen: DepartmentId | None) -> None:
+def ask_department_facts(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask for a department's division and the fiscal years in which it exists; its name has a form of its own."""
     with opened.file.store.reading() as connection:
         known = {d.id: d for d in departments(connection)}
@@ -216,7 +216,7 @@ def _choose_year(box: QComboBox, year: FiscalYear | None) -> None:
     box.setCurrentIndex(0 if wanted is None else box.findData(wanted))
 
 
-def ask_department_name(parent: QWidget, opened: OpenPlan, chosen: DepartmentId | None) -> None:
+def ask_department_name(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask for a department's new name and the fiscal year from which it bears it."""
     office = choice(_offices(opened), chosen)
     name, year = QLineEdit(), year_choice(opened.facts().years)
@@ -236,15 +236,15 @@ def ask_department_name(parent: QWidget, opened: OpenPlan, chosen: DepartmentId 
     ).exec()
 
 
-def ask_merge(parent: QWidget, opened: OpenPlan, chosen: DepartmentId | None) -> None:
+def ask_merge(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask which department goes into which, and from which fiscal year."""
     office, into = choice(_offices(opened), chosen), choice(_offices(opened))
     year = year_choice(opened.facts().years)
 
     def do() -> None:
         label = steps.DEPARTMENT_MERGED.format(name=office.currentText())
-        ids = (DepartmentId(RecordId(box.currentData())) for box in (office, into))
-        opened.do(label, structure.merge_department, *ids, chosen_year(year))
+        merged, successor = (DepartmentId(RecordId(box.currentData())) for box in (office, into))
+        opened.do(label, structure.merge_department, merged, successor, chosen_year(year))
 
     rows: list[tuple[str, QWidget]] = [
         (translate("Plan", "統合される課"), office),
@@ -257,7 +257,7 @@ def ask_merge(parent: QWidget, opened: OpenPlan, chosen: DepartmentId | None) ->
     ).exec()
 
 
-def _offices(opened: OpenPlan) -> list[tuple[str, str]]:
+def _offices(opened: ShownPlan) -> list[tuple[str, str]]:
     with opened.file.store.reading() as connection:
         found: list[DepartmentFacts] = departments(connection)
     return [(d.id, d.label) for d in found if d.last_year is None]

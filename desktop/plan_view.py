@@ -8,18 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.read.table import Scope, departments, entry_owners, items
 from db.store.working import Announcement
-from desktop import steps
 from desktop.banner import Banner
 from desktop.cell_panel import CellPanel
 from desktop.grid.arrangement import RowFilter
 from desktop.grid.findbar import FindBar
 from desktop.grid.model import ProgressModel
 from desktop.grid.view import ProgressGrid
-from desktop.grid.wording import kept_place
-from desktop.missing import missing
-from desktop.opened import OpenPlan
-from desktop.opening import this_fiscal_year
-from desktop.past import cell_past
+from desktop.opened import ShownPlan
 from desktop.room import Room
 from desktop.settings import (
     GRADES_SHOWN,
@@ -35,6 +30,11 @@ from plan.era import FiscalYear
 from plan.fields import BASELINE_AND_GOAL, LEAD, NUMBER, YEARLY
 from plan.ids import AssignmentId
 from plan.table import CellEdit, Column, Order, ProgressRow
+from work import steps
+from work.days import this_fiscal_year
+from work.missing import missing
+from work.past import cell_past
+from work.wording import kept_place
 
 _OF_ENTRY = {f.name: f for f in YEARLY}
 _OF_ROW = {f.name: f for f in (NUMBER, LEAD, BASELINE_AND_GOAL)}
@@ -48,7 +48,7 @@ class PlanView(QWidget):
     status_changed = Signal()
     leaving = Signal()  # the plan is about to be closed, or everything to be drawn anew
 
-    def __init__(self, opened: OpenPlan, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.opened, self.settings = opened, settings
         self._scope = Scope(order=Order(settings.get(ORDER)), grades=settings.get(GRADES_SHOWN))

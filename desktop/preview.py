@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from db.file.workfile import WorkFile
 from db.read.table import Scope, plan_facts
-from desktop.documents import FORMS, Asked, file_name
 from desktop.fitting import begin_at
 from desktop.icons import icon
 from desktop.paper.pane import PagesPane
@@ -15,6 +14,7 @@ from desktop.paper.printing import ask_and_print
 from desktop.saving import save_pages
 from desktop.settings import Settings
 from exports.document import Document
+from work.documents import FORMS, Asked, file_name
 
 _SIZE = (1180, 860)
 

@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
 from db.edit import structure
 from db.log.changes import Recording
 from db.read.table import ItemFacts, departments, items, level_names
-from desktop import steps
 from desktop.form import Form, choice, chosen_year, confirmed, small_text, year_choice
-from desktop.grid.wording import field_label
-from desktop.language import translate
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from plan.codes import Heading, split_heading
 from plan.errors import PlanError
 from plan.fields import CONTENT, DEPARTMENT, LEAD, NUMBER, PROJECT
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
 from plan.table import ProgressRow
+from work import steps
+from work.language import translate
+from work.wording import field_label
 
 _MOST_NAMED = 5
 
@@ -81,7 +81,7 @@ def _new_content(opened: Recording, new: NewRow, depth: int) -> ItemId:
 class RowForm(QWidget):
     """The fields of a new row; those that its kind does not need rest."""
 
-    def __init__(self, opened: OpenPlan, row: ProgressRow | None) -> None:
+    def __init__(self, opened: ShownPlan, row: ProgressRow | None) -> None:
         super().__init__()
         self._row = row
         with opened.file.store.reading() as connection:
@@ -173,7 +173,7 @@ def _branch_of(tree: Sequence[ItemFacts], row: ProgressRow | None) -> str | None
     return next((i.parent for i in tree if row is not None and i.id == row.project), None)
 
 
-def ask_new_row(parent: QWidget, opened: OpenPlan, row: ProgressRow | None) -> AssignmentId | None:
+def ask_new_row(parent: QWidget, opened: ShownPlan, row: ProgressRow | None) -> AssignmentId | None:
     """Ask what the new row is and add it behind `row`; answers the new row, None when it was cancelled."""
     fields = RowForm(opened, row)
     made: list[AssignmentId] = []
@@ -187,7 +187,7 @@ def ask_new_row(parent: QWidget, opened: OpenPlan, row: ProgressRow | None) -> A
     return made[0] if made else None
 
 
-def ask_end(parent: QWidget, opened: OpenPlan, row: ProgressRow) -> None:
+def ask_end(parent: QWidget, opened: ShownPlan, row: ProgressRow) -> None:
     """Ask for the last fiscal year of a row and why it ends."""
     years = opened.facts().years
     year = year_choice(years, row.ended_year or years.last)
@@ -213,7 +213,7 @@ def ask_end(parent: QWidget, opened: OpenPlan, row: ProgressRow) -> None:
     Form(parent, translate("Row", "行の終了"), rows, do).explain(explanation, translate("Row", "記録する")).exec()
 
 
-def ask_delete(parent: QWidget, opened: OpenPlan, rows: Sequence[ProgressRow]) -> None:
+def ask_delete(parent: QWidget, opened: ShownPlan, rows: Sequence[ProgressRow]) -> None:
     """Ask whether the named rows are to go."""
     named = "\n".join(name_of(row) for row in rows[:_MOST_NAMED])
     if len(rows) > _MOST_NAMED:

@@ -20,17 +20,17 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.background import run
-from desktop.documents import Pages
 from desktop.form import confirmed
 from desktop.icons import icon
-from desktop.language import sentence, translate
 from desktop.paper.losses import LossesPanel
 from desktop.settings import EXPORT_FOLDER, Settings
 from desktop.theme import styled
 from exports.document import Loss
-from exports.files import atomic_write
 from plan.errors import PlanError
 from plan.progress import Progress
+from work.documents import Pages
+from work.files import atomic_write
+from work.language import sentence, translate
 
 FORMATS = {".xlsx": "Excel", ".pdf": "PDF", ".csv": "CSV", ".html": "HTML"}
 """How the formats are called."""

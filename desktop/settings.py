@@ -9,7 +9,7 @@ from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from desktop.places import settings_folder
+from work.places import settings_folder
 
 T = TypeVar("T", str, int, float, bool, bytes, list[str], dict[str, object])
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from db.read.table import DepartmentFacts, ItemFacts
-from desktop.grid.wording import year_label
-from desktop.missing import Missing, added_up, below
 from plan.era import FiscalYear
 from plan.ids import DepartmentId, ItemId, RecordId
+from work.missing import Missing, added_up, below
+from work.wording import year_label
 
 _ID = Qt.ItemDataRole.UserRole
 _NAME, _COUNT = 0, 1

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from db.edit import structure
 from db.read.table import ALL, departments
-from desktop import steps
 from desktop.form import Form, choice, chosen_year, year_choice
-from desktop.language import translate
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.theme import styled
 from plan.departments import DepartmentLabel, split_label
 from plan.errors import PlanError
 from plan.ids import AssignmentId, DepartmentId, RecordId
 from plan.table import ProgressRow
+from work import steps
+from work.language import translate
 
 _ROWS_HEIGHT = 220
 _ID = Qt.ItemDataRole.UserRole
@@ -60,7 +60,7 @@ class RowList(QListWidget):
                 line.setCheckState(changed.checkState())
 
 
-def ask_split(parent: QWidget, opened: OpenPlan, chosen: DepartmentId | None) -> None:
+def ask_split(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask which rows of a department go where, and from which fiscal year."""
     with opened.file.store.reading() as connection:
         offices = [(d.id, d.label) for d in departments(connection) if d.last_year is None]

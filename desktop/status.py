@@ -5,10 +5,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from desktop.icons import coloured_icon
-from desktop.language import sentence
-from desktop.opened import OpenPlan, Saved
+from desktop.opened import ShownPlan
 from desktop.plan_view import PlanView
 from desktop.theme import colours
+from work.language import sentence
+from work.open_plan import Saved
 
 _ICON = QSize(16, 16)
 
@@ -26,7 +27,7 @@ class StatusLine(QStatusBar):
         for label in (self.chosen, self.rows, self.zoom):
             self.addPermanentWidget(label)
 
-    def show_saved(self, opened: OpenPlan | None) -> None:
+    def show_saved(self, opened: ShownPlan | None) -> None:
         """Say how the work stands."""
         if opened is None:
             self._mark.clear()
@@ -40,7 +41,7 @@ class StatusLine(QStatusBar):
         self.saved.setToolTip(more)
         self._mark.setToolTip(more)
 
-    def _words(self, opened: OpenPlan) -> tuple[str, str, str, str]:
+    def _words(self, opened: ShownPlan) -> tuple[str, str, str, str]:
         """Icon, colour, text, and the longer text behind it."""
         if opened.saved is Saved.READ_ONLY:
             return "lock", "warning", self.tr("読むだけで開いています"), self.tr("この画面では直せません。")

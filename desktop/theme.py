@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
-from desktop.places import resource
+from work.places import resource
 
 FONT = "BIZ UDGothic"
 _POINTS = 10.5

@@ -5,13 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from db.edit import structure
-from desktop import help_windows, plan_verbs, row_verbs, steps
+from desktop import help_windows, plan_verbs, row_verbs
 from desktop.history_window import HistoryWindow
 from desktop.plan_view import PlanView
 from desktop.splitting import ask_split
 from plan.ids import DepartmentId, ItemId, RecordId
 from plan.states import State
 from plan.table import Order
+from work import steps
 
 if TYPE_CHECKING:
     from desktop.window import Window

@@ -10,24 +10,26 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from db.file.planfile import PlanFile
 from db.file.workfile import WorkFile
-from desktop import failures, language, opening, theme
+from desktop import failures, opening, theme
 from desktop.actions import Actions
 from desktop.collect.part import OpenPart
 from desktop.collect.views import add_pending, opened_of, view_of
 from desktop.commands import ROW_MENU, SPOKEN, THEMES, Needs
 from desktop.dropping import Use, dropped_paths, use_of
-from desktop.grid.wording import year_label
-from desktop.language import translate
-from desktop.opened import OpenPlan, Saved
+from desktop.opened import ShownPlan
 from desktop.plan_view import PlanView
 from desktop.settings import GEOMETRY, LANGUAGE, THEME, Settings, qt_bytes
 from desktop.start_page import StartPage
 from desktop.status import StatusLine
-from desktop.steps import told
 from desktop.verbs import handlers
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
 from plan.table import Order
+from work import language
+from work.language import translate
+from work.open_plan import Saved
+from work.steps import told
+from work.wording import year_label
 
 _MESSAGE_MS = 5000
 _SIZE = (1400, 860)
@@ -92,7 +94,7 @@ class Window(QMainWindow):
     # The plan
 
     @property
-    def opened(self) -> OpenPlan | None:
+    def opened(self) -> ShownPlan | None:
         """The open plan."""
         return self.view.opened if self.view is not None else None
 
@@ -115,7 +117,7 @@ class Window(QMainWindow):
             text = self.tr("前回反映できなかった {count} 件の変更を、計画ファイルに反映しました。")
             self.status.showMessage(text.format(count=plan_file.recovered), _MESSAGE_MS)
 
-    def _show_view(self, opened: OpenPlan) -> PlanView:
+    def _show_view(self, opened: ShownPlan) -> PlanView:
         view = view_of(opened, self.settings, self)
         view.status_changed.connect(self.show_status)
         view.grid.row_menu_wanted.connect(self._open_row_menu)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("plan", "db", "imports", "exports", "desktop", "resources")
+ROOMS = ("plan", "db", "imports", "exports", "work", "console", "desktop", "resources")
 SOURCES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
 
 
@@ -30,7 +30,7 @@ def test_the_words_of_the_domain_need_nothing_but_the_standard_library() -> None
 
 def test_the_command_line_starts_without_qt_or_any_format() -> None:
     code = (
-        "import sys, desktop.cli, desktop.console.verbs; "
+        "import sys, console.cli, console.verbs; "
         "print([m for m in ('PySide6', 'openpyxl', 'reportlab', 'pypdfium2') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop.cli import main
+from console.cli import main
 from tests.exports.real import real_rows
 from tests.imports.tables import ROWS
 

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from console.cli import main
 from db.edit.cells import set_cells
 from db.exchange.conflicts import open_conflicts
 from db.exchange.department_file import open_department_file
@@ -15,7 +16,6 @@ from db.file.planfile import open_plan
 from db.log.changes import recording
 from db.read.table import progress_table
 from db.store.working import Actor, Store
-from desktop.cli import main
 from plan import questionnaire as words
 from plan.era import FiscalYear
 from plan.fields import EVALUATION, TARGET

@@ -24,7 +24,7 @@ def ours(bench: Bench) -> None:
     for name in ("before", "now"):
         path = bench.folder / f"{name}.ayumi"
         shutil.copy(bench.worlds / f"{bench.size}.ayumi", path)
-        commands.append([sys.executable, "-m", "desktop.cli", str(path)])
+        commands.append([sys.executable, "-m", "console.cli", str(path)])
     compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(bench.worlds / "compiled")}
     _start(bench, commands, {"AYUMI_HOME": str(bench.worlds / "window"), "QT_QPA_PLATFORM": "xcb"} | compiled)
 

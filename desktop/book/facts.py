@@ -10,11 +10,11 @@ from desktop.entry.door import entry_of, label_of, written
 from desktop.entry.record import RecordBoxes
 from desktop.entry.rows import Entering, RowsColumn
 from desktop.entry.rows_view import ListEditor
-from desktop.grid.wording import year_label
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.theme import styled
 from plan.changes import Value
 from plan.era import YearRange
+from work.wording import year_label
 
 _TABLE = "plan"
 _TEXTS = {"purpose": 6, "period_text": 3, "basic_goals": 6, "project_outline": 6, "evaluation_summary": 6}
@@ -24,7 +24,7 @@ _LIST_HEIGHT = 210
 class FactsPage(QScrollArea):
     """Mayor, project title, purpose, outline, phases and related plans."""
 
-    def __init__(self, opened: OpenPlan, parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self._opened = opened
         self.facts = RecordBoxes(self, opened, _TABLE)

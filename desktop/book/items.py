@@ -21,7 +21,7 @@ from desktop.entry.parts import filled, halves
 from desktop.entry.record import RecordBoxes
 from desktop.entry.rows import RowsColumn
 from desktop.entry.rows_view import ListEditor
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.theme import styled
 from plan.changes import Value
 from plan.ids import ItemId, RecordId
@@ -37,7 +37,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class ItemsPage(QWidget):
     """What the plan book says of every item."""
 
-    def __init__(self, opened: OpenPlan, parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self._opened = opened
         self._nodes: dict[ItemId, Node] = {}

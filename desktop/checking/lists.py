@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from desktop.grid.wording import field_label, year_label
 from desktop.icons import coloured_icon
-from desktop.language import sentence, translate
 from desktop.theme import colours, styled
 from plan.checks.every import CHECKS
 from plan.findings import Finding, Place, Severity
 from plan.ids import RecordId
+from work.language import sentence, translate
+from work.wording import field_label, year_label
 
 VALUE = Qt.ItemDataRole.UserRole
 """Where a line keeps its finding, and a head the name of its group."""

@@ -9,12 +9,12 @@ from db.exchange.department_file import DepartmentFile
 from db.read.checking import BESIDE, Checked, altered, sorted_out, subject, switched_off
 from db.store.working import Announcement
 from desktop.background import Latest, Work
-from desktop.opened import OpenPlan
-from desktop.paging import page_findings
+from desktop.opened import ShownPlan
 from plan.checks.every import Findings, concerning
 from plan.findings import Finding
 from plan.ids import AssignmentId, RecordId
 from plan.returns import Cell
+from work.pages import page_findings
 
 _AT_ONCE, _SLICE = 0.3, 0.01  # seconds of checking before the first sight, and between two things that a person does
 _PAUSE_MS = 300  # the list, and what only the whole table shows, follow this long after the last edit
@@ -30,7 +30,7 @@ class LiveFindings(QObject):
 
     refreshed = Signal()
 
-    def __init__(self, opened: OpenPlan, parent: QObject) -> None:
+    def __init__(self, opened: ShownPlan, parent: QObject) -> None:
         super().__init__(parent)
         self._opened = opened
         self._asked = asked_cells(opened)
@@ -110,6 +110,6 @@ class LiveFindings(QObject):
         return record is not None and AssignmentId(record) in self._findings.rows
 
 
-def asked_cells(opened: OpenPlan) -> list[Cell] | None:
+def asked_cells(opened: ShownPlan) -> list[Cell] | None:
     """The cells that a department's file asks for; None for a whole plan."""
     return opened.file.asked() if isinstance(opened.file, DepartmentFile) else None

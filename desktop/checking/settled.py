@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidget
 
 from db.read.checking import Checked
 from desktop.checking.lists import cell_text
-from desktop.language import sentence
 from desktop.theme import styled
 from plan.checks.every import CHECKS
 from plan.findings import Finding
+from work.language import sentence
 
 _VALUE = Qt.ItemDataRole.UserRole
 

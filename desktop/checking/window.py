@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTabW
 
 from db.edit.findings import accept, switch, withdraw
 from db.read.checking import Acceptance
-from desktop import steps
 from desktop.checking.lists import FindingTree, Grouping, severity_label
 from desktop.checking.live import LiveFindings, asked_cells
 from desktop.checking.settled import SettledList
 from desktop.fitting import begin_at
 from desktop.form import Form, small_text
-from desktop.language import sentence
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.theme import styled
 from plan.checks.every import CHECKS
 from plan.findings import Finding, Severity
+from work import steps
+from work.language import sentence
 
 _SIZE = (1180, 620)
 
@@ -28,7 +28,7 @@ class CheckingWindow(QWidget):
 
     pointed = Signal(object)
 
-    def __init__(self, opened: OpenPlan, parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("{plan} — 点検").format(plan=opened.facts().title))

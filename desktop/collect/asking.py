@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.grid.wording import column_label, field_label, year_label
 from desktop.theme import styled
 from plan.era import YearRange
 from plan.fields import EVALUATION, TARGET, YEARLY
 from plan.table import Column
+from work.wording import column_label, field_label, year_label
 
 
 class ColumnChoice(QWidget):

@@ -19,18 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from db.exchange.board import Missing, Progress, Standing, board, reminder
-from desktop.collect.dates import today
 from desktop.collect.letter_pane import LetterPane
 from desktop.collect.lines import choose_first
-from desktop.collect.words import progress_text
-from desktop.grid.wording import column_label
 from desktop.icons import coloured_icon, icon
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.preview import Preview
 from desktop.settings import Settings
 from desktop.theme import colours, styled
 from exports.forms.board import compose
 from plan.dates import day
+from work.days import today
+from work.return_words import progress_text
+from work.wording import column_label
 
 _SIZE = (1120, 680)
 _WIDTHS = (170, 100, 70, 80)
@@ -48,7 +48,7 @@ _ICONS = {
 class BoardWindow(QDialog):
     """Shows the board; `wanted` is the missing cell that was double-clicked, to be gone to."""
 
-    def __init__(self, parent: QWidget | None, opened: OpenPlan) -> None:
+    def __init__(self, parent: QWidget | None, opened: ShownPlan) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("回収の状況"))
         self.resize(*_SIZE)

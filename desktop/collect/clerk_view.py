@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.store.working import Announcement
-from desktop import steps
 from desktop.collect.lines import put_above
 from desktop.collect.part import OpenPart
 from desktop.collect.strip import PartStrip
-from desktop.missing import Missing
 from desktop.plan_view import PlanView
 from desktop.settings import Settings
 from plan.fields import BASELINE_AND_GOAL, CONTENT, GRADE
 from plan.states import State
 from plan.table import Column, ProgressRow
+from work import steps
+from work.missing import Missing
 
 if TYPE_CHECKING:
     from plan.ids import AssignmentId

@@ -26,21 +26,22 @@ from PySide6.QtWidgets import (
 from db.exchange.collection import take
 from db.exchange.examination import Examined, Weighed
 from db.file.backups import Reason
-from desktop import failures, steps
+from desktop import failures
 from desktop.background import Latest, Work
 from desktop.collect.details import details
 from desktop.collect.letter_pane import LetterPane
-from desktop.collect.letters import sending_back_letter, worth_sending_back
 from desktop.collect.lines import choose_first
-from desktop.collect.looking import Look, look
-from desktop.collect.words import return_text
 from desktop.icons import coloured_icon, icon
-from desktop.language import sentence
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.settings import DISTRIBUTION_FOLDER, RETURNS_FOLDER, Settings
 from desktop.theme import colours, styled
 from plan.errors import PlanError
 from plan.returns import ReturnState
+from work import steps
+from work.language import sentence
+from work.letters import sending_back_letter, worth_sending_back
+from work.return_examination import Look, look
+from work.return_words import return_text
 
 _SIZE = (1180, 690)
 _WIDTHS = (150, 170, 70, 60, 70, 70, 80)
@@ -50,7 +51,7 @@ _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
 class CollectDialog(QDialog):
     """Reads in the background, tells what would happen, and takes it when that is accepted."""
 
-    def __init__(self, parent: QWidget | None, opened: OpenPlan, settings: Settings) -> None:
+    def __init__(self, parent: QWidget | None, opened: ShownPlan, settings: Settings) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("返送ファイルの回収"))
         self.resize(*_SIZE)

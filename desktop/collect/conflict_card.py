@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from db.exchange.conflicts import Choice, Conflict, Settlement
 from desktop.differences import marked
-from desktop.grid.wording import column_label, state_label
 from desktop.theme import colours, styled
 from plan.states import State
+from work.wording import column_label, state_label
 
 _LINE_HEIGHT = 140  # per cent
 _HAND_HEIGHT = 150

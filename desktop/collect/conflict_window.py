@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 from db.exchange.conflicts import Choice, Conflict, Settlement, open_conflicts, settle
 from db.read.table import ALL
 from db.store.working import Store
-from desktop import steps
-from desktop.collect.authors import ours_by, theirs_by
 from desktop.collect.conflict_card import ConflictCard
 from desktop.form import confirmed
-from desktop.grid.wording import column_label
 from desktop.icons import icon
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.theme import styled
+from work import steps
+from work.authors import ours_by, theirs_by
+from work.wording import column_label
 
 _SIZE = (1240, 690)
 
@@ -34,7 +34,7 @@ _SIZE = (1240, 690)
 class ConflictWindow(QDialog):
     """All open conflicts at the left, the chosen one at the right."""
 
-    def __init__(self, parent: QWidget | None, opened: OpenPlan) -> None:
+    def __init__(self, parent: QWidget | None, opened: ShownPlan) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("食い違いの確認"))
         self.resize(*_SIZE)

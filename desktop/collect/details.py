@@ -5,11 +5,10 @@ from html import escape
 
 from db.exchange.examination import CellReport, Examined
 from desktop.differences import marked
-from desktop.grid.wording import column_label
-from desktop.importing.findings import place_text
-from desktop.language import sentence, translate
 from desktop.theme import colours
 from plan.findings import Finding, Severity
+from work.language import sentence, translate
+from work.wording import column_label, place_text
 
 _LINE_HEIGHT = 135  # per cent
 _SHOWN = 300  # cells of one kind

@@ -24,17 +24,17 @@ from PySide6.QtWidgets import (
 from db.exchange.distribution import Asking, Distribution, departments_asked, distribute, due_columns
 from db.log.changes import Recording
 from db.read.table import departments, plan_facts, progress_table
-from desktop import steps
 from desktop.collect.asking import ColumnChoice
-from desktop.collect.kinds import KINDS, Kind, kind_named
 from desktop.collect.offices import OfficeList
 from desktop.form import small_text
-from desktop.language import sentence, translate
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.settings import DISTRIBUTION_FOLDER, PERSON, Settings
 from desktop.theme import styled
 from plan.errors import PlanError
 from plan.ids import DepartmentId
+from work import steps
+from work.handout_kinds import KINDS, Kind, kind_named
+from work.language import sentence, translate
 
 _SIZE = (980, 690)
 _USUAL_DAYS = 14
@@ -62,7 +62,7 @@ def hand_out(opened: Recording, wanted: dict[DepartmentId, str], asking: Asking,
 class DistributeDialog(QDialog):
     """Asks, and hands out; `handed` is what was written."""
 
-    def __init__(self, parent: QWidget | None, opened: OpenPlan, settings: Settings) -> None:
+    def __init__(self, parent: QWidget | None, opened: ShownPlan, settings: Settings) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("部署に配布"))
         self.resize(*_SIZE)

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 from db.read.table import departments, plan_facts
 from desktop.collect.distributing import Handed
 from desktop.collect.letter_pane import LetterPane
-from desktop.collect.letters import handing_letter
 from desktop.collect.lines import choose_first
 from desktop.collect.submitting import show_folder
 from desktop.icons import icon
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.theme import styled
+from work.letters import handing_letter
 
 _SIZE = (1080, 600)
 _NAME_WIDTH = 180
@@ -31,7 +31,7 @@ _NAME_WIDTH = 180
 class HandedWindow(QDialog):
     """Shows the files; choosing one shows its mail."""
 
-    def __init__(self, parent: QWidget | None, opened: OpenPlan, handed: Sequence[Handed]) -> None:
+    def __init__(self, parent: QWidget | None, opened: ShownPlan, handed: Sequence[Handed]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("配布したファイル"))
         self.resize(*_SIZE)

@@ -5,8 +5,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.exchange.board import Letter
-from desktop.collect.letters import mailto, whole
 from desktop.icons import icon
+from work.letters import mailto, whole
 
 
 class LetterPane(QWidget):

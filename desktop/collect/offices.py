@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from desktop.collect.kinds import KINDS
-from desktop.language import translate
 from desktop.theme import styled
 from plan.ids import DepartmentId, RecordId
+from work.handout_kinds import KINDS
+from work.language import translate
 
 _ID = Qt.ItemDataRole.UserRole
 _NAME, _ROWS, _KIND = range(3)

@@ -12,15 +12,15 @@ from db.exchange.distribution import Asking
 from db.file.lock import PlanLocked
 from db.log.changes import Recording
 from db.store.working import Actor
-from desktop import steps
-from desktop.language import sentence, translate
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from plan.ids import AssignmentId, ItemId
 from plan.returns import Cell
 from plan.table import CellEdit
+from work import steps
+from work.language import sentence, translate
 
 
-class OpenPart(OpenPlan):
+class OpenPart(ShownPlan):
     """A department's part of a plan: what was not asked of the department cannot be edited."""
 
     def __init__(self, part: DepartmentFile, parent: QObject | None = None) -> None:

@@ -7,7 +7,7 @@ from db.exchange.added_rows import proposals
 from db.exchange.conflicts import open_conflicts
 from db.models import CONFLICT, CONTRIBUTION, DECISION
 from db.store.working import Announcement
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 
 _ABOUT = {CONFLICT.name, CONTRIBUTION.name, DECISION.name}
 
@@ -18,7 +18,7 @@ class PendingStrip(QFrame):
     conflicts_asked = Signal()
     proposals_asked = Signal()
 
-    def __init__(self, opened: OpenPlan, parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
         self._opened = opened

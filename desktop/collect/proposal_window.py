@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from db.exchange.added_rows import Proposal, accept, decline, proposals
 from db.read.table import items
-from desktop import failures, steps
-from desktop.grid.wording import column_label, field_label
-from desktop.opened import OpenPlan
+from desktop import failures
+from desktop.opened import ShownPlan
 from desktop.theme import colours, styled
 from plan.errors import PlanError
 from plan.fields import BASELINE_AND_GOAL, CONTENT
+from work import steps
+from work.wording import column_label, field_label
 
 _SIZE = (1000, 620)
 _LABEL_LIMIT = 30  # characters of a row's content in the name of a step
@@ -32,7 +33,7 @@ _LABEL_LIMIT = 30  # characters of a row's content in the name of a step
 class ProposalWindow(QDialog):
     """All proposals at the left, the chosen one at the right; each decision is a step."""
 
-    def __init__(self, parent: QWidget | None, opened: OpenPlan) -> None:
+    def __init__(self, parent: QWidget | None, opened: ShownPlan) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("行の追加の提案"))
         self.resize(*_SIZE)

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.collect.dates import today
 from desktop.collect.part import OpenPart
-from desktop.grid.wording import state_label
 from desktop.icons import icon
 from desktop.theme import styled
 from plan.dates import day
 from plan.states import State
+from work.days import today
+from work.wording import state_label
 
 _DECLARED = (State.NOTHING_TO_REPORT, State.NO_ACTIVITY)
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from db.read.table import ALL, items
 from desktop.form import Form, choice, small_text
-from desktop.grid.wording import place_label
-from desktop.language import translate
-from desktop.opened import Saved
 from plan.errors import PlanError
 from plan.ids import AssignmentId, ItemId, RecordId
+from work.language import translate
+from work.open_plan import Saved
+from work.wording import place_label
 
 if TYPE_CHECKING:
     from desktop.collect.clerk_view import ClerkView

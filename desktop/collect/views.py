@@ -9,17 +9,17 @@ from desktop.collect.clerk_view import ClerkView
 from desktop.collect.lines import put_above
 from desktop.collect.part import OpenPart
 from desktop.collect.pending import PendingStrip
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.plan_view import PlanView
 from desktop.settings import Settings
 
 
-def opened_of(work: WorkFile, parent: QObject) -> OpenPlan:
+def opened_of(work: WorkFile, parent: QObject) -> ShownPlan:
     """The open plan, or the open part of one."""
-    return OpenPart(work, parent) if isinstance(work, DepartmentFile) else OpenPlan(work, parent)
+    return OpenPart(work, parent) if isinstance(work, DepartmentFile) else ShownPlan(work, parent)
 
 
-def view_of(opened: OpenPlan, settings: Settings, parent: QWidget) -> PlanView:
+def view_of(opened: ShownPlan, settings: Settings, parent: QWidget) -> PlanView:
     """A view of it."""
     return ClerkView(opened, settings, parent) if isinstance(opened, OpenPart) else PlanView(opened, settings, parent)
 

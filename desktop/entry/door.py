@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
-from desktop import failures, steps
-from desktop.grid.wording import field_label
-from desktop.language import translate
-from desktop.opened import OpenPlan
+from desktop import failures
+from desktop.opened import ShownPlan
 from plan.errors import PlanError
 from plan.fields import FIELDS
+from work import steps
+from work.language import translate
+from work.wording import field_label
 
 _LABELS = {(f.table, f.name): f for f in FIELDS}
 _REFERENCES = {
@@ -35,7 +36,7 @@ def entry_of(what: str, table: str, name: str) -> str:
     return steps.ENTRY.format(place=place.replace("\n", " "))
 
 
-def written(page: QWidget, opened: OpenPlan, label: str, verb: Callable[..., object], *arguments: object) -> bool:
+def written(page: QWidget, opened: ShownPlan, label: str, verb: Callable[..., object], *arguments: object) -> bool:
     """Let a verb work as one step; where it is refused the sentence is shown, and the answer is False."""
     try:
         opened.do(label, verb, *arguments)

@@ -4,12 +4,12 @@ from desktop.book.facts import FactsPage
 from desktop.book.items import ItemsPage
 from desktop.entry.window import PageRow
 from desktop.indicators.page import IndicatorPage
-from desktop.language import translate
 from desktop.scales.page import ScalePage
 from desktop.sheet.page import SheetPage
 from desktop.statuses.fields import FieldsPage
 from desktop.statuses.grades import GradesPage
 from desktop.statuses.page import StatusPage
+from work.language import translate
 
 
 def pages() -> tuple[PageRow, ...]:

@@ -11,7 +11,7 @@ from db.edit.records import set_values
 from db.log.changes import Recording
 from desktop.entry.boxes import Box
 from desktop.entry.door import entry_of, label_of, written
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from plan.changes import Value
 from plan.fields import FIELDS, Kind
 from plan.ids import RecordId
@@ -24,7 +24,7 @@ Check = Callable[[str, str], None]
 class RecordBoxes:
     """Boxes by the name of their field; which record they are about may change."""
 
-    def __init__(self, page: QWidget, opened: OpenPlan, table: str) -> None:
+    def __init__(self, page: QWidget, opened: ShownPlan, table: str) -> None:
         self._page, self._opened, self._table = page, opened, table
         self.boxes: dict[str, Box] = {}
         self.record: RecordId | None = None

@@ -13,10 +13,10 @@ from db.read.table import Scope
 from desktop.exporting import run_export
 from desktop.fitting import begin_at
 from desktop.icons import icon
-from desktop.opened import OpenPlan
-from desktop.steps import told
+from desktop.opened import ShownPlan
 from plan.findings import Place
 from plan.ids import RecordId
+from work.steps import told
 
 _SIZE = (1360, 900)
 _ICON = QSize(20, 20)
@@ -50,14 +50,14 @@ class PageRow:
 
     id: str
     title: str
-    make: Callable[[OpenPlan, QWidget], QWidget]
+    make: Callable[[ShownPlan, QWidget], QWidget]
     form: str = ""
 
 
 class EntryWindow(QWidget):
     """Pages as tabs, each made when it is first asked for and read anew when the plan has changed."""
 
-    def __init__(self, opened: OpenPlan, rows: Sequence[PageRow], parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, rows: Sequence[PageRow], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.opened, self._rows = opened, rows
         self._pages: dict[int, QWidget] = {}

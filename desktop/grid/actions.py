@@ -5,8 +5,6 @@ from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 
-from desktop import steps
-from desktop.grid import wording
 from desktop.grid.model import ProgressModel
 from desktop.grid.selecting import (
     Block,
@@ -21,6 +19,7 @@ from desktop.grid.selecting import (
 )
 from plan.clipboard import clipboard_rows, clipboard_text
 from plan.errors import PlanError, Sentence, say
+from work import steps, wording
 
 
 class Selection(Protocol):

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.grid.folding import FoldedTexts, needle_of
-from desktop.grid.reading import has_ended, state
 from plan.era import FiscalYear
 from plan.ids import DepartmentId, ItemId
 from plan.states import State
 from plan.table import Column, ProgressRow, ProgressTable
+from work.due import has_ended, state
 
 _NUMBERS = re.compile(r"([0-9]+)")
 _Test = Callable[[int, ProgressRow], bool]

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from desktop.grid import wording
 from desktop.grid.arrangement import RowFilter, Sorting, sort_key
 from desktop.grid.folding import needle_of
 from desktop.grid.header import WITH_MENU
 from desktop.grid.model import ProgressModel
 from plan.era import FiscalYear
 from plan.table import Column
+from work import wording
 
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from desktop.grid import wording
 from desktop.grid.colours import Colours, colours
 from desktop.grid.model import ProgressModel
 from plan.fields import DEPARTMENT, LEAD, PROJECT
 from plan.table import Column
+from work import wording
 
 WITH_MENU = (PROJECT, LEAD, DEPARTMENT)
 """The fields whose few values are worth choosing from; their headings show a mark to press."""

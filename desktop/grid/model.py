@@ -13,15 +13,14 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop import steps
-from desktop.grid import wording
 from desktop.grid.arrangement import RowFilter, Sorting, arranged
 from desktop.grid.folding import FoldedTexts
-from desktop.grid.reading import has_ended, is_due, state
 from plan.era import FiscalYear
 from plan.errors import PlanError
 from plan.ids import AssignmentId
 from plan.table import CellEdit, Column, ProgressRow, ProgressTable
+from work import steps, wording
+from work.due import has_ended, is_due, state
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

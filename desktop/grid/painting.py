@@ -7,14 +7,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QLine, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop.grid import wording
 from desktop.grid.colours import Colours
 from desktop.grid.model import ProgressModel
-from desktop.grid.reading import Reading, reading
 from desktop.grid.wrapping import Wrapping
 from plan.fields import Kind
 from plan.ids import ItemId
 from plan.states import State
+from work import wording
+from work.due import Reading, reading
 
 PADDING_X = 6
 PADDING_Y = 4

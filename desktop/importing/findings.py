@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from desktop.grid.wording import field_label, year_label
 from desktop.icons import coloured_icon
-from desktop.importing.matching import letters
-from desktop.language import sentence
 from desktop.theme import colours
-from plan.findings import Finding, Place, Severity
+from plan.findings import Finding, Severity
+from work.language import sentence
+from work.wording import place_text
 
 _FINDING = Qt.ItemDataRole.UserRole
 _PLACE_WIDTH = 330
@@ -60,21 +59,3 @@ class FindingsList(QTreeWidget):
     def _point(self, line: QTreeWidgetItem | None) -> None:
         if line is not None:
             self.pointed.emit(line.data(0, _FINDING).place)
-
-
-def place_text(place: Place, sheet: str) -> str:
-    """A place in the words of a spreadsheet, then in those of the plan; `sheet` is the one that goes without saying."""
-    cell = ""
-    if place.line is not None:
-        cell = QCoreApplication.translate("Importing", "{line} 行目").format(line=place.line)
-        if place.column is not None:
-            cell = letters(place.column - 1) + str(place.line)
-    parts = (
-        place.sheet if place.sheet != sheet else "",
-        cell,
-        place.number,
-        place.department,
-        year_label(place.year) if place.year is not None else "",
-        field_label(place.field) if place.field is not None else "",
-    )
-    return " ".join(part.replace("\n", " ") for part in parts if part)

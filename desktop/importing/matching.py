@@ -7,13 +7,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QWidget
 
-from desktop.grid.wording import column_label
-from desktop.language import translate
 from desktop.theme import styled
 from imports.table.header import Match
 from plan.era import FiscalYear
 from plan.fields import KEYS, YEARLY
 from plan.table import Column
+from work.language import translate
+from work.wording import column_label, letters
 
 _CERTAIN = 0.9
 _LETTERS = 26
@@ -116,16 +116,6 @@ class MatchingPanel(QScrollArea):
             self.ensureWidgetVisible(box)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
         return box is not None
-
-
-def letters(position: int) -> str:
-    """A column's letters as spreadsheets count them: 0 is A, 26 is AA."""
-    name = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, _LETTERS)
-        name = chr(ord("A") + rest) + name
-    return name
 
 
 def _on_one_line(heading: str) -> str:

@@ -18,10 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.grid.wording import year_label
 from desktop.icons import icon
 from desktop.importing.findings import FindingsList
-from desktop.importing.looking import Outcome, Wish
 from desktop.importing.matching import MatchingPanel
 from desktop.importing.rows import FATE, FIRST, SUBJECT, RowsModel, fate_label
 from desktop.importing.summary import summary_of, warning_of
@@ -33,6 +31,8 @@ from plan.era import FiscalYear
 from plan.fields import Kind
 from plan.findings import Place
 from plan.table import Column
+from work.sources import Outcome, Wish
+from work.wording import year_label
 
 _FATES: tuple[Fate | None, ...] = (Fate.NEW, Fate.CHANGED, Fate.SAME, None)
 _FATE_WIDTH, _SHORT_WIDTH, _TEXT_WIDTH, _SUBJECT_WIDTH = 64, 90, 190, 320

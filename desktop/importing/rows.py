@@ -14,13 +14,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from desktop.differences import marked
-from desktop.grid.wording import field_label, year_label
-from desktop.language import translate
 from desktop.theme import colours
 from imports.reports.preview_words import Heading, TextChange
 from imports.sources import ShownRow
 from imports.table.row_comparing import Fate
 from plan.findings import Place
+from work.language import translate
+from work.wording import field_label, year_label
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushBut
 
 from desktop.icons import icon
 from desktop.importing.summary import document_name
-from desktop.language import translate
 from desktop.settings import IMPORT_FOLDER, Settings
 from desktop.theme import styled
 from imports.reports.records import SourceKind
+from work.language import translate
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _PICTURE = QSize(48, 48)

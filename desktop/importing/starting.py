@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QWidget
 from db.file.backups import Reason
 from db.file.planfile import PlanFile, create_plan
 from db.log.changes import recording
-from desktop import steps
-from desktop.importing.looking import Outcome
 from desktop.importing.window import ImportDialog
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.opening import actor, ask_new_place
 from desktop.plan_verbs import new_plan_form
 from desktop.settings import Settings
 from imports.sources import accept_any, plan_from_any, start_any
+from work import steps
+from work.sources import Outcome
 
 
-def run_import(parent: QWidget, opened: OpenPlan, source: Path | None = None) -> bool:
+def run_import(parent: QWidget, opened: ShownPlan, source: Path | None = None) -> bool:
     """Let the person look at a source and take it into the open plan; whether that was done."""
     dialog = ImportDialog(parent, opened.file.store, Settings(), partial(_take_into, opened))
     return _shown(dialog, source)
@@ -42,7 +42,7 @@ def _shown(dialog: ImportDialog, source: Path | None) -> bool:
     return done
 
 
-def _take_into(opened: OpenPlan, parent: QWidget, outcome: Outcome) -> bool:
+def _take_into(opened: ShownPlan, parent: QWidget, outcome: Outcome) -> bool:
     if outcome.proposal is None:
         return False
     return opened.take_in(parent, Reason.IMPORT, _label(outcome), accept_any, outcome.proposal)

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from desktop.documents import form_named
-from desktop.grid.wording import year_label
-from desktop.importing.looking import Outcome
-from desktop.language import translate
 from imports.reports.records import SourceKind
 from imports.table.row_comparing import Fate, Proposal
+from work.documents import form_named
+from work.language import translate
+from work.sources import Outcome
+from work.wording import year_label
 
 
 def document_name(kind: SourceKind) -> str:

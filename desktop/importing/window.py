@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from db.store.working import Store
 from desktop import failures
 from desktop.background import Job, Latest, Work
-from desktop.importing.looking import Outcome, Wish, look_again, read_source
 from desktop.importing.review import Review
 from desktop.importing.source import SourcePage, dropped
-from desktop.language import sentence
 from desktop.settings import Settings
 from plan.errors import PlanError
+from work.language import sentence
+from work.sources import Outcome, Wish, look_again, read_source
 
 _SIZE = (1200, 690)
 _BAR_WIDTH = 320

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 from desktop.entry.boxes import ChoiceBox, LineBox, SearchBox, TextBox
 from desktop.entry.door import label_of
 from desktop.entry.record import RecordBoxes
-from desktop.grid.wording import year_label
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from plan.achievement import DOWN, UP
 from plan.changes import Value
 from plan.era import FiscalYear, YearRange
 from plan.ids import RecordId
+from work.wording import year_label
 
 _TABLE = "indicator"
 _YEARS_BEFORE = 10  # a baseline is older than the plan, not much
@@ -21,7 +21,7 @@ _YEARS_BEFORE = 10  # a baseline is older than the plan, not much
 class IndicatorDetails(QWidget):
     """The boxes of one indicator."""
 
-    def __init__(self, opened: OpenPlan, page: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, page: QWidget) -> None:
         super().__init__(page)
         self.record = RecordBoxes(page, opened, _TABLE)
         self.item = self.record.add("item_id", SearchBox(label_of(_TABLE, "item_id")))

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from db.edit.records import add_record, records, remove_records, set_keyed, set_order
 from db.log.changes import Recording
 from db.read.reports import indicators, nodes, scale
-from desktop import steps
 from desktop.entry.door import entry_of, written
 from desktop.entry.parts import button, filled, halves, scrolled
 from desktop.entry.rows import RowsModel
@@ -25,7 +24,7 @@ from desktop.form import confirmed
 from desktop.indicators.chart import Chart
 from desktop.indicators.details import IndicatorDetails
 from desktop.indicators.years import FIELDS, YearsTable, columns, years_table
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.theme import styled
 from plan.achievement import UP
 from plan.changes import Value
@@ -35,6 +34,7 @@ from plan.ids import RecordId
 from plan.reports import Indicator
 from plan.scales import ACHIEVEMENT, Scale
 from plan.states import number_of
+from work import steps
 
 _TABLE = "indicator"
 _ID = Qt.ItemDataRole.UserRole
@@ -45,7 +45,7 @@ _TABLE_HEIGHT = 190
 class IndicatorPage(QWidget):
     """Indicators to enter, grade and look at."""
 
-    def __init__(self, opened: OpenPlan, parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self._opened = opened
         self._found: dict[RecordId, Indicator] = {}

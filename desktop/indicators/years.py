@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.entry.rows import Entering, Remark, RowsColumn
-from desktop.grid.wording import year_label
-from desktop.language import translate
 from desktop.sheet.grading import grade_choices
 from plan.achievement import achievement, reason_missing, suggested
 from plan.changes import Value
 from plan.era import FiscalYear
 from plan.reports import Indicator, IndicatorYear
 from plan.scales import Scale
+from work.language import translate
+from work.wording import year_label
 
 FIELDS = {
     "target": ("indicator_target", "value"),

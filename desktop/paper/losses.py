@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 
-from desktop.language import translate
 from desktop.theme import styled
 from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
+from work.language import translate
 
 _HEIGHT = 120
 

@@ -8,8 +8,6 @@ from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.background import Latest, Work
-from desktop.documents import Pages, set_pages
-from desktop.language import sentence
 from desktop.paper.bar import PagesBar
 from desktop.paper.losses import LossesPanel
 from desktop.paper.rendering import page_sizes
@@ -17,6 +15,8 @@ from desktop.paper.view import PagesView
 from exports.document import Block, Document, Table
 from plan.errors import PlanError
 from plan.progress import Progress
+from work.documents import Pages, set_pages
+from work.language import sentence
 
 _FIRST_ROWS = 60  # enough to fill the first page whatever the texts
 

@@ -8,10 +8,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from desktop.background import run
-from desktop.language import translate
 from desktop.paper.rendering import POINTS, draw_page
 from plan.errors import PlanError
 from plan.progress import Cancelled, Progress
+from work.language import translate
 
 _FINEST = 300  # dots in an inch; more would not be seen, and an A3 page of it would fill the memory
 

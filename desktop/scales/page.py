@@ -15,13 +15,13 @@ from desktop.entry.door import entry_of, label_of, written
 from desktop.entry.parts import halves
 from desktop.entry.rows import Entering, RowsColumn
 from desktop.entry.rows_view import ListEditor
-from desktop.language import translate
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.theme import styled
 from plan.changes import Value
 from plan.errors import PlanError
 from plan.scales import BUILT_IN, Scale, ScaleGrade
 from plan.states import number_of
+from work.language import translate
 
 _HUNDRED = Decimal(100)
 _SIZES = (320, 880)
@@ -41,7 +41,7 @@ def _purposes() -> dict[str, str]:
 class ScalePage(QWidget):
     """The plan's scales, each for what is graded with it."""
 
-    def __init__(self, opened: OpenPlan, parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self._opened = opened
         self._scale: Scale = BUILT_IN[0]

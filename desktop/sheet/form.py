@@ -11,8 +11,7 @@ from db.read.sheets import EnteredSheet
 from desktop.entry.boxes import ChoiceBox, LineBox, SearchBox, TextBox
 from desktop.entry.door import label_of
 from desktop.entry.record import RecordBoxes
-from desktop.grid.wording import year_label
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.sheet.budget_box import AMOUNTS, SPENT, BudgetBox
 from desktop.sheet.grading import Grading
 from desktop.sheet.paper import Stage, cell, row
@@ -23,6 +22,7 @@ from plan.era import FiscalYear
 from plan.fields import Field
 from plan.reports import EvaluationSheet, Grades
 from plan.scales import Scale
+from work.wording import year_label
 
 _TABLE = "evaluation_sheet"
 _OCTOBER, _MARCH = 10, 3
@@ -50,7 +50,7 @@ class SheetForm(QWidget):
     graded = Signal(str, str, str, str)  # stage, grader, field, text
     drawn = Signal(bool, object)  # whether the actual schedule, and its bars
 
-    def __init__(self, opened: OpenPlan, page: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, page: QWidget) -> None:
         super().__init__()
         self.record = RecordBoxes(page, opened, _TABLE)
         self._opened = opened

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.entry.boxes import ChoiceBox, TextBox
-from desktop.language import translate
 from desktop.sheet.paper import cell, row
 from desktop.theme import styled
 from plan.reports import Grades
 from plan.scales import Scale
+from work.language import translate
 
 GRADERS = ("own", "committee")
 

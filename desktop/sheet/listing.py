@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from db.read.sheets import EnteredSheet
 from db.read.table import DepartmentFacts
-from desktop.grid.wording import year_label
 from desktop.theme import styled
 from plan.era import FiscalYear
 from plan.ids import RecordId
 from plan.reports import Grades
+from work.wording import year_label
 
 _ID = Qt.ItemDataRole.UserRole
 _ALL = ""

@@ -6,15 +6,15 @@ from db.edit.records import add_record
 from db.read.reports import nodes
 from db.read.sheets import EnteredSheet
 from db.read.table import departments
-from desktop import steps
 from desktop.form import Form, choice, chosen_year, year_choice
-from desktop.language import translate
-from desktop.opened import OpenPlan
-from desktop.opening import this_fiscal_year
+from desktop.opened import ShownPlan
 from plan.ids import RecordId
+from work import steps
+from work.days import this_fiscal_year
+from work.language import translate
 
 
-def ask_new_sheet(parent: QWidget, opened: OpenPlan, beside: EnteredSheet | None) -> RecordId | None:
+def ask_new_sheet(parent: QWidget, opened: ShownPlan, beside: EnteredSheet | None) -> RecordId | None:
     """Ask of which project and year a sheet shall be; answers the new sheet."""
     with opened.file.store.reading() as connection:
         tree, offices = nodes(connection), departments(connection)

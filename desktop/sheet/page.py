@@ -19,11 +19,10 @@ from db.read.grades import evaluation_sheets
 from db.read.reports import nodes, scale
 from db.read.sheets import EnteredSheet, entered_sheets
 from db.read.table import departments
-from desktop import steps
 from desktop.entry.door import entry_of, written
 from desktop.entry.parts import button, filled, halves, scrolled
 from desktop.form import confirmed
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.preview import Preview
 from desktop.settings import Settings
 from desktop.sheet.form import SheetForm
@@ -36,6 +35,7 @@ from exports.forms.evaluation_sheet import compose
 from plan.era import YearRange
 from plan.findings import Place
 from plan.ids import RecordId
+from work import steps
 
 _TABLE = "evaluation_sheet"
 _SIZES = (390, 970)
@@ -45,7 +45,7 @@ _AROUND = 120  # pixels seen above and below the box that a finding leads to
 class SheetPage(QWidget):
     """Evaluation sheets to look for, to fill in, to begin, to take away and to print."""
 
-    def __init__(self, opened: OpenPlan, parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self._opened = opened
         self._sheets: dict[RecordId, EnteredSheet] = {}

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from desktop.grid.wording import month_label
 from desktop.sheet.schedule import MONTH_COUNT, Row
 from desktop.theme import Colours
 from exports.formats.schedules import Placed
 from plan.reports import FIRST_MONTH, ScheduleLine
+from work.wording import month_label
 
 _HEAD = 7.0  # pixels of an arrow's head
 _MARGIN = 3.0  # between an arrow and its month's edge

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.grid.wording import month_label
 from desktop.sheet import schedule
 from desktop.sheet.painting import Frame, Picture, frame, paint
 from desktop.sheet.schedule import Lines, Row
 from desktop.theme import colours
 from plan.reports import FIRST_MONTH, ScheduleLine
+from work.wording import month_label
 
 
 class ScheduleView(QWidget):

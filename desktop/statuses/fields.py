@@ -7,7 +7,7 @@ from db.read.reports import nodes
 from desktop.entry.boxes import TextBox
 from desktop.entry.door import label_of
 from desktop.entry.record import RecordBoxes
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.sheet.paper import cell
 from desktop.theme import styled
 from plan.ids import ItemId
@@ -19,7 +19,7 @@ _NAMES = ("goal", "result")
 class FieldsPage(QScrollArea):
     """Goals and results, field by field."""
 
-    def __init__(self, opened: OpenPlan, parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self._opened = opened
         self.fields: dict[ItemId, RecordBoxes] = {}

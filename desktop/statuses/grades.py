@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from desktop.entry.parts import halves
 from desktop.entry.rows import Entering, RowsColumn, RowsModel
 from desktop.entry.rows_view import RowsView
-from desktop.grid.wording import year_label
-from desktop.opened import OpenPlan
-from desktop.statuses.lists import Listed, listed, sources
+from desktop.opened import ShownPlan
 from desktop.statuses.tallies import TallyView
 from desktop.theme import styled
 from plan.scales import Scale
 from plan.tally import Graded, Tally, by_department, by_field, tally
+from work.graded import Listed, listed, sources
+from work.wording import year_label
 
 _EVERY_YEAR = 0
 _SIZES = (620, 740)
@@ -41,7 +41,7 @@ _GROUPINGS = {
 class GradesPage(QWidget):
     """Grades to look at; they are entered where they belong."""
 
-    def __init__(self, opened: OpenPlan, parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self._opened = opened
         self._sources = sources()

@@ -10,13 +10,11 @@ from db.edit.settings import set_counting
 from db.read.grades import results_report
 from db.read.reports import nodes
 from db.read.table import level_names
-from desktop import steps
 from desktop.entry.door import entry_of, label_of, written
 from desktop.entry.parts import halves
 from desktop.entry.rows import Entering, Remark, RowsColumn, RowsModel
 from desktop.entry.rows_view import RowsView
-from desktop.grid.wording import year_label
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.sheet.grading import grade_choices
 from desktop.statuses.tallies import TallyView
 from desktop.theme import styled
@@ -25,6 +23,8 @@ from plan.era import FiscalYear
 from plan.reports import Node, ResultsReport
 from plan.scales import OUTCOME, Scale
 from plan.tally import Counting
+from work import steps
+from work.wording import year_label
 
 _TABLE = "item_status"
 _SIZES = (900, 460)
@@ -49,7 +49,7 @@ class StatusView(RowsView):
 class StatusPage(QWidget):
     """Statuses as of one fiscal year."""
 
-    def __init__(self, opened: OpenPlan, parent: QWidget) -> None:
+    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self._opened = opened
         self._nodes: list[Node] = []

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.entry.rows import Entering, RowsColumn, RowsModel
 from desktop.entry.rows_view import RowsView
-from desktop.language import translate
 from plan.changes import Value
 from plan.tally import NOT_ENTERED, Tally
+from work.language import translate
 
 _NAME, _TOTAL = "name", "total"
 _WIDTH = 66

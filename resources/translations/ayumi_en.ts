@@ -2948,13 +2948,6 @@ If you save the report and send it to us, we can find and mend the cause.</trans
     </message>
 </context>
 <context>
-    <name>OpenPlan</name>
-    <message>
-        <source>取り込んでいます…</source>
-        <translation>Taking in…</translation>
-    </message>
-</context>
-<context>
     <name>Opening</name>
     <message>
         <source>読むだけで開くか、控えを作って開くことができます。控えに書いた内容は、元の計画には入りません。</source>
@@ -5177,6 +5170,13 @@ Cells after the last fiscal year count as ended.</translation>
     <message>
         <source>個別事業評価表</source>
         <translation>Evaluation sheet</translation>
+    </message>
+</context>
+<context>
+    <name>ShownPlan</name>
+    <message>
+        <source>取り込んでいます…</source>
+        <translation>Taking in…</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-ROOMS = ("plan", "db", "imports", "exports", "desktop")
+ROOMS = ("plan", "db", "imports", "exports", "work", "console", "desktop")
 TS, QM = "ayumi_en.ts", "ayumi_en.qm"
 ARGUMENTS = {
     "PlanError": ("Sentence", (0,)),
@@ -79,7 +79,7 @@ def update(folder: Path) -> None:
         values = Path(made) / "values.py"
         lines = (f"translate({context!r}, {text!r})\n" for context, text in sorted(texts()))
         values.write_text("".join(lines), encoding="utf-8")
-        sources = [str(path) for path in sorted((ROOT / "desktop").rglob("*.py"))]
+        sources = [str(path) for room in ("work", "desktop") for path in sorted((ROOT / room).rglob("*.py"))]
         options = ("-locations", "none", "-no-obsolete", "-no-ui-lines", "-silent")
         _run("pyside6-lupdate", *sources, str(values), *options, "-target-language", "en", "-ts", str(folder / TS))
     _fill_fields(folder / TS)

@@ -11,8 +11,8 @@ from benchmarks.running import Results
 from benchmarks.subject import OURS, Aim
 from benchmarks.worlds import ACTOR, SIZES, as_table, lines, varied
 from db.read.table import progress_table
-from desktop.sample import create_sample
 from plan.table import ProgressTable
+from work.samples import create_sample
 
 ROWS: list[tuple[str, ...]] = [("1", "市民課", "窓口を改める。\n【目標】3回"), ("2", "広報課", "広報紙に載せる。")]
 

@@ -15,9 +15,9 @@ from db.store.working import Actor
 from desktop.app import create_application
 from desktop.entry.pages import pages
 from desktop.entry.window import EntryWindow
-from desktop.language import speak
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.settings import Settings
+from work.language import speak
 
 Dump = dict[str, list[tuple[object, ...]]]
 _P = TypeVar("_P", bound=QWidget)
@@ -34,7 +34,7 @@ def entry_window(path: Path, *, read_only: bool = False) -> Iterator[EntryWindow
     speak(_application(), "ja")
     host = QWidget()
     plan_file = open_plan(path, Actor("青葉", "PC-1"), read_only=read_only)
-    window = EntryWindow(OpenPlan(plan_file, host), pages(), host)
+    window = EntryWindow(ShownPlan(plan_file, host), pages(), host)
     window.show()
     QApplication.processEvents()
     try:

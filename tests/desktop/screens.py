@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import language, theme
+from desktop import theme
 from desktop.app import create_application
 from desktop.form import Form
 from desktop.plan_view import PlanView
@@ -27,6 +27,7 @@ from desktop.window import Window
 from plan.era import FiscalYear
 from plan.fields import EVALUATION
 from plan.table import Column
+from work import language
 
 _ROLE = QFormLayout.ItemRole
 YEAR = FiscalYear(2022)

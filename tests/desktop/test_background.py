@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.background import PATIENCE_MS, Latest, Work, run
 from plan.errors import PlanError
 from plan.progress import Cancelled, Progress
-from tests.desktop.answers import press, when_waiting
+from tests.work.answers import press, when_waiting
 
 _STEPS = 200
 _LONG = 2 * PATIENCE_MS / 1000

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 from desktop.commands import COMMANDS, ROW_MENU, TOOLBAR, Needs
 from desktop.help_windows import keys_html
-from desktop.places import resource
 from tests.desktop.screens import closed, new_window, opened_window
+from work.places import resource
 
 
 def actions_below(menu: QWidget) -> list[QAction]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from db.file.planfile import open_plan
 from db.store.working import Actor
 from desktop.dropping import Use, use_of
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from tests.desktop.collect.journeys import clerk_window, distributed
 from tests.desktop.screens import closed, opened_window
 
@@ -19,7 +19,7 @@ def test_two_plans_are_not_opened_at_once() -> None:
 
 def test_a_plan_that_is_only_read_takes_no_table_in(sample: Path) -> None:
     with open_plan(sample, Actor("青葉", "PC-1"), read_only=True) as plan:
-        opened = OpenPlan(plan)
+        opened = ShownPlan(plan)
         assert use_of([_TABLE], opened) is None
         assert use_of([_PLAN], opened) is Use.OPEN
         assert use_of([_PART], opened) is Use.OPEN

@@ -18,18 +18,18 @@ from db.file.planfile import PlanFile
 from db.log.changes import recording
 from db.read.table import Scope
 from desktop import exporting
-from desktop.documents import FORMS, Choice, Form
 from desktop.exporting import ExportDialog, run_export
 from desktop.settings import EXPORT_FOLDER, Settings
 from exports.document import Document, Loss, Unprintable
-from exports.files import atomic_write
-from exports.writing import SUFFIXES
 from plan.era import YearRange
 from plan.fields import EVALUATION
 from plan.progress import Progress
 from plan.table import CellEdit, Column, Order
-from tests.desktop.answers import files, press, when_waiting
 from tests.desktop.planfiles import opened, table_of
+from tests.work.answers import files, press, when_waiting
+from work.documents import FORMS, Choice, Form
+from work.files import atomic_write
+from work.writing import SUFFIXES
 
 if TYPE_CHECKING:
     from desktop.export_memory import Chosen

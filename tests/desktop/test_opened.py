@@ -16,12 +16,13 @@ from db.file.editions import plan_id
 from db.file.planfile import PlanFile
 from db.log.changes import Recording
 from desktop.background import PATIENCE_MS
-from desktop.opened import OpenPlan, Saved
+from desktop.opened import ShownPlan
 from plan.errors import PlanError
 from plan.table import CellEdit
-from tests.desktop.answers import press
 from tests.desktop.planfiles import dump_of, opened, table_of
 from tests.desktop.screens import CELL
+from tests.work.answers import press
+from work.open_plan import Saved
 
 _LONG = 2 * PATIENCE_MS / 1000
 TEXT = "取り込んだ文"
@@ -41,8 +42,8 @@ def plan_file(sample: Path) -> Iterator[PlanFile]:
 
 
 @pytest.fixture
-def plan(plan_file: PlanFile, parent: QWidget) -> OpenPlan:
-    return OpenPlan(plan_file, parent)
+def plan(plan_file: PlanFile, parent: QWidget) -> ShownPlan:
+    return ShownPlan(plan_file, parent)
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def slowly(opened: Recording, wanted: Sequence[CellEdit]) -> None:
 
 
 def test_what_is_taken_in_is_one_step_after_a_backup_and_told_in_the_thread_of_the_window(
-    plan_file: PlanFile, plan: OpenPlan, parent: QWidget, wanted: list[CellEdit]
+    plan_file: PlanFile, plan: ShownPlan, parent: QWidget, wanted: list[CellEdit]
 ) -> None:
     told: list[tuple[Thread, int]] = []
     plan.changed.connect(lambda announcement: told.append((current_thread(), len(announcement.changes))))
@@ -75,7 +76,7 @@ def test_what_is_taken_in_is_one_step_after_a_backup_and_told_in_the_thread_of_t
 
 
 def test_what_is_stopped_leaves_the_plan_as_it_was(
-    plan_file: PlanFile, plan: OpenPlan, parent: QWidget, wanted: list[CellEdit]
+    plan_file: PlanFile, plan: ShownPlan, parent: QWidget, wanted: list[CellEdit]
 ) -> None:
     before = dump_of(plan_file)
     press("Cancel")
@@ -85,7 +86,7 @@ def test_what_is_stopped_leaves_the_plan_as_it_was(
 
 
 def test_what_is_refused_leaves_the_plan_as_it_was(
-    plan_file: PlanFile, plan: OpenPlan, parent: QWidget, wanted: list[CellEdit]
+    plan_file: PlanFile, plan: ShownPlan, parent: QWidget, wanted: list[CellEdit]
 ) -> None:
     def refuse(opened: Recording, wanted: Sequence[CellEdit]) -> None:
         set_cells(opened, wanted)
@@ -98,7 +99,7 @@ def test_what_is_refused_leaves_the_plan_as_it_was(
 
 
 def test_what_waited_to_be_published_still_is_after_something_was_stopped(
-    plan: OpenPlan, parent: QWidget, wanted: list[CellEdit], qtbot: QtBot
+    plan: ShownPlan, parent: QWidget, wanted: list[CellEdit], qtbot: QtBot
 ) -> None:
     plan.set_cells(wanted[:1], "セルの入力")
     seen = [plan.saved]

@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from db.file.planfile import PlanFile
 from db.read.table import Scope
-from desktop.documents import FORMS, Asked
 from desktop.preview import Preview, run_preview
 from desktop.settings import Settings
 from exports.document import Document
 from plan.errors import PlanError
 from plan.table import Order
-from tests.desktop.answers import files, press, when_waiting
 from tests.desktop.planfiles import opened
+from tests.work.answers import files, press, when_waiting
+from work.documents import FORMS, Asked
 
 
 @pytest.fixture

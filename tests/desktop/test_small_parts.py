@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop import failures
 from desktop.differences import marked
-from desktop.grid.wording import year_label
-from desktop.missing import below, missing
 from desktop.plan_verbs import YearBox
 from desktop.settings import FOLDER, GEOMETRY, LAYOUT, SETTINGS, THEME, Settings
 from desktop.theme import DARK, LIGHT, Colours
@@ -17,6 +15,8 @@ from plan.errors import PlanError
 from plan.ids import ItemId, RecordId
 from plan.states import state_of
 from tests.desktop.screens import closed, new_window, opened_window
+from work.missing import below, missing
+from work.wording import year_label
 
 
 def test_what_is_put_into_the_settings_is_there_next_time(home: Path) -> None:

@@ -8,9 +8,9 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from desktop.places import resource
 from plan.fields import FIELDS
 from plan.states import State
+from work.places import resource
 
 TRANSLATIONS = resource("translations")
 ROOT = Path(__file__).parents[2]

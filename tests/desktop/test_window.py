@@ -13,8 +13,6 @@ from db.file.lock import PlanLocked
 from db.file.planfile import open_plan
 from db.store.working import Actor
 from desktop import opening
-from desktop.grid.wording import state_label
-from desktop.opened import Saved
 from desktop.plan_view import PlanView
 from desktop.settings import LANGUAGE, THEME, Settings
 from desktop.start_page import StartPage
@@ -23,6 +21,8 @@ from plan.fields import DEPARTMENT, NUMBER, TARGET
 from plan.states import State
 from plan.table import Column
 from tests.desktop.screens import CELL, YEAR, clicked, closed, do, go_to, new_window, opened_window, text_at
+from work.open_plan import Saved
+from work.wording import state_label
 
 
 def saved(view: PlanView) -> Saved:

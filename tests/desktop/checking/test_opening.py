@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from console.cli import main
+from console.status import DONE
 from desktop.checking.lists import Grouping
 from desktop.checking.opening import open_checking
 from desktop.checking.window import CheckingWindow
-from desktop.cli import main
-from desktop.console.status import DONE
 from desktop.entry.window import EntryWindow
 from plan.fields import EVALUATION
 from plan.table import Column

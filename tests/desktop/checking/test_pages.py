@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from console.cli import main
 from db.edit.findings import switch
 from db.edit.records import set_values
 from db.file.planfile import open_plan
@@ -16,12 +17,11 @@ from db.read.sheets import entered_sheets
 from db.store.working import Actor, Store
 from desktop.checking.lists import VALUE
 from desktop.checking.window import CheckingWindow
-from desktop.cli import main
-from desktop.paging import page_findings
 from plan.findings import Finding
 from plan.ids import RecordId
 from plan.progress import Progress
 from tests.desktop.screens import closed, do, opened_window
+from work.pages import page_findings
 
 HANAKO = Actor("青葉", "PC-1")
 LONG = "多くの市民に参加してもらうことができた。" * 400

@@ -15,13 +15,13 @@ from db.store.working import Actor
 from desktop.app import create_application
 from desktop.checking.lists import VALUE, Grouping
 from desktop.checking.window import CheckingWindow
-from desktop.language import speak
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.settings import Settings
 from plan.era import FiscalYear
 from plan.fields import EVALUATION
 from plan.findings import Finding
 from plan.table import CellEdit, Column
+from work.language import speak
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def window(application: QApplication, sample: Path) -> Iterator[CheckingWindow]:
     """The findings of the sample plan."""
     speak(application, "ja")
     host = QWidget()
-    opened = OpenPlan(open_plan(sample, Actor("青葉", "PC-1")), host)
+    opened = ShownPlan(open_plan(sample, Actor("青葉", "PC-1")), host)
     made = CheckingWindow(opened, host)
     made.show()
     yield made
@@ -131,7 +131,7 @@ def test_a_check_is_switched_off_and_on_again(window: CheckingWindow) -> None:
 def test_a_plan_that_cannot_be_edited_is_only_looked_at(application: QApplication, sample: Path) -> None:
     speak(application, "ja")
     host = QWidget()
-    opened = OpenPlan(open_plan(sample, Actor("青葉", "PC-1"), read_only=True), host)
+    opened = ShownPlan(open_plan(sample, Actor("青葉", "PC-1"), read_only=True), host)
     looked_at = CheckingWindow(opened, host)
     _choose(looked_at, "word_variant")
     assert looked_at.go.isEnabled()

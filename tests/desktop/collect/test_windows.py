@@ -19,13 +19,13 @@ from desktop.collect.collecting import CollectDialog
 from desktop.collect.conflict_window import ConflictWindow
 from desktop.collect.details import details
 from desktop.collect.distributing import DistributeDialog
-from desktop.collect.letters import mailto
 from desktop.collect.proposal_window import ProposalWindow
 from desktop.dropping import Use, use_of
 from exports.document import Table
 from exports.forms.board import compose
 from tests.desktop.collect.journeys import ASKED, answering, clerk_window, distributed, examined, submitted, write
 from tests.desktop.screens import closed, do, opened_window
+from work.letters import mailto
 
 
 def test_every_department_gets_the_kind_that_was_chosen_for_it(sample: Path, tmp_path: Path, qtbot: QtBot) -> None:

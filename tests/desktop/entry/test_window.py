@@ -15,9 +15,9 @@ from desktop.indicators.page import IndicatorPage
 from desktop.sheet.page import SheetPage
 from desktop.statuses.page import StatusPage
 from desktop.window import Window
-from tests.desktop.answers import when_waiting
 from tests.desktop.entries import contents, entry_window, page_of
 from tests.desktop.screens import closed, do, go_to, opened_window, text_at
+from tests.work.answers import when_waiting
 
 
 def entry_of(window: Window) -> EntryWindow:

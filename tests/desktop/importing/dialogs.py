@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.file.planfile import PlanFile
-from desktop.importing.looking import Outcome
 from desktop.importing.window import ImportDialog
 from desktop.settings import Settings
-from tests.desktop.answers import press, when_waiting
+from tests.work.answers import press, when_waiting
+from work.sources import Outcome
 
 
 def dialog_of(plan_file: PlanFile | None, qtbot: QtBot, source: Path | str) -> ImportDialog:

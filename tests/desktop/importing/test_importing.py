@@ -18,18 +18,18 @@ from desktop import failures
 from desktop.importing import import_as_plan, run_import, starting
 from desktop.importing.rows import FIRST
 from desktop.importing.window import ImportDialog
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.settings import IMPORT_FOLDER, Settings
 from imports.reports.preview_words import Heading
 from imports.table.row_comparing import Fate
 from plan.clipboard import clipboard_text
 from plan.errors import PlanError
 from plan.fields import CONTENT, EVALUATION, PROJECT
-from tests.desktop.answers import files, when_waiting
 from tests.desktop.importing.dialogs import dialog_of, is_reading, press_when_read
 from tests.desktop.planfiles import dump_of, table_of
 from tests.desktop.screens import filled_in, opened_window
 from tests.imports.tables import CELLS, ROWS, TITLE, as_lines, merged_workbook
+from tests.work.answers import files, when_waiting
 
 
 def as_csv(path: Path, lines: list[list[str]] | None = None) -> Path:
@@ -84,7 +84,7 @@ def test_a_table_is_taken_into_the_plan_as_one_step_after_a_backup(
     with plan_file.store.reading() as connection:
         plan = plan_id(connection)
     press_when_read("取り込む")
-    assert run_import(parent, OpenPlan(plan_file, parent), as_csv(tmp_path / "表.csv"))
+    assert run_import(parent, ShownPlan(plan_file, parent), as_csv(tmp_path / "表.csv"))
     assert len(rows_in(plan_file)) == 65 + len(ROWS)
     assert [b.reason for b in backups.backups(plan)] == [backups.Reason.IMPORT]
     undone = history.undo(plan_file.store)
@@ -205,7 +205,7 @@ def test_a_finding_leads_to_its_cell_or_its_column(qtbot: QtBot, tmp_path: Path)
 def test_cancelling_leaves_everything_as_it_was(plan_file: PlanFile, parent: QWidget, tmp_path: Path) -> None:
     before = dump_of(plan_file)
     press_when_read("Cancel")
-    assert not run_import(parent, OpenPlan(plan_file, parent), as_csv(tmp_path / "表.csv"))
+    assert not run_import(parent, ShownPlan(plan_file, parent), as_csv(tmp_path / "表.csv"))
     assert dump_of(plan_file) == before
     press_when_read("Cancel")
     assert import_as_plan(parent, Settings(), tmp_path / "表.csv") is None

@@ -18,14 +18,14 @@ from db.read.table import plan_facts
 from desktop.importing import import_as_plan, run_import
 from desktop.importing.rows import FATE, FIRST, SUBJECT
 from desktop.importing.window import ImportDialog
-from desktop.opened import OpenPlan
+from desktop.opened import ShownPlan
 from desktop.settings import Settings
 from imports.table.row_comparing import Fate
-from tests.desktop.answers import files, press, when_waiting
 from tests.desktop.importing.dialogs import dialog_of, is_reading, press_when_read
 from tests.desktop.planfiles import dump_of
 from tests.desktop.screens import filled_in
 from tests.imports.reports import BOOK, OUTCOMES, RESULTS, SHEETS
+from tests.work.answers import files, press, when_waiting
 
 REPORTS = [(RESULTS, "実績及び評価書"), (BOOK, "計画書"), (OUTCOMES, "成果報告書"), (SHEETS, "個別事業評価表")]
 
@@ -45,12 +45,12 @@ def test_a_report_is_recognised_shown_and_taken_as_one_step_after_a_backup(
 ) -> None:
     before, path = dump_of(plan_file), as_file(text, tmp_path / "資料.txt")
     said = press_when_read("取り込む")
-    assert run_import(parent, OpenPlan(plan_file, parent), path)
+    assert run_import(parent, ShownPlan(plan_file, parent), path)
     assert said[0].startswith(f"「{name}」として読みました。")
     with plan_file.store.reading() as connection:
         assert [b.reason for b in backups.backups(plan_id(connection))] == [backups.Reason.IMPORT]
     said = press_when_read("Cancel")
-    assert not run_import(parent, OpenPlan(plan_file, parent), path)
+    assert not run_import(parent, ShownPlan(plan_file, parent), path)
     assert "取り込むものはありません" in said[0]
     undone = history.undo(plan_file.store)
     assert undone is not None
@@ -89,7 +89,7 @@ def test_a_changed_status_is_shown_as_it_was_and_as_it_will_be(
     plan_file: PlanFile, parent: QWidget, qtbot: QtBot, tmp_path: Path
 ) -> None:
     press_when_read("取り込む")
-    assert run_import(parent, OpenPlan(plan_file, parent), as_file(RESULTS, tmp_path / "資料.txt"))
+    assert run_import(parent, ShownPlan(plan_file, parent), as_file(RESULTS, tmp_path / "資料.txt"))
     dialog = dialog_of(plan_file, qtbot, RESULTS.replace("移動図書館の巡回【達成】", "移動図書館の巡回【中止】"))
     review = dialog.review
     assert review.tabs.tabText(review.tabs.currentIndex()) == "変更 1"
@@ -139,7 +139,7 @@ def test_results_without_a_year_are_taken_for_the_one_that_is_chosen(
         return True
 
     when_waiting(act)
-    assert run_import(parent, OpenPlan(plan_file, parent), as_file(OUTCOMES, tmp_path / "資料.txt"))
+    assert run_import(parent, ShownPlan(plan_file, parent), as_file(OUTCOMES, tmp_path / "資料.txt"))
     assert offered == [year.label for year in years]
     assert preset == [years[-1]]
     with plan_file.store.reading() as connection:

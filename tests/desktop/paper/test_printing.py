@@ -9,12 +9,12 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.documents import set_pages
 from desktop.paper import printing
 from desktop.paper.printing import ask_and_print, new_printer, print_pages
 from desktop.paper.rendering import page_sizes
 from plan.progress import Cancelled, silent
 from tests.desktop.papers import document
+from work.documents import set_pages
 
 
 @pytest.fixture(scope="module")

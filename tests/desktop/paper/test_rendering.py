@@ -4,10 +4,10 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop.documents import set_pages
 from desktop.paper.rendering import draw_page, page_sizes
 from plan.progress import silent
 from tests.desktop.papers import document
+from work.documents import set_pages
 
 _A3 = (1190.55, 841.89)  # points
 

@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.documents import set_pages
 from desktop.paper import rendering
 from desktop.paper import view as viewing
 from desktop.paper.bar import PagesBar
@@ -15,6 +14,7 @@ from desktop.paper.view import Fit, PagesView
 from plan.progress import silent
 from tests.desktop.papers import document
 from tests.desktop.wheel import NOTCH, turn_wheel
+from work.documents import set_pages
 
 
 @pytest.fixture(scope="module")

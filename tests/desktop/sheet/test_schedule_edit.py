@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.language import speak
 from desktop.sheet.schedule import Grip
 from desktop.sheet.schedule_edit import ScheduleEdit
 from plan.reports import ScheduleLine
+from work.language import speak
 
 KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

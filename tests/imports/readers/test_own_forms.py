@@ -13,7 +13,6 @@ from db.log.history import undo
 from db.read.grades import evaluation_sheets, results_report
 from db.read.reports import outcome_report, plan_book
 from db.store.working import Actor, Connection
-from desktop.sample import create_sample
 from exports.document import Document
 from exports.formats.excel import workbook
 from exports.forms import evaluation_sheet
@@ -24,6 +23,7 @@ from imports.files.rectangle import Span
 from imports.kinds import open_any, read_any, read_any_sheets
 from imports.reports.records import ReportReading, SourceKind
 from imports.sources import propose_any
+from work.samples import create_sample
 
 COMPOSED: dict[SourceKind, Callable[[Connection], Document]] = {
     SourceKind.SHEETS: lambda connection: evaluation_sheet.compose(evaluation_sheets(connection)),

@@ -1,0 +1,59 @@
+"""`ayumi check`: what a careful coordinator would find in a plan."""
+
+import argparse
+import datetime as dt
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+from console import telling
+from console.status import DONE, REMAINS
+from db.exchange.department_file import is_department_file, open_department_file
+from db.file.planfile import open_plan
+from db.read.checking import Checked, checked
+from db.store.working import Actor
+from plan.findings import Finding, Severity
+from work.pages import page_findings
+
+
+def check(given: argparse.Namespace) -> int:
+    """Tell the findings that nobody has accepted; some of severity error make the exit status 1."""
+    found = _checked(given.file)
+    if given.json:
+        telling.document([_as_json(finding) for finding in found.findings])
+    else:
+        _tell(found)
+    return REMAINS if any(f.severity is Severity.ERROR for f in found.findings) else DONE
+
+
+def _checked(path: Path) -> Checked:
+    """What is found in a plan, or in the cells that a department's file asks for."""
+    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    if is_department_file(path):
+        with closing(open_department_file(path, Actor.here(), read_only=True)) as file:
+            asked = file.asked()
+            with file.store.reading() as connection:
+                return checked(connection, today, asked)
+    with closing(open_plan(path, Actor.here(), read_only=True)) as plan:
+        pages = page_findings(plan.store)
+        with plan.store.reading() as connection:
+            return checked(connection, today, pages=pages)
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    wanted = ("severity", "check", "row", "department", "year", "field", "message")
+    told = telling.finding(finding)
+    return {name: told[name] for name in wanted}
+
+
+def _tell(found: Checked) -> None:
+    for finding in found.findings:
+        telling.tell_finding(finding)
+    counts = Counter(finding.severity for finding in found.findings)
+    telling.tell(
+        "エラー {errors} 件、警告 {warnings} 件、お知らせ {notices} 件（理由を付けて了承済み {accepted} 件）",
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        notices=counts[Severity.NOTICE],
+        accepted=len(found.accepted),
+    )

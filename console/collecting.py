@@ -1,0 +1,184 @@
+"""`ayumi collect` and `status`: what came back, what becomes of it, and who has not sent."""
+
+import argparse
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from console import telling
+from console.status import DONE, REFUSED, REMAINS
+from db.exchange.board import Missing, Progress, Standing, board
+from db.exchange.collection import collect as take
+from db.exchange.collection import examine
+from db.exchange.conflicts import Choice, Conflict, Settlement, open_conflicts, settle
+from db.exchange.department_file import is_department_file, open_department_file
+from db.exchange.examination import CellReport, Examined
+from db.file import backups
+from db.file.planfile import open_plan
+from db.log.changes import Recording, recording
+from db.read.row_names import row_facts
+from db.store.working import Actor
+from exports.forms.board import STATES
+from plan.returns import Cell, Return, ReturnState
+from work.days import today
+from work.returns import files_in, read_returns
+
+_HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
+
+
+def collect(given: argparse.Namespace) -> int:
+    """Examine returned files and, with --apply, take them as one step."""
+    returns = read_returns(files_in(given.returns))
+    with closing(open_plan(given.file, Actor.here(), read_only=not given.apply)) as plan:
+        if given.apply:
+            backups.take(plan.store, backups.Reason.COLLECTION)
+            with recording(plan.store, "回収") as opened:
+                examined, remaining = _taken(opened, returns, given.settle)
+        else:
+            with plan.store.reading() as connection:
+                examined = examine(connection, returns)
+            remaining = 0 if given.settle else sum(len(e.conflicts) for e in examined)
+    if given.json:
+        telling.document({"returns": [_as_json(e, applied=given.apply) for e in examined]})
+    else:
+        _tell(examined, applied=given.apply)
+    return _status(examined, remaining)
+
+
+def _taken(opened: Recording, returns: Sequence[Return], choice: str | None) -> tuple[list[Examined], int]:
+    """Take the returns and settle their conflicts if that is asked; answers how many remain."""
+    examined = take(opened, returns)
+    receipts = {e.receipt for e in examined if e.receipt is not None}
+    found = open_conflicts(opened.connection, receipts)
+    if choice is not None:
+        settled = [Settlement(c, Choice(choice)) for c in found if choice == "ours" or _alone(c, found)]
+        settle(opened, settled)
+        found = open_conflicts(opened.connection, receipts)
+    return examined, len(found)
+
+
+def _alone(conflict: Conflict, found: Sequence[Conflict]) -> bool:
+    """Whether "theirs" is one text only: between two departments' texts a person has to choose."""
+    return sum(other.cell == conflict.cell for other in found) == 1
+
+
+def _status(examined: Sequence[Examined], remaining: int) -> int:
+    if all(e.refusal is not None and e.state not in _HARMLESS for e in examined):
+        return REFUSED
+    return REMAINS if remaining else DONE
+
+
+def _as_json(found: Examined, *, applied: bool) -> dict[str, object]:
+    return {
+        "file": found.file,
+        "department": found.department,
+        "state": "taken" if applied and found.state is ReturnState.NEW else found.state.value,
+        "complete": found.complete,
+        "taken": len(found.taken),
+        "same": found.same,
+        "conflicts": [_cell_json(report) for report in found.conflicts],
+        "refused": [str(found.refusal)] * (found.refusal is not None) + [_cell_json(r) for r in found.refused],
+        "proposals": [row.content for row in found.proposals],
+        "findings": [telling.finding(finding) for finding in found.findings],
+    }
+
+
+def _cell_json(report: CellReport) -> dict[str, object]:
+    return {
+        "row": report.row.number,
+        "year": int(report.cell.year),
+        "field": report.cell.field,
+        "base": report.base,
+        "ours": report.ours,
+        "theirs": report.theirs,
+    }
+
+
+_STATES = {
+    ReturnState.NEW: "取り込めます",
+    ReturnState.FORKED: "別々に記入された写しです",
+    ReturnState.ALREADY: "取り込み済みです",
+    ReturnState.OLDER: "古い版です",
+}
+
+
+def _tell(examined: Sequence[Examined], *, applied: bool) -> None:
+    for found in examined:
+        if found.refusal is not None:
+            telling.tell(str(found.refusal))
+        else:
+            state = "取り込みました" if applied else _STATES[found.state]
+            telling.tell(
+                "{file}（{department}）: {state}。変更 {taken} 件、同じ {same} 件、食い違い {conflicts} 件。",
+                file=found.file,
+                department=found.department,
+                state=state,
+                taken=len(found.taken),
+                same=found.same,
+                conflicts=len(found.conflicts),
+            )
+        for report in found.conflicts:
+            telling.tell(_conflict_line(report))
+        for row in found.proposals:
+            telling.tell("  追加の提案: {content}", content=row.content)
+        for finding in found.findings:
+            telling.tell_finding(finding)
+
+
+def _conflict_line(report: CellReport) -> str:
+    texts = " / ".join(text or "（未入力）" for text in (report.base, report.ours, report.theirs))
+    return f"  食い違い: 番号 {report.row.number} {report.cell.column.heading}: {texts}"
+
+
+def status(given: argparse.Namespace) -> int:
+    """Where every department stands; of a department file, where that one stands."""
+    if is_department_file(given.file):
+        found = [_own_standing(given.file)]
+    else:
+        with (
+            closing(open_plan(given.file, Actor.here(), read_only=True)) as plan,
+            plan.store.reading() as connection,
+        ):
+            found = board(connection, today())
+    if given.json:
+        telling.document({"departments": [_standing_json(s) for s in found]})
+    else:
+        for standing in found:
+            _tell_standing(standing)
+    return DONE
+
+
+def _own_standing(path: Path) -> Standing:
+    with closing(open_department_file(path, Actor.here(), read_only=True)) as file:
+        cells, handed = file.missing(), file.handed
+        with file.store.reading() as connection:
+            rows = row_facts(connection, {cell.assignment for cell in cells})
+        state = Progress.COMPLETE if file.complete else Progress.SENT
+        missing = tuple(Missing(cell, rows[cell.assignment]) for cell in cells)
+        return Standing(handed.department, file.department, state, handed, missing)
+
+
+def _standing_json(standing: Standing) -> dict[str, object]:
+    due = standing.distribution.asking.due if standing.distribution is not None else None
+    return {
+        "department": standing.label,
+        "state": standing.state.value,
+        "due": due.isoformat() if due else None,
+        "conflicts": standing.conflicts,
+        "missing": [_place_json(m.cell, m.row.number) for m in standing.missing],
+    }
+
+
+def _place_json(cell: Cell, number: str) -> dict[str, object]:
+    return {"row": number, "year": int(cell.year), "field": cell.field}
+
+
+def _tell_standing(standing: Standing) -> None:
+    telling.tell(
+        "{department}: {state}、未入力 {missing} 件",
+        department=standing.label,
+        state=STATES[standing.state],
+        missing=len(standing.missing),
+    )
+    for m in standing.missing:
+        telling.tell("  番号 {number} {heading}", number=m.row.number, heading=m.cell.column.heading)

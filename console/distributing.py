@@ -1,0 +1,90 @@
+"""`ayumi distribute` and `submit`, and `set` on a department file: out to departments, and what they do with it."""
+
+import argparse
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from console import telling
+from console.status import DONE
+from db.exchange.department_file import DepartmentFile, open_department_file
+from db.exchange.distribution import EXCEL, Asking, chosen_departments, usual_columns
+from db.exchange.distribution import distribute as hand_out
+from db.exchange.handout import write_files
+from db.file.planfile import open_plan
+from db.log.changes import recording
+from db.store.working import Actor
+from plan.era import YearRange
+from plan.errors import PlanError
+from plan.fields import progress_field
+from plan.ids import AssignmentId
+from plan.table import CellEdit, Column
+from work.questionnaires import questionnaire
+
+
+def distribute(given: argparse.Namespace) -> int:
+    """One file per department into a folder; the plan remembers what was handed out."""
+    with closing(open_plan(given.file, Actor.here())) as plan, recording(plan.store, "配布") as opened:
+        columns = tuple(c for text in given.ask for c in _columns(text)) or usual_columns(opened.connection)
+        asking = Asking(columns, _date(given.due), given.note or "", given.coordinator or "", given.kind)
+        made = hand_out(opened, chosen_departments(opened.connection, given.department, columns), asking)
+        files = write_files(opened.connection, made, given.dir, questionnaire if given.kind == EXCEL else None)
+    for file in files:
+        telling.tell("{file} を作りました。", file=file)
+    return DONE
+
+
+def _columns(text: str) -> list[Column]:
+    """`evaluation:R2` or `target:2020-2021` as columns."""
+    name, mark, years = text.partition(":")
+    if not mark:
+        raise PlanError("「{text}」は evaluation:R2 のように、項目と年度を : でつないでください。", text=text)
+    return [Column(progress_field(name), year) for year in YearRange.parse(years)]
+
+
+def _date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise PlanError("「{text}」は日付として読めません。2021-05-31 のように入れてください。", text=text) from None
+
+
+def submit(given: argparse.Namespace) -> int:
+    """The department says that it is done; what is missing is told cell by cell."""
+    with closing(open_department_file(given.file, Actor.here())) as file:
+        try:
+            file.submit(as_it_is=given.as_it_is)
+        except PlanError:
+            for line in _missing(file):
+                telling.tell(line)
+            raise
+    telling.tell("{file} を提出済みにしました。このファイルを返送してください。", file=given.file)
+    return DONE
+
+
+def _missing(file: DepartmentFile) -> list[str]:
+    table = file.table()
+    rows = {row.id: row for row in table.rows}
+    return [table.where(rows[cell.assignment], cell.column) for cell in file.missing()]
+
+
+def set_in_department_file(path: Path, number: str, column: Column, value: str) -> int:
+    """One cell of a department's own rows; a number that several of them bear is refused."""
+    with closing(open_department_file(path, Actor.here())) as file:
+        file.set_cells([CellEdit(_row(file, number), column, value)])
+    return DONE
+
+
+def _row(file: DepartmentFile, number: str) -> AssignmentId:
+    found = [row.id for row in file.table().rows if row.cells[0] == number]
+    own = {cell.assignment for cell in file.asked()}
+    mine = [row for row in found if row in own] or found[:1]
+    if not mine:
+        raise PlanError("番号「{number}」の行はありません。", number=number)
+    if len(mine) > 1:
+        raise PlanError(
+            "番号「{number}」の行が {count} 行あります。画面で行を選んで入力してください。",
+            number=number,
+            count=len(mine),
+        )
+    return mine[0]

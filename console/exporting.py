@@ -1,0 +1,68 @@
+"""`ayumi export`: one of the documents in the format that the name's ending gives, or the whole plan as JSON."""
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+
+import rich.console
+import rich.progress
+
+from console import telling
+from console.status import DONE, REMAINS
+from db.file.planfile import open_plan
+from db.file.whole_plan import whole_plan
+from db.read.grades import departments_or_divisions_named
+from db.read.table import Scope
+from db.store.working import Actor, Store
+from exports.document import Document, Overfull, TooManyPages
+from plan.era import YearRange
+from plan.errors import PlanError
+from plan.table import Order
+from plan.tally import Counting
+from work.documents import Asked, form_named, write_file
+from work.files import atomic_write
+
+
+def export(given: argparse.Namespace) -> int:
+    """Write what was asked for."""
+    with closing(open_plan(given.file, Actor.here(), read_only=True)) as plan_file:
+        if given.out.suffix.lower() == ".json":
+            with plan_file.store.reading() as connection:
+                text = whole_plan(connection)
+            _write_text(text, given.out)
+            return DONE
+        if given.out.suffix.lower() == ".csv" and given.form != "progress-table":
+            raise PlanError("CSV で書き出せるのは進行管理表だけです。.xlsx .pdf .html のどれかにしてください。")
+        document = form_named(given.form).compose(plan_file.store, _asked(plan_file.store, given))
+    return export_document(document, given.out)
+
+
+def _asked(store: Store, given: argparse.Namespace) -> Asked:
+    """What the words of the command ask for."""
+    with store.reading() as connection:
+        departments = departments_or_divisions_named(connection, given.department) if given.department else None
+    scope = Scope(
+        years=YearRange.parse(given.years) if given.years else None,
+        departments=departments,
+        lead_only=given.lead_only,
+        order=Order(given.order),
+        grades=given.grades,
+    )
+    return Asked(scope, given.label, Counting(given.relisted) if given.relisted else None)
+
+
+def _write_text(text: str, out: Path) -> None:
+    with atomic_write(out) as file:
+        file.write(text.encode())
+    telling.tell("{file} に書き出しました。", file=out)
+
+
+def export_document(document: Document, out: Path) -> int:
+    """Write the document and tell what a reader will not see of it, or not as it should be."""
+    screen = rich.console.Console(stderr=True)
+    with rich.progress.Progress(console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        task = bar.add_task(out.name)
+        losses = write_file(document, out, lambda done, total: bar.update(task, completed=done, total=total))
+    telling.losses(losses)
+    telling.tell("{file} に書き出しました。", file=out)
+    return REMAINS if any(isinstance(loss, Overfull | TooManyPages) for loss in losses) else DONE

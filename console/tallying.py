@@ -1,0 +1,87 @@
+"""`ayumi tally`: how many measures bear each status and how many rows each grade, by field, department and year."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from console import telling
+from console.status import DONE
+from db.file.planfile import open_plan
+from db.read.grades import grade_rows, results_report, status_rows
+from db.read.reports import scale
+from db.store.working import Actor
+from plan.era import FiscalYear
+from plan.scales import Scale
+from plan.tally import Counting, Graded, Tally, by_department, by_field, by_year
+from plan.tally import tally as count
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Some lines, counted in every way; `every_year` are those of the other years too."""
+
+    lines: Sequence[Graded]
+    every_year: Sequence[Graded]
+    scale: Scale
+    counting: Counting = Counting.AS_PRINTED
+
+    @property
+    def whole(self) -> Tally:
+        return count(self.lines, self.scale, self.counting)
+
+    @property
+    def parts(self) -> dict[str, dict[str, Tally]]:
+        years = by_year(self.every_year, self.scale, self.counting)
+        return {
+            "by_field": by_field(self.lines, self.scale, self.counting),
+            "by_department": by_department(self.lines, self.scale, self.counting),
+            "by_year": {str(int(year)): found for year, found in years.items()},
+        }
+
+
+def tally(given: argparse.Namespace) -> int:
+    """Count the statuses of one year, and the grades of the progress table."""
+    year = FiscalYear.parse(given.year) if given.year else None
+    with (
+        closing(open_plan(given.file, Actor.here(), read_only=True)) as plan_file,
+        plan_file.store.reading() as connection,
+    ):
+        report = results_report(connection, year)
+        rows, grades = status_rows(connection), grade_rows(connection)
+        achievement = scale(connection, "achievement")
+    graded = [line for line in grades if year is None or line.year == year]
+    counting = Counting(given.relisted) if given.relisted else report.counting
+    statuses = _Counted(report.graded, rows, report.scale, counting)
+    if given.json:
+        told = {"year": int(report.year), "statuses": statuses.whole.counts, "total": statuses.whole.total}
+        content = told | _plain(statuses.parts) | {"grades": _content(_Counted(graded, grades, achievement))}
+        telling.document(content)
+        return DONE
+    _tell(f"実施状況（{report.year.label}）", statuses)
+    _tell("達成状況", _Counted(graded, grades, achievement))
+    return DONE
+
+
+def _content(counted: _Counted) -> dict[str, object]:
+    return {"counts": counted.whole.counts, "total": counted.whole.total, **_plain(counted.parts)}
+
+
+def _plain(parts: Mapping[str, Mapping[str, Tally]]) -> dict[str, object]:
+    return {name: {key: found.counts for key, found in part.items()} for name, part in parts.items()}
+
+
+def _tell(name: str, counted: _Counted) -> None:
+    if not counted.every_year and not counted.lines:
+        return
+    telling.tell("{name}  {counts}", name=name, counts=_line(counted.whole))
+    labels = {"by_field": "分野別", "by_department": "担当課別", "by_year": "年度別"}
+    for part, found in counted.parts.items():
+        for key, told in found.items():
+            shown = FiscalYear(int(key)).label if part == "by_year" else key
+            telling.tell("  {part}  {key}  {counts}", part=labels[part], key=shown, counts=_line(told))
+
+
+def _line(told: Tally) -> str:
+    counts = "、".join(f"{symbol} {number}" for symbol, number in told.counts.items())
+    return f"計 {told.total}（{counts}）"

@@ -1,0 +1,3 @@
+"""Which version of Ayumi this is; docs/release.md says when it rises."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,86 @@
+"""How columns, years, cells and places are said in the language of the interface."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from plan.era import FiscalYear
+from plan.fields import Field
+from plan.findings import Place
+from plan.reports import FIRST_MONTH
+from plan.states import State
+from plan.table import Column, ProgressRow
+
+_MONTHS = 12
+_LETTERS = 26  # of a spreadsheet's column
+
+
+def field_label(field: Field) -> str:
+    """The field's label; the translation's source is the Japanese label of plan.fields."""
+    return QCoreApplication.translate("Fields", field.label)
+
+
+def state_label(state: State) -> str:
+    """The reading state's label; the translation's source is the Japanese label of plan.states."""
+    return QCoreApplication.translate("States", state.value)
+
+
+def year_label(year: FiscalYear) -> str:
+    """令和元年度, or the western year in a language without eras."""
+    return QCoreApplication.translate("Grid", "{era_year}").format(era_year=year.label, year=int(year))
+
+
+def month_label(place: int) -> str:
+    """A month of the fiscal year, 0 for April: 4月, Apr."""
+    month = (FIRST_MONTH - 1 + place) % _MONTHS + 1
+    return QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+
+
+def column_label(column: Column) -> str:
+    """The heading on one line."""
+    label = field_label(column.field)
+    return label if column.year is None else f"{year_label(column.year)} {label}"
+
+
+def place_label(row: ProgressRow, column: Column) -> str:
+    """Where a cell stands: 12 防災課 令和2年度 評価."""
+    number, department = row.cells[0] or "", row.cells[3] or ""
+    return " ".join(part for part in (number, department, column_label(column)) if part)
+
+
+def kept_place(row: ProgressRow, column: Column) -> str:
+    """Where a cell stands, in the plan's own language: for the history."""
+    year = "" if column.year is None else column.year.label
+    return " ".join(part for part in (row.cells[0], row.cells[3], year, column.field.label) if part)
+
+
+def spoken(row: ProgressRow, column: Column, text: str | None) -> str:
+    """A cell as a screen reader says it: its place, then its text."""
+    content = text or state_label(State.NOT_ENTERED)
+    return QCoreApplication.translate("Grid", "{place}、{text}").format(place=place_label(row, column), text=content)
+
+
+def letters(position: int) -> str:
+    """A column's letters as spreadsheets count them: 0 is A, 26 is AA."""
+    name = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, _LETTERS)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def place_text(place: Place, sheet: str) -> str:
+    """A place in the words of a spreadsheet, then in those of the plan; `sheet` is the one that goes without saying."""
+    cell = ""
+    if place.line is not None:
+        cell = QCoreApplication.translate("Importing", "{line} 行目").format(line=place.line)
+        if place.column is not None:
+            cell = letters(place.column - 1) + str(place.line)
+    parts = (
+        place.sheet if place.sheet != sheet else "",
+        cell,
+        place.number,
+        place.department,
+        year_label(place.year) if place.year is not None else "",
+        field_label(place.field) if place.field is not None else "",
+    )
+    return " ".join(part.replace("\n", " ") for part in parts if part)
