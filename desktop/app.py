@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import failures, theme
-from desktop.icons import app_icon
-from desktop.settings import LANGUAGE, THEME, Settings
-from desktop.window import Window
+from desktop.frame.main_window import Window
+from desktop.frame.verbs import handlers
+from desktop.kit import failures, theme
+from desktop.kit.icons import app_icon
+from desktop.kit.settings import LANGUAGE, THEME, Settings
 from work.language import speak, translate
 from work.version import VERSION
 
@@ -19,7 +20,7 @@ def open_window(path: Path | None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends us; all work is on the disk
     settings = Settings()
     app = create_application(settings)
-    window = Window(settings)
+    window = Window(settings, handlers)
     window.show()
     if path is not None:
         QTimer.singleShot(0, window, lambda: window.open_path(path))

@@ -10,7 +10,7 @@ from benchmarks.grid.scrolling import application, expect_painted, scroll, show
 from benchmarks.measuring import Bench
 from benchmarks.worlds import table
 from desktop.grid.model import ProgressModel
-from desktop.grid.view import ProgressGrid
+from desktop.grid.progress_grid import ProgressGrid
 from plan.table import CellEdit, ProgressTable
 
 _EDITS = 40

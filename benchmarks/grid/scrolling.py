@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from benchmarks.grid import SCROLLING
 from benchmarks.measuring import Bench
-from desktop.theme import load_fonts, wear
+from desktop.kit.theme import load_fonts, wear
 
 _WIDTH, _HEIGHT = 1600, 900
 _PAGES = 80

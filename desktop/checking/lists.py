@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from desktop.icons import coloured_icon
-from desktop.theme import colours, styled
+from desktop.kit.icons import coloured_icon
+from desktop.kit.theme import colours, styled
 from plan.checks.every import CHECKS
 from plan.findings import Finding, Place, Severity
 from plan.ids import RecordId

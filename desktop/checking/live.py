@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from db.exchange.department_file import DepartmentFile
 from db.read.checking import BESIDE, Checked, altered, sorted_out, subject, switched_off
 from db.store.working import Announcement
-from desktop.background import Latest, Work
-from desktop.opened import ShownPlan
+from desktop.kit.background import Latest, Work
+from desktop.kit.shown_plan import ShownPlan
 from plan.checks.every import Findings, concerning
 from plan.findings import Finding
 from plan.ids import AssignmentId, RecordId

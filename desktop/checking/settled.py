@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidget
 
 from db.read.checking import Checked
 from desktop.checking.lists import cell_text
-from desktop.theme import styled
+from desktop.kit.theme import styled
 from plan.checks.every import CHECKS
 from plan.findings import Finding
 from work.language import sentence

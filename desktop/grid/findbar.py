@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
+from desktop.grid.progress_grid import ProgressGrid
 from desktop.grid.search import Search, replaced
-from desktop.grid.view import ProgressGrid
 from plan.errors import say
 from plan.table import CellEdit
 from work import steps

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
-from desktop.icons import icon
-from desktop.paper.view import Fit, PagesView
-from desktop.theme import styled
+from desktop.kit.icons import icon
+from desktop.kit.theme import styled
+from desktop.paper.pages_view import Fit, PagesView
 
 _ICON = QSize(18, 18)
 _NUMBER_WIDTH = 64

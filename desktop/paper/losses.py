@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 
-from desktop.theme import styled
+from desktop.kit.theme import styled
 from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
 from work.language import translate
 

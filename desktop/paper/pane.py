@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.background import Latest, Work
+from desktop.kit.background import Latest, Work
 from desktop.paper.bar import PagesBar
 from desktop.paper.losses import LossesPanel
+from desktop.paper.pages_view import PagesView
 from desktop.paper.rendering import page_sizes
-from desktop.paper.view import PagesView
 from exports.document import Block, Document, Table
 from plan.errors import PlanError
 from plan.progress import Progress

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from desktop.background import run
+from desktop.kit.background import run
 from desktop.paper.rendering import POINTS, draw_page
 from plan.errors import PlanError
 from plan.progress import Cancelled, Progress

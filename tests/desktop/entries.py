@@ -13,10 +13,10 @@ from db.file.planfile import open_plan
 from db.log.changes import dump
 from db.store.working import Actor
 from desktop.app import create_application
-from desktop.entry.pages import pages
-from desktop.entry.window import EntryWindow
-from desktop.opened import ShownPlan
-from desktop.settings import Settings
+from desktop.kit.settings import Settings
+from desktop.kit.shown_plan import ShownPlan
+from desktop.pages.entry_window import EntryWindow
+from desktop.pages.pages import pages
 from work.language import speak
 
 Dump = dict[str, list[tuple[object, ...]]]

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import theme
 from desktop.app import create_application
-from desktop.form import Form
-from desktop.plan_view import PlanView
-from desktop.settings import LANGUAGE, THEME, Settings
-from desktop.window import Window
+from desktop.frame.main_window import Window
+from desktop.frame.verbs import handlers
+from desktop.kit import theme
+from desktop.kit.form import Form
+from desktop.kit.settings import LANGUAGE, THEME, Settings
+from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear
 from plan.fields import EVALUATION
 from plan.table import Column
@@ -45,7 +46,7 @@ def new_window(settings: Settings | None = None) -> Window:
     app = _application()
     theme.wear(app, settings.get(THEME))
     language.speak(app, settings.get(LANGUAGE))
-    window = Window(settings)
+    window = Window(settings, handlers)
     window.show()
     QApplication.processEvents()
     return window
@@ -141,6 +142,6 @@ def clicked(monkeypatch: pytest.MonkeyPatch, *, yes: bool) -> list[str]:
         asked.append(f"{text}\n{details}")
         return yes
 
-    for room in ("desktop.row_verbs", "desktop.plan_verbs"):
+    for room in ("desktop.frame.row_verbs", "desktop.frame.plan_verbs"):
         monkeypatch.setattr(f"{room}.confirmed", answer)
     return asked

@@ -6,8 +6,8 @@ import pytest
 
 from console import cli
 from db.read.table import PlanFacts, Scope
-from desktop.export_memory import Chosen, remember, remembered
-from desktop.settings import EXPORT_CHOICES, Settings
+from desktop.export.memory import Chosen, remember, remembered
+from desktop.kit.settings import EXPORT_CHOICES, Settings
 from plan.era import YearRange
 from plan.errors import PlanError
 from plan.ids import DepartmentId, RecordId

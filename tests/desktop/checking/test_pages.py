@@ -15,8 +15,8 @@ from db.log.changes import recording
 from db.models import EVALUATION_SHEET, PLAN
 from db.read.sheets import entered_sheets
 from db.store.working import Actor, Store
+from desktop.checking.checking_window import CheckingWindow
 from desktop.checking.lists import VALUE
-from desktop.checking.window import CheckingWindow
 from plan.findings import Finding
 from plan.ids import RecordId
 from plan.progress import Progress

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.grid.model import ProgressModel
-from desktop.grid.view import ProgressGrid
+from desktop.grid.progress_grid import ProgressGrid
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId

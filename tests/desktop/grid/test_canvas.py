@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.grid.canvas import Canvas
 from desktop.grid.heights import MOST_LINES
 from desktop.grid.model import ProgressModel
-from desktop.grid.view import ProgressGrid
+from desktop.grid.progress_grid import ProgressGrid
 from plan.era import FiscalYear
 from plan.ids import AssignmentId, RecordId
 from plan.table import CellEdit
@@ -185,7 +185,7 @@ import sys
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from desktop.grid.model import ProgressModel
-from desktop.grid.view import ProgressGrid
+from desktop.grid.progress_grid import ProgressGrid
 from tests.desktop.grid.conftest import Desk, table_of
 grid = ProgressGrid(ProgressModel(table_of(), Desk()))
 grid.resize(700, 400)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.grid.findbar import FindBar
-from desktop.grid.view import ProgressGrid
+from desktop.grid.progress_grid import ProgressGrid
 from plan.fields import CONTENT
 from tests.desktop.grid.conftest import Desk, table_of
 

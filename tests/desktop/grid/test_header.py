@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.grid.columnmenu import ColumnMenu, ValueChoice
 from desktop.grid.header import Band, YearHeader, bands, lower_label
-from desktop.grid.view import ProgressGrid
+from desktop.grid.progress_grid import ProgressGrid
 from plan.era import FiscalYear
 from plan.fields import DEPARTMENT, NUMBER, TARGET
 from plan.table import Column, Order, columns

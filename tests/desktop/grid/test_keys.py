@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.grid.editor import CellEditor
-from desktop.grid.view import ProgressGrid
+from desktop.grid.progress_grid import ProgressGrid
 from plan.clipboard import clipboard_rows
 from plan.fields import DEPARTMENT
 from tests.desktop.grid.conftest import Desk, table_of

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.file.planfile import PlanFile
-from desktop.importing.window import ImportDialog
-from desktop.settings import Settings
+from desktop.importing.import_window import ImportDialog
+from desktop.kit.settings import Settings
 from tests.work.answers import press, when_waiting
 from work.sources import Outcome
 

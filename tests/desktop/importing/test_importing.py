@@ -14,12 +14,13 @@ from db.file.editions import plan_id
 from db.file.planfile import PlanFile
 from db.log import history
 from db.read.table import plan_facts
-from desktop import failures
-from desktop.importing import import_as_plan, run_import, starting
-from desktop.importing.rows import FIRST
-from desktop.importing.window import ImportDialog
-from desktop.opened import ShownPlan
-from desktop.settings import IMPORT_FOLDER, Settings
+from desktop.frame import import_verbs
+from desktop.frame.import_verbs import import_as_plan, run_import
+from desktop.importing.import_window import ImportDialog
+from desktop.importing.preview_rows import FIRST
+from desktop.kit import failures
+from desktop.kit.settings import IMPORT_FOLDER, Settings
+from desktop.kit.shown_plan import ShownPlan
 from imports.reports.preview_words import Heading
 from imports.table.row_comparing import Fate
 from plan.clipboard import clipboard_text
@@ -239,7 +240,7 @@ def test_a_plan_that_cannot_be_filled_leaves_no_file(
         raise PlanError("入りません。")
 
     told: list[PlanError] = []
-    monkeypatch.setattr(starting, "start_any", refuse)
+    monkeypatch.setattr(import_verbs, "start_any", refuse)
     monkeypatch.setattr(failures, "tell", lambda _parent, error: told.append(error))
     filled_in(monkeypatch, {})
     files(monkeypatch, tmp_path / "計画.ayumi")

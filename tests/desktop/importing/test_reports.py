@@ -15,11 +15,11 @@ from db.file.editions import plan_id
 from db.file.planfile import PlanFile
 from db.log import history
 from db.read.table import plan_facts
-from desktop.importing import import_as_plan, run_import
-from desktop.importing.rows import FATE, FIRST, SUBJECT
-from desktop.importing.window import ImportDialog
-from desktop.opened import ShownPlan
-from desktop.settings import Settings
+from desktop.frame.import_verbs import import_as_plan, run_import
+from desktop.importing.import_window import ImportDialog
+from desktop.importing.preview_rows import FATE, FIRST, SUBJECT
+from desktop.kit.settings import Settings
+from desktop.kit.shown_plan import ShownPlan
 from imports.table.row_comparing import Fate
 from tests.desktop.importing.dialogs import dialog_of, is_reading, press_when_read
 from tests.desktop.planfiles import dump_of

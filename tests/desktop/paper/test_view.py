@@ -6,11 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.paper import pages_view as viewing
 from desktop.paper import rendering
-from desktop.paper import view as viewing
 from desktop.paper.bar import PagesBar
+from desktop.paper.pages_view import Fit, PagesView
 from desktop.paper.rendering import page_sizes
-from desktop.paper.view import Fit, PagesView
 from plan.progress import silent
 from tests.desktop.papers import document
 from tests.desktop.wheel import NOTCH, turn_wheel

@@ -1,0 +1,134 @@
+"""One conflict to be settled: what was handed out, what the plan says and what the department says, side by side."""
+
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.exchange.conflicts import Choice, Conflict, Settlement
+from desktop.kit.differences import marked
+from desktop.kit.theme import colours, styled
+from plan.states import State
+from work.wording import column_label, state_label
+
+_LINE_HEIGHT = 140  # per cent
+_HAND_HEIGHT = 150
+
+
+class _Side(QWidget):
+    """A titled text with who wrote it, and the button that takes it."""
+
+    def __init__(self, title: str, button: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.who = styled(QLabel(self), "muted")
+        self.text = QTextBrowser(self)
+        self.text.setAccessibleName(title)
+        self.button = QPushButton(button, self, autoDefault=False)
+        kept = self.button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that the three texts end on one line
+        self.button.setSizePolicy(kept)
+        self.button.setVisible(bool(button))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(styled(QLabel(title, self), "paneTitle"))
+        column.addWidget(self.who)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.button)
+
+    def show_html(self, html: str, who: str) -> None:
+        """Show a text."""
+        empty = f'<span style="color:{colours().muted}">{escape(state_label(State.NOT_ENTERED))}</span>'
+        self.text.setHtml(f'<p style="line-height:{_LINE_HEIGHT}%">{html or empty}</p>')
+        self.who.setText(who)
+
+
+class ConflictCard(QWidget):
+    """`settled` carries the Settlement that was chosen, `settled_all` the Choice for the whole department."""
+
+    settled = Signal(object)
+    settled_all = Signal(object)
+    postponed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.conflict: Conflict | None = None
+        self.place = styled(QLabel(self, wordWrap=True), "cellPlace")
+        self.base = _Side(self.tr("配布したとき"), "", self)
+        self.ours = _Side(self.tr("こちら（計画）"), self.tr("こちらを残す(&O)"), self)
+        self.theirs = _Side(self.tr("課の回答"), self.tr("課の回答を採る(&T)"), self)
+        self.hand_button = QPushButton(self.tr("手で直す(&E)"), self, autoDefault=False)
+        self.hand_button.setCheckable(True)
+        self.all_button = QPushButton(self.tr("この課はすべて…"), self, autoDefault=False)
+        self.later_button = QPushButton(self.tr("あとで決める(&L)"), self, autoDefault=False)
+        self.hand = QPlainTextEdit(self, tabChangesFocus=True)
+        self.take_hand = QPushButton(self.tr("この文にする"), self, autoDefault=False)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        self.hand.setAccessibleName(self.tr("手で直した文章"))
+        self.hand.setFixedHeight(_HAND_HEIGHT)
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        for side in (self.base, self.ours, self.theirs):
+            sides.addWidget(side, 1)
+        row = QHBoxLayout()
+        for button in (self.hand_button, self.all_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.later_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.addWidget(self.place)
+        column.addLayout(sides, 1)
+        for part in (self.hand, self.take_hand):
+            column.addWidget(part)
+            part.hide()
+        column.addLayout(row)
+        menu = QMenu(self)
+        menu.addAction(self.tr("この課はすべて、こちらを残す"), lambda: self.settled_all.emit(Choice.OURS))
+        menu.addAction(self.tr("この課はすべて、課の回答を採る"), lambda: self.settled_all.emit(Choice.THEIRS))
+        self.all_button.setMenu(menu)
+
+    def _connect(self) -> None:
+        self.ours.button.clicked.connect(lambda: self._settle(Choice.OURS))
+        self.theirs.button.clicked.connect(lambda: self._settle(Choice.THEIRS))
+        self.take_hand.clicked.connect(lambda: self._settle(Choice.TEXT))
+        self.hand_button.toggled.connect(self._open_hand)
+        self.later_button.clicked.connect(self.postponed)
+
+    def show_conflict(self, conflict: Conflict, ours_by: str, theirs_by: str) -> None:
+        """Show a conflict: the words that each side changed are marked in it."""
+        self.conflict = conflict
+        base, look = conflict.base or "", colours()
+        where = (conflict.row.number, conflict.row.label, column_label(conflict.cell.column))
+        self.place.setText("　".join(part for part in where if part))
+        self.base.show_html(escape(base).replace("\n", "<br/>"), "")
+        ours, theirs = conflict.ours or "", conflict.theirs or ""
+        # Where nothing was handed out all of both would be marked: how they differ from each other says more.
+        self.ours.show_html(marked(base or ours, ours, look), ours_by)
+        self.theirs.show_html(marked(base or ours, theirs, look), theirs_by)
+        self.theirs.who.setToolTip(conflict.file)
+        self.hand_button.setChecked(False)
+        self.theirs.button.setFocus()
+
+    def _open_hand(self, is_open: bool) -> None:  # noqa: FBT001 - a signal has no names
+        self.hand.setVisible(is_open)
+        self.take_hand.setVisible(is_open)
+        if is_open and self.conflict is not None:
+            self.hand.setPlainText(self.conflict.theirs or self.conflict.ours or "")
+            self.hand.setFocus()
+
+    def _settle(self, choice: Choice) -> None:
+        if self.conflict is not None:
+            text = self.hand.toPlainText() if choice is Choice.TEXT else None
+            self.settled.emit(Settlement(self.conflict, choice, text))

@@ -1,0 +1,1 @@
+"""Export and preview: what is wanted, how it will look, where it goes."""

@@ -1,0 +1,1 @@
+"""The window itself: menus, commands, what each of them does, opening and closing."""

@@ -1,0 +1,231 @@
+"""What can be done with rows: add, end, delete, move."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.edit import structure
+from db.log.changes import Recording
+from db.read.table import ItemFacts, departments, items, level_names
+from desktop.kit.form import Form, choice, chosen_year, confirmed, small_text, year_choice
+from desktop.kit.shown_plan import ShownPlan
+from plan.codes import Heading, split_heading
+from plan.errors import PlanError
+from plan.fields import CONTENT, DEPARTMENT, LEAD, NUMBER, PROJECT
+from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
+from plan.table import ProgressRow
+from work import steps
+from work.language import translate
+from work.wording import field_label
+
+_MOST_NAMED = 5
+
+
+class Kind(IntEnum):
+    """What is new about a new row."""
+
+    DEPARTMENT = 0
+    CONTENT = 1
+    PROJECT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row as the form describes it."""
+
+    kind: Kind
+    content: ItemId | None
+    project: ItemId | None
+    branch: ItemId | None
+    heading: str
+    text: str
+    department: DepartmentId
+    lead: bool
+    number: str
+
+
+def add_row(opened: Recording, new: NewRow, after: AssignmentId | None) -> AssignmentId:
+    """Put a row into the plan, with the project and the content that it needs."""
+    depth = max(0, len(level_names(opened.connection)) - 1)
+    content = new.content
+    if new.kind is not Kind.DEPARTMENT or content is None:
+        content = _new_content(opened, new, depth)
+    mark = "○" if new.lead else None
+    row = structure.NewAssignment(content, new.department, lead=mark, number=new.number or None)
+    return structure.add_assignments(opened, [row], after)[0]
+
+
+def _new_content(opened: Recording, new: NewRow, depth: int) -> ItemId:
+    if not new.text.strip():
+        raise PlanError("実施内容を入れてください。")
+    project = new.project
+    if new.kind is Kind.PROJECT or project is None:
+        if not new.heading.strip():
+            raise PlanError("実施事業の名称を入れてください。")
+        heading = split_heading(new.heading.strip())
+        (project,) = structure.add_items(opened, [structure.NewItem(new.branch, max(0, depth - 1), heading)])
+    (content,) = structure.add_items(opened, [structure.NewItem(project, depth, Heading("", "", new.text.strip()))])
+    return content
+
+
+class RowForm(QWidget):
+    """The fields of a new row; those that its kind does not need rest."""
+
+    def __init__(self, opened: ShownPlan, row: ProgressRow | None) -> None:
+        super().__init__()
+        self._row = row
+        with opened.file.store.reading() as connection:
+            tree, offices = items(connection), departments(connection)
+        self.department = choice([(d.id, d.label) for d in offices if d.last_year is None])
+        self.project = choice(_projects(tree), row.project if row else None)
+        self.branch = choice([("", self.tr("（いちばん上）")), *_branches(tree)], _branch_of(tree, row))
+        self.heading = QLineEdit(placeholderText=self.tr("例: 1-①-ア. 防災情報の発信"))
+        self.text = small_text()
+        self.lead = QCheckBox(self.tr("主担当課である（○）"))
+        self.number = QLineEdit()
+        self._kinds = QButtonGroup(self)
+        self._build_kinds()
+
+    def _build_kinds(self) -> None:
+        texts = (
+            self.tr("同じ実施内容に、別の担当課の行を加える"),
+            self.tr("同じ実施事業に、新しい実施内容を加える"),
+            self.tr("新しい実施事業を加える"),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for kind, text in zip(Kind, texts, strict=True):
+            button = QRadioButton(text, self)
+            self._kinds.addButton(button, kind)
+            column.addWidget(button)
+        self._kinds.button(Kind.DEPARTMENT).setEnabled(self._row is not None)
+        self._kinds.button(Kind.CONTENT).setEnabled(self.project.count() > 0)
+        self._kinds.idToggled.connect(self._rest)
+        first = Kind.DEPARTMENT if self._row else Kind.CONTENT if self.project.count() else Kind.PROJECT
+        self._kinds.button(first).setChecked(True)
+
+    @property
+    def kind(self) -> Kind:
+        """What is new."""
+        return Kind(self._kinds.checkedId())
+
+    def _rest(self) -> None:
+        self.project.setEnabled(self.kind is Kind.CONTENT)
+        self.branch.setEnabled(self.kind is Kind.PROJECT)
+        self.heading.setEnabled(self.kind is Kind.PROJECT)
+        self.text.setEnabled(self.kind is not Kind.DEPARTMENT)
+
+    def rows(self) -> list[tuple[str, QWidget]]:
+        """The fields with their labels."""
+        return [
+            (self.tr("加えるもの"), self),
+            (field_label(PROJECT), self.project),
+            (self.tr("新しい実施事業の位置"), self.branch),
+            (self.tr("新しい実施事業"), self.heading),
+            (field_label(CONTENT), self.text),
+            (field_label(DEPARTMENT), self.department),
+            (field_label(LEAD), self.lead),
+            (field_label(NUMBER), self.number),
+        ]
+
+    def new_row(self) -> NewRow:
+        """The row as described."""
+        if self.department.currentData() is None:
+            raise PlanError("担当課がまだありません。先に「課の追加」で課を加えてください。")
+        return NewRow(
+            self.kind,
+            self._row.content if self._row else None,
+            _item(self.project),
+            _item(self.branch),
+            self.heading.text(),
+            self.text.toPlainText(),
+            DepartmentId(RecordId(self.department.currentData())),
+            self.lead.isChecked(),
+            self.number.text().strip(),
+        )
+
+
+def _item(box: QComboBox) -> ItemId | None:
+    return ItemId(RecordId(box.currentData())) if box.currentData() else None
+
+
+def _projects(tree: Sequence[ItemFacts]) -> list[tuple[str, str]]:
+    lowest = max((i.level for i in tree), default=0)
+    return [(i.id, i.heading) for i in tree if i.level == lowest - 1]
+
+
+def _branches(tree: Sequence[ItemFacts]) -> list[tuple[str, str]]:
+    lowest = max((i.level for i in tree), default=0)
+    return [(i.id, "　" * i.level + i.heading) for i in tree if i.level < lowest - 1]
+
+
+def _branch_of(tree: Sequence[ItemFacts], row: ProgressRow | None) -> str | None:
+    return next((i.parent for i in tree if row is not None and i.id == row.project), None)
+
+
+def ask_new_row(parent: QWidget, opened: ShownPlan, row: ProgressRow | None) -> AssignmentId | None:
+    """Ask what the new row is and add it behind `row`; answers the new row, None when it was cancelled."""
+    fields = RowForm(opened, row)
+    made: list[AssignmentId] = []
+
+    def do() -> None:
+        made.append(opened.do(steps.ROW_ADDED, add_row, fields.new_row(), row.id if row else None))
+
+    form = Form(parent, translate("Row", "行の追加"), fields.rows(), do)
+    form.explain(translate("Row", "選んでいる行のすぐ下に加えます。"), translate("Row", "追加する"))
+    form.exec()
+    return made[0] if made else None
+
+
+def ask_end(parent: QWidget, opened: ShownPlan, row: ProgressRow) -> None:
+    """Ask for the last fiscal year of a row and why it ends."""
+    years = opened.facts().years
+    year = year_choice(years, row.ended_year or years.last)
+    year.insertItem(0, translate("Row", "（終了していない）"), None)
+    reason = small_text()
+
+    def do() -> None:
+        ended = None if year.currentData() is None else chosen_year(year)
+        text = reason.toPlainText().strip() if ended is not None else ""
+        opened.do(
+            steps.ROW_ENDED.format(row=name_of(row)),
+            structure.end_assignment,
+            row.id,
+            ended,
+            text,
+        )
+
+    rows: list[tuple[str, QWidget]] = [
+        (translate("Row", "最後の年度"), year),
+        (translate("Row", "理由"), reason),
+    ]
+    explanation = translate("Row", "{row}\n最後の年度より後の欄は、「終了」として扱います。").format(row=name_of(row))
+    Form(parent, translate("Row", "行の終了"), rows, do).explain(explanation, translate("Row", "記録する")).exec()
+
+
+def ask_delete(parent: QWidget, opened: ShownPlan, rows: Sequence[ProgressRow]) -> None:
+    """Ask whether the named rows are to go."""
+    named = "\n".join(name_of(row) for row in rows[:_MOST_NAMED])
+    if len(rows) > _MOST_NAMED:
+        named += translate("Row", "\nほか {count} 行").format(count=len(rows) - _MOST_NAMED)
+    text = translate("Row", "{count} 行を、すべての年度の文章とともに削除しますか。").format(count=len(rows))
+    details = named + "\n\n" + translate("Row", "「元に戻す」で取り消せます。")
+    if confirmed(parent, text, details, translate("Row", "削除する")):
+        label = steps.ROW_DELETED.format(row=name_of(rows[0]))
+        opened.do(label, structure.remove_assignments, [row.id for row in rows])
+
+
+def name_of(row: ProgressRow) -> str:
+    """A row as people call it: its number, department and content."""
+    parts = (row.cells[0], row.cells[3], (row.cells[4] or "").replace("\n", " "))
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,73 @@
+"""The line at the bottom: what is saved, how many rows are shown, what is chosen, how large the letters are."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from desktop.kit.icons import coloured_icon
+from desktop.kit.shown_plan import ShownPlan
+from desktop.kit.theme import colours
+from desktop.table.plan_view import PlanView
+from work.language import sentence
+from work.open_plan import Saved
+
+_ICON = QSize(16, 16)
+
+
+class StatusLine(QStatusBar):
+    """Tells without being asked."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._mark, self.saved = QLabel(self), QLabel(self)
+        self.rows, self.chosen, self.zoom = QLabel(self), QLabel(self), QLabel(self)
+        for label in (self._mark, self.saved):
+            self.addWidget(label)
+        for label in (self.chosen, self.rows, self.zoom):
+            self.addPermanentWidget(label)
+
+    def show_saved(self, opened: ShownPlan | None) -> None:
+        """Say how the work stands."""
+        if opened is None:
+            self._mark.clear()
+            self.saved.clear()
+            return
+        look = colours()
+        name, colour, text, more = self._words(opened)
+        pixmap = coloured_icon(name, QColor(getattr(look, colour))).pixmap(_ICON, self.devicePixelRatio())
+        self._mark.setPixmap(pixmap)
+        self.saved.setText(text)
+        self.saved.setToolTip(more)
+        self._mark.setToolTip(more)
+
+    def _words(self, opened: ShownPlan) -> tuple[str, str, str, str]:
+        """Icon, colour, text, and the longer text behind it."""
+        if opened.saved is Saved.READ_ONLY:
+            return "lock", "warning", self.tr("読むだけで開いています"), self.tr("この画面では直せません。")
+        if opened.saved is Saved.REFUSED and opened.refusal is not None:
+            return (
+                "triangle-alert",
+                "warning",
+                self.tr("入力は保存済みですが、計画ファイルに反映できません"),
+                sentence(opened.refusal),
+            )
+        if opened.saved is Saved.PENDING:
+            more = self.tr("入力はこのパソコンに保存されています。計画ファイルにもまもなく反映します。")
+            return "check", "accent", self.tr("保存済み（計画ファイルに反映中）"), more
+        return "cloud-check", "accent", self.tr("保存済み"), self.tr("計画ファイルも最新の内容です。")
+
+    def show_view(self, view: PlanView | None) -> None:
+        """Say what the grid shows."""
+        if view is None:
+            for label in (self.rows, self.chosen, self.zoom):
+                label.clear()
+            return
+        shown, all_rows = view.model.rowCount(), len(view.model.table.rows)
+        if shown == all_rows:
+            self.rows.setText(self.tr("{count} 行").format(count=all_rows))
+        else:
+            self.rows.setText(self.tr("{all} 行中 {shown} 行を表示").format(all=all_rows, shown=shown))
+        count = view.chosen_count
+        self.chosen.setText(self.tr("{count} セルを選択").format(count=count) if count > 1 else "")
+        self.zoom.setText(f"{round(view.grid.zoom * 100)} %")

@@ -1,0 +1,201 @@
+"""The grid that people work in: Excel's keys, clipboard, zoom and column headings over the progress table."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from desktop.grid import keys
+from desktop.grid.arrangement import RowFilter, Sorting
+from desktop.grid.cell_actions import CellActions
+from desktop.grid.columnmenu import ColumnMenu
+from desktop.grid.header import YearHeader
+from desktop.grid.model import ProgressModel
+from desktop.grid.navigation import NavigableCanvas
+from plan.era import FiscalYear
+from plan.errors import Sentence
+from plan.ids import AssignmentId
+from plan.table import Column
+
+_HINT = QAbstractItemView.ScrollHint
+
+
+class ProgressGrid(NavigableCanvas):
+    """The progress table for a person at the keyboard.
+
+    `told` carries a plan.errors.Sentence to show; `current_changed` the AssignmentId and the Column of the current
+    cell, or None and None; `layout_changed` says that `layout_state` is worth saving.
+    """
+
+    told = Signal(object)
+    current_changed = Signal(object, object)
+    row_menu_wanted = Signal(QPoint)  # a right click on a cell, in screen coordinates
+
+    def __init__(self, model: ProgressModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._kept: tuple[AssignmentId, int] | None = None
+        self._cells = CellActions(model, self)
+        self.setAccessibleName(self.tr("進行管理表"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_row_menu)
+        model.refused.connect(self.told)
+        model.modelAboutToBeReset.connect(self._keep_current)
+        model.arranged.connect(self._restore_current)
+        self.selectionModel().currentChanged.connect(self._say_current)
+        for header in (self.horizontalHeader(), self.frozen_header):
+            if isinstance(header, YearHeader):
+                header.menu_wanted.connect(self._open_column_menu)
+
+    # The current cell
+
+    def current_cell(self) -> tuple[AssignmentId, Column] | None:
+        """Where the cursor stands."""
+        index = self.currentIndex()
+        return (self.progress.row(index.row()).id, self.progress.columns[index.column()]) if index.isValid() else None
+
+    def go_to(self, assignment: AssignmentId, column: Column | None = None) -> bool:
+        """Put the cursor on a cell and bring it into sight; False where a filter or a hidden year hides it."""
+        number = self.progress.number_of(assignment)
+        place = self.progress.columns.index(column) if column in self.progress.columns else self.currentIndex().column()
+        if number is None or self.isColumnHidden(max(place, 0)):
+            return False
+        self.put_cursor(number, max(place, 0), hint=_HINT.PositionAtCenter)
+        return True
+
+    def _say_current(self) -> None:
+        self.current_changed.emit(*(self.current_cell() or (None, None)))
+
+    def _keep_current(self) -> None:
+        index = self.currentIndex()
+        self._kept = (self.progress.row(index.row()).id, index.column()) if index.isValid() else None
+
+    def _restore_current(self) -> None:
+        """After rows have been arranged anew: widths, heights, and the cursor on the same cell if it is shown."""
+        self.relayout()
+        number = self.progress.number_of(self._kept[0]) if self._kept else None
+        if self._kept and self.progress.rowCount():
+            self.put_cursor(number or 0, min(self._kept[1], self.progress.columnCount() - 1))
+        self._say_current()
+
+    def tell(self, sentence: Sentence) -> None:
+        """Pass something on to whoever shows it."""
+        self.told.emit(sentence)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom; Shift and the wheel scroll across."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_in() if event.angleDelta().y() > 0 else self.zoom_out()
+        else:
+            super().wheelEvent(event)
+
+    def _ask_row_menu(self, at: QPoint) -> None:
+        if self.indexAt(at).isValid():
+            self.row_menu_wanted.emit(self.viewport().mapToGlobal(at))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the table of keys; the others move the cursor or open the editor."""
+        name = keys.action_name(event)
+        if name is None or self.is_editing:
+            super().keyPressEvent(event)
+        else:
+            getattr(self, name)()
+
+    # What menus and keys call; while a cell is being edited its text has the clipboard, and the rest waits
+
+    def copy(self) -> None:
+        """Copy the selected cells."""
+        (self._editor or self._cells).copy()
+
+    def copy_with_headings(self) -> None:
+        """Copy the selected cells with their headings above."""
+        if not self.is_editing:
+            self._cells.copy(with_headings=True)
+
+    def cut(self) -> None:
+        """Copy the selected cells and clear them."""
+        (self._editor or self._cells).cut()
+
+    def paste(self) -> None:
+        """Paste the clipboard's cells."""
+        (self._editor or self._cells).paste()
+
+    def clear(self) -> None:
+        """Make the selected cells not entered."""
+        if not self.is_editing:
+            self._cells.clear()
+
+    def fill_down(self) -> None:
+        """Copy the selection's first row down."""
+        if not self.is_editing:
+            self._cells.fill_down()
+
+    def fill_right(self) -> None:
+        """Copy the selection's first column to the right."""
+        if not self.is_editing:
+            self._cells.fill_right()
+
+    def enter_for_all(self, text: str) -> bool:
+        """Enter a text into every selected cell (Ctrl+Enter in the editor)."""
+        return self._cells.enter_for_all(text)
+
+    # Rows and columns shown
+
+    def filter_rows(self, rows: RowFilter) -> None:
+        """Show the rows that pass; what was chosen in column menus is part of the filter."""
+        if self.finish_editing():
+            self.progress.arrange(rows, self.progress.sorting)
+
+    def sort_rows(self, sorting: Sorting | None) -> None:
+        """Sort the rows; None brings the printed order back."""
+        if self.finish_editing():
+            self.progress.arrange(self.progress.filter, sorting)
+
+    def _open_column_menu(self, column: int, at: QPoint) -> None:
+        if self.finish_editing():
+            ColumnMenu(self, self.progress.columns[column], self).popup(at)
+
+    def hidden_years(self) -> set[FiscalYear]:
+        """The fiscal years that are hidden."""
+        return set(self.arrangement.hidden_years)
+
+    def hide_years(self, years: Iterable[FiscalYear]) -> None:
+        """Hide these fiscal years and show all others."""
+        self.arrangement.hidden_years = set(years)
+        self.relayout()
+        self.layout_changed.emit()
+
+    # Zoom and layout
+
+    @property
+    def zoom(self) -> float:
+        """1.0 is 100 %."""
+        return self.arrangement.zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Scale texts, widths and heights; the current cell stays in sight."""
+        self.arrangement.zoom = zoom
+        self.relayout()
+        self.scrollTo(self.currentIndex())
+        self.layout_changed.emit()
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        self.set_zoom(self.arrangement.stepped(1))
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        self.set_zoom(self.arrangement.stepped(-1))
+
+    def zoom_normal(self) -> None:
+        """100 %."""
+        self.set_zoom(1.0)
+
+    def layout_state(self) -> dict[str, object]:
+        """Widths, hidden years and zoom as plain values, for the settings."""
+        return self.arrangement.saved()
+
+    def restore_layout(self, saved: Mapping[str, object]) -> None:
+        """Arrange the columns as `layout_state` told."""
+        self.arrangement.restore(saved)
+        self.relayout()

@@ -1,0 +1,1 @@
+"""What the windows are put together of: look, boxes, small tables, background work."""

@@ -1,0 +1,297 @@
+"""The larger editor beside the grid: the same cell with room to write, and what to compare it with."""
+
+from collections.abc import Iterator
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QTextBrowser,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.kit.differences import marked
+from desktop.kit.theme import colours, styled
+from plan.era import FiscalYear
+from plan.fields import BASELINE_AND_GOAL, CONTENT, EVALUATION, GRADE, TARGET, Field
+from plan.states import DECLARABLE, State, state_of
+from plan.table import Column, ProgressRow, ProgressTable
+from work.language import moment
+from work.past import Passage
+from work.steps import told
+from work.wording import column_label, state_label
+
+_LINE_HEIGHT = 135  # per cent
+_DOWN, _ACROSS, _BACK = (
+    QBoxLayout.Direction.TopToBottom,
+    QBoxLayout.Direction.LeftToRight,
+    QBoxLayout.Direction.RightToLeft,
+)
+_COMPARED: dict[Field, tuple[tuple[Field, int], ...]] = {
+    TARGET: ((EVALUATION, -1), (TARGET, -1), (EVALUATION, 0)),
+    EVALUATION: ((TARGET, 0), (EVALUATION, -1), (TARGET, -1)),
+    GRADE: ((EVALUATION, 0), (TARGET, 0), (GRADE, -1)),
+}
+"""What a clerk looks at while writing: other fields of the same year (0) and of the year before (-1)."""
+
+
+class PanelEditor(QTextEdit):
+    """Writes one text; done when the keyboard goes elsewhere, or by Ctrl and Enter; Esc gives the old text back."""
+
+    finished = Signal()
+    accepted = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+
+    def show_text(self, text: str) -> None:
+        """Show a text in lines with room between them, with nothing to undo."""
+        self.setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+        self.setUndoRedoEnabled(True)
+
+    def replace_text(self, text: str) -> None:
+        """Put another text in the place of all, as typing would."""
+        self.selectAll()
+        self.insertPlainText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter accepts, Esc cancels."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accepted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A menu or another window does not finish the text; another part of this window does."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.finished.emit()
+
+
+class CellPanel(QWidget):
+    """Shows the grid's current cell; `entered` carries its row, its column and the text that it shall have."""
+
+    entered = Signal(object, object, str)
+    accepted = Signal()
+    left = Signal()
+    history_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self._cell: tuple[ProgressRow, Column] | None = None
+        self._stored = ""
+        self._last_year = ""
+        self._place = styled(QLabel(self, wordWrap=True), "cellPlace")
+        self._content = styled(QLabel(self, wordWrap=True), "muted")
+        self.editor = PanelEditor(self)
+        self._length = styled(QLabel(self), "muted")
+        self.copy_last = styled(QPushButton(self.tr("前年度の文を写す"), self), "flat")
+        self.states = {state: self._state_button(state) for state in DECLARABLE}
+        self.comparison = QTextBrowser(self)
+        self.past = QTextBrowser(self)
+        self.tabs = QTabWidget(self)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._heading, self._tools = QBoxLayout(_DOWN), QBoxLayout(_DOWN)
+        self._arrange()
+        self._connect()
+        self.show_nothing()
+
+    def _state_button(self, state: State) -> QPushButton:
+        button = styled(QPushButton(state_label(state), self), "state")
+        button.setCheckable(True)
+        button.setToolTip(self.tr("このセルを「{state}」と宣言します。").format(state=state_label(state)))
+        button.clicked.connect(lambda: self._declare(state))
+        return button
+
+    def _arrange(self) -> None:
+        self.editor.setAccessibleName(self.tr("セルの文章"))
+        self.comparison.setAccessibleName(self.tr("見比べる文章"))
+        self.past.setAccessibleName(self.tr("セルの履歴"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.comparison, self.tr("見比べる"))
+        self.tabs.addTab(self.past, self.tr("セルの履歴"))
+        self.splitter.addWidget(self._upper())
+        self.splitter.addWidget(self.tabs)
+        self.splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.addWidget(self.splitter)
+
+    def _upper(self) -> QWidget:
+        upper = QWidget(self)
+        states = QHBoxLayout()
+        for button in self.states.values():
+            states.addWidget(button)
+        states.addStretch(1)
+        below = QHBoxLayout()
+        below.addWidget(self.copy_last)
+        below.addStretch(1)
+        below.addWidget(self._length)
+        for box, parts in ((self._heading, (self._place, self._content)), (self._tools, (below, states))):
+            for part in parts:
+                box.addWidget(part) if isinstance(part, QWidget) else box.addLayout(part)
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 4, 4)
+        column.addLayout(self._heading)
+        column.addWidget(self.editor, 1)
+        column.addLayout(self._tools)
+        return upper
+
+    def lie(self, *, is_flat: bool) -> None:
+        """Lie flat below the grid, everything side by side, or stand beside it."""
+        self.splitter.setOrientation(Qt.Orientation.Horizontal if is_flat else Qt.Orientation.Vertical)
+        self._heading.setDirection(_ACROSS if is_flat else _DOWN)
+        self._tools.setDirection(_BACK if is_flat else _DOWN)
+
+    def _connect(self) -> None:
+        self.editor.finished.connect(self.commit)
+        self.editor.accepted.connect(self._accept)
+        self.editor.cancelled.connect(self._cancel)
+        self.editor.textChanged.connect(self._count)
+        self.copy_last.clicked.connect(self._take_last_year)
+        self.tabs.currentChanged.connect(self._ask_history)
+
+    def show_nothing(self) -> None:
+        """No cell is chosen."""
+        self._place.setText(self.tr("表のセルを選ぶと、ここで大きく書けます。"))
+        self._content.setText("")
+        self._cell = None
+        self._fill("")
+        self._last_year = ""
+        self.comparison.clear()
+        self.past.clear()
+        self._enable(editable=False, yearly=False)
+
+    def show_cell(self, table: ProgressTable, row: ProgressRow, column: Column, *, editable: bool) -> None:
+        """Show a cell with what to compare it with."""
+        text = row.cells[table.columns.index(column)] or ""
+        label = " ".join(part for part in (row.cells[0], row.cells[3]) if part)
+        self._place.setText(f"{label}　{column_label(column)}")
+        self._content.setText((row.cells[table.columns.index(Column(CONTENT))] or "").replace("\n", " "))
+        self._cell = (row, column)
+        self._fill(text)
+        for state, button in self.states.items():
+            button.setChecked(column.year is not None and state_of(text) is state)
+        self._last_year = self._text_of(table, row, column.field, column.year, -1)
+        self.comparison.setHtml(self._comparison(table, row, column))
+        self._enable(editable=editable, yearly=column.year is not None)
+        self._ask_history()
+
+    def _enable(self, *, editable: bool, yearly: bool) -> None:
+        self.editor.setReadOnly(not editable)
+        self.copy_last.setEnabled(editable and bool(self._last_year))
+        for button in self.states.values():
+            button.setEnabled(editable and yearly)
+
+    def _fill(self, text: str) -> None:
+        self._stored = text
+        # A text under the hands of somebody keeps its cursor.
+        if self.editor.toPlainText() != text:
+            self.editor.show_text(text)
+
+    @staticmethod
+    def _text_of(table: ProgressTable, row: ProgressRow, field: Field, year: FiscalYear | None, step: int) -> str:
+        wanted = Column(field, None if year is None else FiscalYear(year + step))
+        return (row.cells[table.columns.index(wanted)] or "") if year is not None and wanted in table.columns else ""
+
+    def _comparison(self, table: ProgressTable, row: ProgressRow, column: Column) -> str:
+        parts = []
+        for field, step in _COMPARED.get(column.field, ()):
+            text = self._text_of(table, row, field, column.year, step)
+            if column.year is not None and Column(field, FiscalYear(column.year + step)) in table.columns:
+                parts.append((column_label(Column(field, FiscalYear(column.year + step))), text))
+        if column.field is not BASELINE_AND_GOAL:
+            goal = Column(BASELINE_AND_GOAL)
+            parts.append((column_label(goal), row.cells[table.columns.index(goal)] or ""))
+        return "".join(self._compared_part(heading, text) for heading, text in parts)
+
+    def _compared_part(self, heading: str, text: str) -> str:
+        look = colours()
+        body = (
+            escape(text).replace("\n", "<br/>") if text else f'<span style="color:{look.muted}">{self._empty()}</span>'
+        )
+        return (
+            f'<p style="margin:6px 0 2px 0;color:{look.accent};font-weight:bold">{escape(heading)}</p>'
+            f'<p style="margin:0 0 10px 0;line-height:{_LINE_HEIGHT}%">{body}</p>'
+        )
+
+    @staticmethod
+    def _empty() -> str:
+        return state_label(State.NOT_ENTERED)
+
+    def show_past(self, passages: list[Passage]) -> None:
+        """Show what happened to the cell."""
+        told = "".join(self._past_parts(passages))
+        self.past.setHtml(told or escape(self.tr("このセルはまだ直されていません。")))
+
+    def _past_parts(self, passages: list[Passage]) -> Iterator[str]:
+        look = colours()
+        for p in passages:
+            who = f"{moment(p.revision.at)}　{p.revision.actor}（{p.revision.pc}）"
+            kind = {"undo": self.tr("元に戻す: "), "redo": self.tr("やり直し: ")}.get(p.revision.kind, "")
+            yield f'<p style="margin:6px 0 0 0"><b>{escape(who)}</b></p>'
+            yield f'<p style="margin:0 0 2px 0;color:{look.muted}">{escape(kind + told(p.revision.label))}</p>'
+            yield f'<p style="margin:0 0 10px 0;line-height:{_LINE_HEIGHT}%">{marked(p.before, p.after, look)}</p>'
+
+    def open_history(self) -> None:
+        """Bring the cell's history to the front."""
+        self.tabs.setCurrentWidget(self.past)
+        self.past.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _ask_history(self) -> None:
+        if self.tabs.currentWidget() is self.past:
+            self.history_asked.emit()
+
+    def commit(self) -> None:
+        """Hand over what was written, if it differs from what is stored."""
+        text = self.editor.toPlainText()
+        if self._cell is not None and text != self._stored and not self.editor.isReadOnly():
+            self._stored = text
+            self.entered.emit(*self._cell, text)
+
+    def write_again(self, text: str) -> None:
+        """Put back a text that was refused, so that it can be mended and is not lost."""
+        self.editor.show_text(text)
+
+    def _accept(self) -> None:
+        self.commit()
+        self.accepted.emit()
+
+    def _cancel(self) -> None:
+        self.editor.show_text(self._stored)
+        self.left.emit()
+
+    def _declare(self, state: State) -> None:
+        text = state.value if state_of(self._stored) is not state else ""
+        self.editor.replace_text(text)
+        self.commit()
+
+    def _take_last_year(self) -> None:
+        self.editor.replace_text(self._last_year)
+        self.editor.setFocus()
+        self.editor.selectAll()
+
+    def _count(self) -> None:
+        count = len(self.editor.toPlainText())
+        self._length.setText(self.tr("{count} 文字").format(count=count) if count else "")

@@ -1,1 +1,0 @@
-"""Tests of the window of the sister documents and its boxes."""

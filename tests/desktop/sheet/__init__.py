@@ -1,1 +1,0 @@
-"""Tests of evaluation sheets and their schedules."""
