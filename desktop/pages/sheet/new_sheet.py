@@ -11,7 +11,7 @@ from desktop.kit.shown_plan import ShownPlan
 from plan.ids import RecordId
 from work import steps
 from work.days import this_fiscal_year
-from work.language import translate
+from work.language import _
 
 
 def ask_new_sheet(parent: QWidget, opened: ShownPlan, beside: EnteredSheet | None) -> RecordId | None:
@@ -24,7 +24,7 @@ def ask_new_sheet(parent: QWidget, opened: ShownPlan, beside: EnteredSheet | Non
     office = choice(named, beside.department if beside else None)
     years = opened.facts().years
     year = year_choice(years, beside.sheet.year if beside else min(max(this_fiscal_year(), years.first), years.last))
-    number = QLineEdit(placeholderText=translate("Sheet", "例: 企 — 1"))
+    number = QLineEdit(placeholderText=_("例: 企 — 1"))
     made: list[RecordId] = []
 
     def do() -> None:
@@ -38,11 +38,11 @@ def ask_new_sheet(parent: QWidget, opened: ShownPlan, beside: EnteredSheet | Non
         made.append(opened.do(label, add_record, "evaluation_sheet", values))
 
     rows: list[tuple[str, QWidget]] = [
-        (translate("Sheet", "事業"), item),
-        (translate("Sheet", "年度"), year),
-        (translate("Sheet", "担当課"), office),
-        (translate("Sheet", "掲載No"), number),
+        (_("事業"), item),
+        (_("年度"), year),
+        (_("担当課"), office),
+        (_("掲載No"), number),
     ]
-    form = Form(parent, translate("Sheet", "新しい評価表"), rows, do)
-    form.explain(translate("Sheet", "事業と年度を選びます。どれも後から直せます。"), translate("Sheet", "作る")).exec()
+    form = Form(parent, _("新しい評価表"), rows, do)
+    form.explain(_("事業と年度を選びます。どれも後から直せます。"), _("作る")).exec()
     return made[0] if made else None

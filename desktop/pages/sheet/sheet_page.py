@@ -36,6 +36,7 @@ from plan.era import YearRange
 from plan.findings import Place
 from plan.ids import RecordId
 from work import steps
+from work.language import _, pgettext
 
 _TABLE = "evaluation_sheet"
 _SIZES = (390, 970)
@@ -51,10 +52,10 @@ class SheetPage(QWidget):
         self._sheets: dict[RecordId, EnteredSheet] = {}
         self.list = SheetList(self)
         self.form = SheetForm(opened, self)
-        self.new = button(self, "file-plus", self.tr("新しい評価表…"), self._begin)
-        self.remove = button(self, "trash-2", self.tr("削除…"), self._ask_remove)
-        self.print_one = button(self, "printer", self.tr("この評価表の印刷…"), self._print_one)
-        self.print_all = button(self, "printer", self.tr("一覧の評価表をまとめて印刷…"), self._print_all)
+        self.new = button(self, "file-plus", _("新しい評価表…"), self._begin)
+        self.remove = button(self, "trash-2", _("削除…"), self._ask_remove)
+        self.print_one = button(self, "printer", _("この評価表の印刷…"), self._print_one)
+        self.print_all = button(self, "printer", _("一覧の評価表をまとめて印刷…"), self._print_all)
         self.nothing = styled(QLabel(self, wordWrap=True), "help")
         self._right = QStackedWidget(self)
         self._scroll = scrolled(self, self.form)
@@ -73,9 +74,7 @@ class SheetPage(QWidget):
         column.addLayout(pair)
         column.addWidget(self.print_one)
         column.addWidget(self.print_all)
-        self.nothing.setText(
-            self.tr("評価表がありません。「新しい評価表…」から、事業と年度を選んで作ることができます。")
-        )
+        self.nothing.setText(_("評価表がありません。「新しい評価表…」から、事業と年度を選んで作ることができます。"))
         self.nothing.setContentsMargins(24, 24, 24, 24)
         self._right.addWidget(self._scroll)
         self._right.addWidget(self.nothing)
@@ -161,9 +160,9 @@ class SheetPage(QWidget):
         entered = self.current
         if entered is None:
             return
-        text = self.tr("「{name}」の評価表を削除しますか。").format(name=_name(entered))
-        details = self.tr("スケジュールと評価も一緒に消えます。「元に戻す」で取り消せます。")
-        if confirmed(self, text, details, self.tr("削除する")):
+        text = _("「{name}」の評価表を削除しますか。").format(name=_name(entered))
+        details = _("スケジュールと評価も一緒に消えます。「元に戻す」で取り消せます。")
+        if confirmed(self, text, details, _("削除する")):
             label = steps.SHEET_DELETED.format(name=_name(entered))
             written(self, self._opened, label, remove_records, _TABLE, [entered.sheet.id])
 
@@ -180,7 +179,7 @@ class SheetPage(QWidget):
         ids = {entered.sheet.id for entered in wanted}
         years = [entered.sheet.year for entered in wanted]
         what = _name(wanted[0]) if len(wanted) == 1 else years[0].label
-        document = self.tr("個別事業評価表")
+        document = pgettext("sheet", "個別事業評価表")
         name = f"{document}_{what}.pdf".replace("/", "_")
         window = Preview(self, partial(self._compose, ids, YearRange(min(years), max(years))), name, Settings())
         window.exec()

@@ -11,6 +11,7 @@ from desktop.kit.ruled import cell
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
 from plan.ids import ItemId
+from work.language import _
 
 _TABLE = "item"
 _NAMES = ("goal", "result")
@@ -43,7 +44,7 @@ class FieldsPage(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 20)
         column.setSpacing(8)
-        hint = self.tr("実績及び評価書の「計画の分野別目標と実績」になります。")
+        hint = _("実績及び評価書の「計画の分野別目標と実績」になります。")
         column.addWidget(styled(QLabel(hint, wordWrap=True), "help"))
         self.fields = {}
         for item in items:
