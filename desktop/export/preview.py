@@ -72,8 +72,7 @@ class Preview(QDialog):
 def run_preview(parent: QWidget, plan_file: WorkFile, scope: Scope) -> None:
     """Show the progress table as it will be printed."""
     form = FORMS[0]
-    with plan_file.store.reading() as connection:
-        name = file_name(plan_facts(connection), form, scope.years, ".pdf")
+    name = file_name(plan_file.store.ask(plan_facts), form, scope.years, ".pdf")
     window = Preview(parent, partial(form.compose, plan_file.store, Asked(scope)), name, Settings())
     window.exec()
     window.deleteLater()

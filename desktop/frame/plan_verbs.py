@@ -6,7 +6,7 @@ from db.edit import structure
 from db.edit.records import set_values
 from db.file.planfile import PlanFile
 from db.log.changes import recording
-from db.read.table import DepartmentFacts, departments, items
+from db.read.table import departments, items
 from desktop.kit.form import Form, choice, chosen_year, confirmed, small_text, year_choice
 from desktop.kit.shown_plan import ShownPlan
 from plan.codes import split_heading
@@ -122,8 +122,7 @@ def ask_open_year(parent: QWidget, opened: ShownPlan) -> None:
 
 def ask_item_name(parent: QWidget, opened: ShownPlan, item: ItemId | None) -> None:
     """Ask for another code and name of a heading in the tree."""
-    with opened.file.store.reading() as connection:
-        tree = items(connection)
+    tree = opened.ask(items)
     box = choice([(i.id, "　" * i.level + i.heading) for i in tree], item)
     headings = {i.id: i.heading for i in tree}
     name = QLineEdit()
@@ -154,9 +153,8 @@ def ask_department(parent: QWidget, opened: ShownPlan) -> None:
 
     def do() -> None:
         label = DepartmentLabel(_named(name, "課名"), section.text().strip())
-        with opened.file.store.reading() as connection:
-            if any((d.name, d.section) == (label.name, label.section) for d in departments(connection)):
-                raise PlanError("「{name}」はすでにあります。", name=label.text)
+        if any((d.name, d.section) == (label.name, label.section) for d in opened.ask(departments)):
+            raise PlanError("「{name}」はすでにあります。", name=label.text)
         step = steps.DEPARTMENT_ADDED.format(name=label.text)
         opened.do(step, structure.add_departments, [label])
 
@@ -171,8 +169,7 @@ def ask_department(parent: QWidget, opened: ShownPlan) -> None:
 
 def ask_department_facts(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask for a department's division and the fiscal years in which it exists; its name has a form of its own."""
-    with opened.file.store.reading() as connection:
-        known = {d.id: d for d in departments(connection)}
+    known = {d.id: d for d in opened.ask(departments)}
     office, division = choice([(d.id, d.label) for d in known.values()], chosen), QLineEdit()
     first, last = (_open_ended(opened.facts().years) for _ in range(2))
 
@@ -258,6 +255,4 @@ def ask_merge(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -
 
 
 def _offices(opened: ShownPlan) -> list[tuple[str, str]]:
-    with opened.file.store.reading() as connection:
-        found: list[DepartmentFacts] = departments(connection)
-    return [(d.id, d.label) for d in found if d.last_year is None]
+    return [(d.id, d.label) for d in opened.ask(departments) if d.last_year is None]

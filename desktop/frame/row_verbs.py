@@ -84,8 +84,7 @@ class RowForm(QWidget):
     def __init__(self, opened: ShownPlan, row: ProgressRow | None) -> None:
         super().__init__()
         self._row = row
-        with opened.file.store.reading() as connection:
-            tree, offices = items(connection), departments(connection)
+        tree, offices = opened.ask(items), opened.ask(departments)
         self.department = choice([(d.id, d.label) for d in offices if d.last_year is None])
         self.project = choice(_projects(tree), row.project if row else None)
         self.branch = choice([("", _("（いちばん上）")), *_branches(tree)], _branch_of(tree, row))

@@ -62,8 +62,7 @@ class RowList(QListWidget):
 
 def ask_split(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask which rows of a department go where, and from which fiscal year."""
-    with opened.file.store.reading() as connection:
-        offices = [(d.id, d.label) for d in departments(connection) if d.last_year is None]
+    offices = [(d.id, d.label) for d in opened.ask(departments) if d.last_year is None]
     table, rows = opened.table(ALL), RowList()
     office, into = choice(offices, chosen), _office_or_new(offices)
     year = year_choice(opened.facts().years)

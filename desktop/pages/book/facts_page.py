@@ -75,9 +75,9 @@ class FactsPage(QScrollArea):
 
     def reload(self) -> None:
         """Show the facts as they are stored."""
-        with self._opened.file.store.reading() as connection:
-            (plan,) = records(connection, _TABLE).items()
-            phases, related = records(connection, "phase"), records(connection, "related_plan")
+        ask = self._opened.ask
+        (plan,) = ask(records, _TABLE).items()
+        phases, related = ask(records, "phase"), ask(records, "related_plan")
         self.facts.show(plan[0], "", plan[1])
         years = self._opened.facts().years
         self.phases.model.show_columns(_phase_columns(years))

@@ -93,8 +93,7 @@ class ItemsPage(QWidget):
 
     def reload(self) -> None:
         """Show the tree as it is stored."""
-        with self._opened.file.store.reading() as connection:
-            tree, self._stored = nodes(connection), records(connection, _TABLE)
+        tree, self._stored = self._opened.ask(nodes), self._opened.ask(records, _TABLE)
         self._nodes = {node.id: node for node in tree}
         projects = [(str(n.id), "　" * n.level + n.heading) for n in tree]
         self.reference.offer([("", "—"), *projects])
@@ -161,8 +160,7 @@ class ItemsPage(QWidget):
         printed = _("{text}　と印刷されます。番号や名称が変わると、一緒に変わります。")
         self.printed.setText(printed.format(text=node.reference) if node else "")
         self.printed.setVisible(bool(node and self._stored[node.id].get("reference_id")))
-        with self._opened.file.store.reading() as connection:
-            notes = records(connection, "footnote")
+        notes = self._opened.ask(records, "footnote")
         item = node.id if node else None
         self.footnotes.show_rows([note for note in notes.values() if note["item_id"] == item])
         self.footnotes.lock(locked=not self._opened.writable)

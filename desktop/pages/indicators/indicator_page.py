@@ -127,9 +127,9 @@ class IndicatorPage(QWidget):
 
     def reload(self) -> None:
         """Show the indicators as they are stored."""
-        with self._opened.file.store.reading() as connection:
-            found, self._scale = indicators(connection), scale(connection, "achievement")
-            self._records, tree = records(connection, _TABLE), nodes(connection)
+        ask = self._opened.ask
+        found, self._scale = ask(indicators), ask(scale, "achievement")
+        self._records, tree = ask(records, _TABLE), ask(nodes)
         self._found = {indicator.id: indicator for indicator in found}
         self.details.offer([(str(n.id), "　" * n.level + n.heading) for n in tree], self._opened.facts().years)
         self.model.show_columns(columns(self._scale))

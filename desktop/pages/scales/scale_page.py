@@ -116,8 +116,7 @@ class ScalePage(QWidget):
         self._show(anew=True)
 
     def _show(self, *, anew: bool) -> None:
-        with self._opened.file.store.reading() as connection:
-            self._scale, given = scale(connection, self.kind), symbols_given(connection, self.kind)
+        self._scale, given = self._opened.ask(scale, self.kind), self._opened.ask(symbols_given, self.kind)
         self.name.show_text(self._scale.name, anew=anew)
         rows = [_row(grade, given.get(grade.symbol, 0)) for grade in self._scale.grades]
         self.grades.show_rows(rows)

@@ -16,8 +16,7 @@ from work.language import _
 
 def ask_new_sheet(parent: QWidget, opened: ShownPlan, beside: EnteredSheet | None) -> RecordId | None:
     """Ask of which project and year a sheet shall be; answers the new sheet."""
-    with opened.file.store.reading() as connection:
-        tree, offices = nodes(connection), departments(connection)
+    tree, offices = opened.ask(nodes), opened.ask(departments)
     projects = [(str(n.id), "　" * n.level + n.heading) for n in tree]
     item = choice(projects, beside.item if beside else None)
     named = [("", "—"), *((str(d.id), d.label) for d in offices)]

@@ -1,7 +1,6 @@
 """The page of evaluation sheets: the list at the left, the sheet at the right."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -36,6 +35,7 @@ from plan.era import YearRange
 from plan.findings import Place
 from plan.ids import RecordId
 from work import steps
+from work.days import today
 from work.language import _, pgettext
 
 _TABLE = "evaluation_sheet"
@@ -107,8 +107,8 @@ class SheetPage(QWidget):
 
     def reload(self) -> None:
         """Show the sheets as they are stored."""
-        with self._opened.file.store.reading() as connection:
-            sheets, offices, tree = entered_sheets(connection), departments(connection), nodes(connection)
+        ask = self._opened.ask
+        sheets, offices, tree = ask(entered_sheets), ask(departments), ask(nodes)
         self._sheets = {entered.sheet.id: entered for entered in sheets}
         projects = [(str(n.id), "　" * n.level + n.heading) for n in tree]
         self.form.offer(projects, [(str(d.id), d.label) for d in offices])
@@ -127,9 +127,8 @@ class SheetPage(QWidget):
         entered = self.current
         self._right.setCurrentIndex(0 if entered else 1)
         if entered is not None:
-            with self._opened.file.store.reading() as connection:
-                scales = scale(connection, "interim"), scale(connection, "final")
-            self.form.show_sheet(entered, scales, today=datetime.now(UTC).astimezone().date())
+            scales = self._opened.ask(scale, "interim"), self._opened.ask(scale, "final")
+            self.form.show_sheet(entered, scales, today=today())
         may = self._opened.writable
         self.new.setEnabled(may)
         self.remove.setEnabled(may and entered is not None)
@@ -186,8 +185,7 @@ class SheetPage(QWidget):
         window.deleteLater()
 
     def _compose(self, wanted: set[RecordId], years: YearRange) -> Document:
-        with self._opened.file.store.reading() as connection:
-            found = evaluation_sheets(connection, years)
+        found = self._opened.ask(evaluation_sheets, years)
         return compose(replace(found, sheets=tuple(s for s in found.sheets if s.id in wanted)))
 
 

@@ -30,9 +30,8 @@ class FieldsPage(QScrollArea):
 
     def reload(self) -> None:
         """Show the fields as they are stored."""
-        with self._opened.file.store.reading() as connection:
-            tops = [node for node in nodes(connection) if node.parent is None]
-            stored = records(connection, _TABLE)
+        tops = [node for node in self._opened.ask(nodes) if node.parent is None]
+        stored = self._opened.ask(records, _TABLE)
         if [node.id for node in tops] != list(self.fields):
             self._build([node.id for node in tops])
         for node in tops:

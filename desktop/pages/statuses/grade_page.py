@@ -104,8 +104,7 @@ class GradesPage(QWidget):
         self._show()
 
     def _show(self) -> None:
-        with self._opened.file.store.reading() as connection:
-            lines, scale = listed(connection, self._sources[self.source.currentData()])
+        lines, scale = self._opened.ask(listed, self._sources[self.source.currentData()])
         year = self.year.currentData()
         self._listed = [line for line in lines if year in (_EVERY_YEAR, int(line.graded.year))]
         graded = [line.graded for line in self._listed]

@@ -100,8 +100,7 @@ class StatusPage(QWidget):
         """Show the statuses as they are stored; at first those of the last year that has any."""
         years = self._opened.facts().years
         if not self.year.count():
-            with self._opened.file.store.reading() as connection:
-                newest = results_report(connection).year
+            newest = self._opened.ask(results_report).year
             for year in years:
                 self.year.addItem(year_label(year), int(year))
             self.year.setCurrentIndex(max(0, self.year.findData(int(newest))))
@@ -113,10 +112,9 @@ class StatusPage(QWidget):
         return FiscalYear(self.year.currentData())
 
     def _show(self) -> None:
-        with self._opened.file.store.reading() as connection:
-            report = results_report(connection, self.chosen_year)
-            tree, stored = nodes(connection), records(connection, _TABLE)
-            deepest = len(level_names(connection)) - 1
+        ask = self._opened.ask
+        report, tree, stored = ask(results_report, self.chosen_year), ask(nodes), ask(records, _TABLE)
+        deepest = len(ask(level_names)) - 1
         given = {r["item_id"]: r for r in stored.values() if r["fiscal_year"] == int(self.chosen_year)}
         self._nodes = [n for n in tree if n.level < deepest or n.id in given]
         self.model.editable = self._opened.writable
