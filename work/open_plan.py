@@ -16,8 +16,6 @@ from plan.table import CellEdit, ProgressTable
 
 _Answer = TypeVar("_Answer")
 _Given = ParamSpec("_Given")
-Verb = Callable[Concatenate[Recording, _Given], _Answer]
-"""A verb of the plan; its first argument is the open recording."""
 
 
 class Saved(Enum):
@@ -112,15 +110,21 @@ class OpenPlan:
 
     def publish(self) -> None:
         """Bring the plan file up to date; where that fails the sentence is kept and shown, and the work is safe."""
-        if self.file.read_only:
-            return
+        if not self.file.read_only:
+            self.published(self.write_file())
+
+    def write_file(self) -> PlanError | None:
+        """Bring the plan file up to date; answers why it could not be. Any thread may do it."""
         try:
             self.file.publish()
         except PlanError as error:
-            self.refusal = error.sentence
-        else:
-            self.refusal = None
-            self.pending = False
+            return error
+        return None
+
+    def published(self, refusal: PlanError | None) -> None:
+        """Keep in mind how the writing of the plan file ended; what was edited meanwhile still waits."""
+        self.refusal = None if refusal is None else refusal.sentence
+        self.pending = self.file.unpublished()
 
     def close(self) -> None:
         """Publish and let go of the file; a PlanError where that failed tells that the work waits on this PC."""

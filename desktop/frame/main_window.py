@@ -153,7 +153,7 @@ class Window(QMainWindow):
         self.view.finish()
         opened, self.view = self.view.opened, None
         try:
-            opened.close()
+            opened.close(self)
         except PlanError as error:
             failures.tell(self, error)
         opened.deleteLater()
@@ -197,7 +197,7 @@ class Window(QMainWindow):
         if self.view is None or self.opened is None:
             return
         self.view.hand_over()
-        self.opened.publish()
+        self.opened.publish(self)
         if self.opened.refusal is not None:
             self._tell(self.opened.refusal)
         elif self.opened.saved is Saved.PUBLISHED:
@@ -206,7 +206,7 @@ class Window(QMainWindow):
     def save_copy(self) -> None:
         """Write a copy of the plan as it stands."""
         if self.opened is not None:
-            self.opened.publish()
+            self.opened.publish(self)
             copy = opening.ask_copy(self, self.opened.path)
             if copy is not None:
                 self.status.showMessage(_("「{file}」に控えを保存しました。").format(file=copy.name), _MESSAGE_MS)
