@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from db.dialect import among
 from db.edit.cells import Place, field_changes
 from db.log.changes import Recording
 from db.models import (
@@ -340,7 +341,7 @@ def _set(opened: Recording, wanted: dict[Place, Value]) -> None:
 
 
 def _whole(opened: Recording, table: sa.Table, column: sa.Column[str], ids: Sequence[RecordId]) -> list[Change]:
-    rows = opened.connection.execute(sa.select(table).where(column.in_(ids))).mappings()
+    rows = opened.connection.execute(sa.select(table).where(among(column, ids))).mappings()
     return [deleted(table.name, row["id"], **{k: v for k, v in row.items() if k != "id"}) for row in rows]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from db.dialect import among
 from db.log.changes import recording
 from db.models import CHANGE, PLAN, REVISION
 from db.store.working import Store
@@ -124,7 +125,7 @@ def events(connection: sa.Connection, record_ids: Sequence[RecordId] = (), limit
         .limit(limit)
     )
     if record_ids:
-        query = query.where(CHANGE.c.record_id.in_(record_ids))
+        query = query.where(among(CHANGE.c.record_id, record_ids))
     return [Event(_revision_of(row), _change(row)) for row in connection.execute(query)]
 
 
