@@ -36,8 +36,7 @@ class OpenPlan:
         self.file = plan_file
         self.refusal: Sentence | None = None
         with plan_file.store.reading() as connection:
-            found = history.stacks(connection)
-        self._undo, self._redo = list(found.undo), list(found.redo)
+            self._steps = history.stacks(connection, plan_file.store.actor)
         self.pending = plan_file.unpublished()
         plan_file.store.listeners.append(self.announced)
 
@@ -62,13 +61,13 @@ class OpenPlan:
 
     @property
     def undo_label(self) -> str:
-        """The step that undo would take back; "" for none."""
-        return self._undo[-1].label if self._undo else ""
+        """This person's step that undo would take back; "" for none."""
+        return _newest(self._steps.undo)
 
     @property
     def redo_label(self) -> str:
         """The step that redo would do again; "" for none."""
-        return self._redo[-1].label if self._redo else ""
+        return _newest(self._steps.redo)
 
     def facts(self) -> PlanFacts:
         """The plan's title, city and period."""
@@ -96,9 +95,8 @@ class OpenPlan:
         self.do(label, cells.set_cells, wanted)
 
     def undo(self) -> None:
-        """Take the newest step back; the making of the plan itself stands."""
-        if self._undo:
-            history.undo(self.file.store, self)
+        """Take this person's newest step back; the making of the plan itself stands."""
+        history.undo(self.file.store, self)
 
     def redo(self) -> None:
         """Do again what was undone last."""
@@ -129,14 +127,9 @@ class OpenPlan:
         """Keep in mind what a step made of undo, redo and the plan file."""
         # What history.stacks would read anew, one step at a time: a long history must not slow a keystroke.
         with self.file.store.reading() as connection:
-            revision = history.revision(connection, announcement.revision)
+            self._steps.hear(history.revision(connection, announcement.revision))
         self.pending = True
-        if revision.kind == "undo":
-            self._undo.pop()
-            self._redo.append(revision)
-            return
-        if revision.kind == "redo":
-            self._redo.pop()
-        else:
-            self._redo.clear()
-        self._undo.append(revision)
+
+
+def _newest(steps: dict[int, history.Revision]) -> str:
+    return steps[next(reversed(steps))].label if steps else ""
