@@ -33,8 +33,7 @@ class OpenPlan:
     def __init__(self, plan_file: WorkFile) -> None:
         self.file = plan_file
         self.refusal: Sentence | None = None
-        found = plan_file.store.ask(history.stacks)
-        self._undo, self._redo = list(found.undo), list(found.redo)
+        self._steps = plan_file.store.ask(history.stacks, plan_file.store.actor)
         self.pending = plan_file.unpublished()
         plan_file.store.listeners.append(self.announced)
 
@@ -59,13 +58,13 @@ class OpenPlan:
 
     @property
     def undo_label(self) -> str:
-        """The step that undo would take back; "" for none."""
-        return self._undo[-1].label if self._undo else ""
+        """This person's step that undo would take back; "" for none."""
+        return _newest(self._steps.undo)
 
     @property
     def redo_label(self) -> str:
         """The step that redo would do again; "" for none."""
-        return self._redo[-1].label if self._redo else ""
+        return _newest(self._steps.redo)
 
     def ask(
         self,
@@ -100,9 +99,8 @@ class OpenPlan:
         self.do(label, cells.set_cells, wanted)
 
     def undo(self) -> None:
-        """Take the newest step back; the making of the plan itself stands."""
-        if self._undo:
-            history.undo(self.file.store, self)
+        """Take this person's newest step back; the making of the plan itself stands."""
+        history.undo(self.file.store, self)
 
     def redo(self) -> None:
         """Do again what was undone last."""
@@ -138,14 +136,9 @@ class OpenPlan:
     def heard(self, announcement: Announcement) -> None:
         """Keep in mind what a step made of undo, redo and the plan file."""
         # What history.stacks would read anew, one step at a time: a long history must not slow a keystroke.
-        revision = self.ask(history.revision, announcement.revision)
+        self._steps.hear(self.ask(history.revision, announcement.revision))
         self.pending = True
-        if revision.kind == "undo":
-            self._undo.pop()
-            self._redo.append(revision)
-            return
-        if revision.kind == "redo":
-            self._redo.pop()
-        else:
-            self._redo.clear()
-        self._undo.append(revision)
+
+
+def _newest(steps: dict[int, history.Revision]) -> str:
+    return steps[next(reversed(steps))].label if steps else ""

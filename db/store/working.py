@@ -1,6 +1,5 @@
 """The working store: one SQLite file per opened plan in the user's own folder, never on a share and never mailed."""
 
-import getpass
 import platform
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 import sqlalchemy as sa
 
 from db.store.faults import telling
+from db.store.names import names
 from plan.changes import Change
 from plan.errors import PlanError
 from plan.ids import Source
@@ -40,11 +40,18 @@ class Actor:
 
     name: str
     pc: str
+    others: tuple[str, ...] = field(default=(), compare=False)
+    """Further names of the same person at this PC."""
 
     @classmethod
     def here(cls, name: str = "") -> Self:
         """The person at this PC, under the name they gave, else the login name."""
-        return cls(name or getpass.getuser(), platform.node())
+        given, *others = names(" ".join(name.split()))
+        return cls(given, platform.node(), tuple(others))
+
+    def made(self, actor: str, pc: str) -> bool:
+        """Whether a step that bears this name and this PC is this person's own."""
+        return pc == self.pc and (actor == self.name or actor in self.others)
 
 
 @dataclass(frozen=True, slots=True)
