@@ -21,6 +21,8 @@ _NEAR = 0.7  # the share of equal headings by which a header is taken for the sa
 _SAMPLE = 200  # rows that show what a column holds
 _MARK = 2  # characters of a mark
 _ODD = 0.3  # the weight of a heading whose column holds something else
+_LONGEST_PLAN = 20  # years from the first to the last
+_FORESEEN = 20  # years of the present era that a table may mean without naming it
 _BARE_YEAR = re.compile(r"(?<![0-9])([0-9]{1,2}|元)年度")
 _DRESS = re.compile(r"[\s()\[\]【】「」<>《》.,:・◆■●▼]")
 _NAMING = (PROJECT, CONTENT, DEPARTMENT)
@@ -213,22 +215,35 @@ def _parts(heading: str) -> tuple[tuple[FiscalYear, ...], str, str]:
 def _years(headings: Sequence[str], around: FiscalYear | None) -> list[FiscalYear | None]:
     """Each column's year; where no heading names one, the table is about the one year of its title, `around`."""
     told = [_year_and_words(heading)[:2] for heading in headings]
-    near = next((years[0] for years, _ in told if years), around)
     if not any(years or bare for years, bare in told):
         return [around] * len(told)
-    found: list[FiscalYear | None] = []
-    for years, bare in told:
-        year = years[0] if len(years) == 1 else _nearest(bare, near) if bare else None
-        near = year or near
-        found.append(year)
-    return found
+    named = [years[0] for years, _ in told if years] or ([around] if around else [])
+    bare_years = _placed(tuple(dict.fromkeys(bare for _, bare in told if bare)), named)
+    return [years[0] if len(years) == 1 else bare_years.get(bare) for years, bare in told]
 
 
-def _nearest(bare: str, near: FiscalYear | None) -> FiscalYear:
-    """The year of that number in the era that brings it nearest to the years beside it; the latest era alone."""
+def _placed(bare: Sequence[str], named: Sequence[FiscalYear]) -> dict[str, FiscalYear]:
+    """Years without their eras (30, 元, 2) as the years of one plan: as near to each other as the eras allow.
+
+    Of two ways that are as good the later is taken; none where the years would lie further apart than a plan's do.
+    """
+    begins = [FiscalYear(year) for year in named] or _years_of(bare[0]) if bare else []
+    ways = [way for first in begins if (way := [_nearest(number, first) for number in bare])]
+    spans = [(max(*way, *named, way[0]) - min(*way, *named, way[0]), -way[0], way) for way in ways]
+    span, _, best = min(spans, default=(0, 0, []))
+    return dict(zip(bare, best, strict=True)) if best and span <= _LONGEST_PLAN else {}
+
+
+def _nearest(bare: str, near: FiscalYear) -> FiscalYear:
+    return min(_years_of(bare), key=lambda year: (abs(year - near), -year))
+
+
+def _years_of(bare: str) -> list[FiscalYear]:
+    """The year of that number in every era that has, or may yet have, as many years."""
     number = 1 if bare == "元" else int(bare)
-    years = [FiscalYear(era.first_year + number - 1) for era in ERAS]
-    return min(years, key=lambda year: abs(year - near)) if near else years[0]
+    ends = (ERAS[0].first_year + _FORESEEN, *(era.first_year + 1 for era in ERAS))
+    eras = zip(ERAS, ends, strict=False)
+    return [FiscalYear(year) for era, end in eras if (year := era.first_year + number - 1) < end]
 
 
 def _are_marks(rows: Sequence[Sequence[str]], index: int) -> bool:
