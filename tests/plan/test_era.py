@@ -9,8 +9,22 @@ from plan.errors import PlanError
 
 
 @pytest.mark.parametrize(
-    "text", ["2019", "令和元年度", "R1", "H31", "平成31年度", "平成３１年度", "Ｒ１", "令和 1 年", "2019年度", "R.1", "平31", "令元年度"]
-)
+    "text",
+    [
+        "2019",
+        "令和元年度",
+        "R1",
+        "H31",
+        "平成31年度",
+        "平成３１年度",
+        "Ｒ１",
+        "令和 1 年",
+        "2019年度",
+        "R.1",
+        "平31",
+        "令元年度",
+    ],
+)  # fmt: skip
 def test_one_year_is_read_in_every_way_it_is_written(text: str) -> None:
     assert FiscalYear.parse(text) == 2019
 
