@@ -18,7 +18,7 @@ FLAG = "--read-workbook"
 
 SECONDS = 60
 MEMORY = 2 << 30
-_ROOT = Path(__file__).parent.parent
+_ROOT = Path(__file__).parents[2]
 
 
 def read_in_child(path: Path, source: Source, *, seconds: float = SECONDS) -> list[Sheet]:
