@@ -10,7 +10,7 @@ from db.file.workfile import WorkFile
 from db.log import history
 from db.log.changes import Recording, recording
 from db.read.table import PlanFacts, Scope, plan_facts, progress_table
-from db.store.working import Announcement
+from db.store.working import Announcement, Connection
 from plan.errors import PlanError, Sentence
 from plan.table import CellEdit, ProgressTable
 
@@ -35,8 +35,7 @@ class OpenPlan:
     def __init__(self, plan_file: WorkFile) -> None:
         self.file = plan_file
         self.refusal: Sentence | None = None
-        with plan_file.store.reading() as connection:
-            found = history.stacks(connection)
+        found = plan_file.store.ask(history.stacks)
         self._undo, self._redo = list(found.undo), list(found.redo)
         self.pending = plan_file.unpublished()
         plan_file.store.listeners.append(self.announced)
@@ -70,15 +69,22 @@ class OpenPlan:
         """The step that redo would do again; "" for none."""
         return self._redo[-1].label if self._redo else ""
 
+    def ask(
+        self,
+        question: Callable[Concatenate[Connection, _Given], _Answer],
+        *given: _Given.args,
+        **named: _Given.kwargs,
+    ) -> _Answer:
+        """The answer to one of the plan's questions (db.read and its like)."""
+        return self.file.store.ask(question, *given, **named)
+
     def facts(self) -> PlanFacts:
         """The plan's title, city and period."""
-        with self.file.store.reading() as connection:
-            return plan_facts(connection)
+        return self.ask(plan_facts)
 
     def table(self, scope: Scope) -> ProgressTable:
         """The progress table."""
-        with self.file.store.reading() as connection:
-            return progress_table(connection, scope)
+        return self.ask(progress_table, scope)
 
     def do(
         self,
@@ -128,8 +134,7 @@ class OpenPlan:
     def heard(self, announcement: Announcement) -> None:
         """Keep in mind what a step made of undo, redo and the plan file."""
         # What history.stacks would read anew, one step at a time: a long history must not slow a keystroke.
-        with self.file.store.reading() as connection:
-            revision = history.revision(connection, announcement.revision)
+        revision = self.ask(history.revision, announcement.revision)
         self.pending = True
         if revision.kind == "undo":
             self._undo.pop()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 import sqlalchemy as sa
 
@@ -18,6 +18,8 @@ from plan.ids import Source
 if TYPE_CHECKING:
     import sqlite3
 
+_Answer = TypeVar("_Answer")
+_Given = ParamSpec("_Given")
 Connection = sa.Connection
 """An open view of a plan, for rooms that hand it on without knowing SQLAlchemy."""
 APPLICATION_ID = 0x4159554D  # "AYUM" in the SQLite header tells whose file it is
@@ -73,6 +75,16 @@ class Store:
         """A consistent view of the plan; nothing can be written through it."""
         with telling(self.path), self.engine.connect() as connection:
             yield connection
+
+    def ask(
+        self,
+        question: Callable[Concatenate[sa.Connection, _Given], _Answer],
+        *given: _Given.args,
+        **named: _Given.kwargs,
+    ) -> _Answer:
+        """The answer to one of the plan's questions, from one consistent view."""
+        with self.reading() as connection:
+            return question(connection, *given, **named)
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:

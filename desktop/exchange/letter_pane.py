@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from db.exchange.board import Letter
 from desktop.kit.icons import icon
 from desktop.kit.plain_text import PlainText
+from work.language import _
 from work.letters import mailto, whole
 
 
@@ -18,9 +19,9 @@ class LetterPane(QWidget):
         self._letter: Letter | None = None
         self.text = PlainText(self)
         self.text.setReadOnly(True)
-        self.text.setAccessibleName(self.tr("メールの文面"))
-        self.copy_button = QPushButton(icon("copy"), self.tr("文面をコピー"), self, autoDefault=False)
-        self.mail_button = QPushButton(self.tr("メールソフトで開く"), self, autoDefault=False)
+        self.text.setAccessibleName(_("メールの文面"))
+        self.copy_button = QPushButton(icon("copy"), _("文面をコピー"), self, autoDefault=False)
+        self.mail_button = QPushButton(_("メールソフトで開く"), self, autoDefault=False)
         self.copy_button.clicked.connect(self.copy)
         self.mail_button.clicked.connect(self._mail)
         row = QHBoxLayout()

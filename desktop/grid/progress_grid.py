@@ -17,6 +17,7 @@ from plan.era import FiscalYear
 from plan.errors import Sentence
 from plan.ids import AssignmentId
 from plan.table import Column
+from work.language import pgettext
 
 _HINT = QAbstractItemView.ScrollHint
 
@@ -37,7 +38,7 @@ class ProgressGrid(NavigableCanvas):
         self._kept: tuple[AssignmentId, Column] | None = None
         self._kept_text: str | None = None
         self._cells = CellActions(model, self)
-        self.setAccessibleName(self.tr("進行管理表"))
+        self.setAccessibleName(pgettext("grid", "進行管理表"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_row_menu)
         model.refused.connect(self.told)

@@ -12,6 +12,7 @@ from db.log.changes import Recording, recording
 from db.store.working import Announcement
 from desktop.kit.background import run
 from plan.progress import Progress
+from work.language import _
 from work.open_plan import OpenPlan
 
 _REST_MS = 4000  # this long after the last edit the plan file is written
@@ -53,7 +54,7 @@ class ShownPlan(OpenPlan, QObject):
 
         self._rest.stop()
         try:
-            return bool(run(parent, self.tr("取り込んでいます…"), job))
+            return bool(run(parent, _("取り込んでいます…"), job))
         finally:
             if self.pending:
                 self._rest.start()

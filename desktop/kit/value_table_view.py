@@ -23,6 +23,7 @@ from desktop.kit.plain_text import ENTERS, PlainText
 from desktop.kit.theme import outlined, styled
 from desktop.kit.value_table import Entering, Index, Remark, RowsColumn, RowsModel
 from plan.changes import Value
+from work.language import _
 
 _ROLE = Qt.ItemDataRole
 _LOWEST = 28  # pixels of a row
@@ -201,10 +202,10 @@ class ListEditor(QWidget):
         self.view = RowsView(self.model, name, self)
         self.note = styled(QLabel(self, wordWrap=True), "help")
         self.note.hide()
-        self.add = self._button(self.tr("追加"), self.begin)
-        self.remove = self._button(self.tr("削除"), self.take_away)
-        self.up = self._button(self.tr("上へ"), lambda: self.move_row(-1))
-        self.down = self._button(self.tr("下へ"), lambda: self.move_row(1))
+        self.add = self._button(_("追加"), self.begin)
+        self.remove = self._button(_("削除"), self.take_away)
+        self.up = self._button(_("上へ"), lambda: self.move_row(-1))
+        self.down = self._button(_("下へ"), lambda: self.move_row(1))
         buttons = QHBoxLayout()
         for button in (self.add, self.remove, self.up, self.down):
             buttons.addWidget(button)

@@ -24,7 +24,7 @@ from plan.era import FiscalYear
 from plan.fields import BASELINE_AND_GOAL, CONTENT, EVALUATION, GRADE, TARGET, Field
 from plan.states import DECLARABLE, State, state_of
 from plan.table import Column, ProgressRow, ProgressTable
-from work.language import moment
+from work.language import _, moment
 from work.past import Passage
 from work.steps import told
 from work.wording import column_label, state_label
@@ -89,7 +89,7 @@ class CellPanel(QWidget):
         self._content = styled(QLabel(self, wordWrap=True), "muted")
         self.editor = PanelEditor(self)
         self._length = styled(QLabel(self), "muted")
-        self.copy_last = styled(QPushButton(self.tr("前年度の文を写す"), self), "flat")
+        self.copy_last = styled(QPushButton(_("前年度の文を写す"), self), "flat")
         self.states = {state: self._state_button(state) for state in DECLARABLE}
         self.comparison = QTextBrowser(self)
         self.past = QTextBrowser(self)
@@ -103,17 +103,17 @@ class CellPanel(QWidget):
     def _state_button(self, state: State) -> QPushButton:
         button = styled(QPushButton(state_label(state), self), "state")
         button.setCheckable(True)
-        button.setToolTip(self.tr("このセルを「{state}」と宣言します。").format(state=state_label(state)))
+        button.setToolTip(_("このセルを「{state}」と宣言します。").format(state=state_label(state)))
         button.clicked.connect(lambda: self._declare(state))
         return button
 
     def _arrange(self) -> None:
-        self.editor.setAccessibleName(self.tr("セルの文章"))
-        self.comparison.setAccessibleName(self.tr("見比べる文章"))
-        self.past.setAccessibleName(self.tr("セルの履歴"))
+        self.editor.setAccessibleName(_("セルの文章"))
+        self.comparison.setAccessibleName(_("見比べる文章"))
+        self.past.setAccessibleName(_("セルの履歴"))
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.comparison, self.tr("見比べる"))
-        self.tabs.addTab(self.past, self.tr("セルの履歴"))
+        self.tabs.addTab(self.comparison, _("見比べる"))
+        self.tabs.addTab(self.past, _("セルの履歴"))
         self.splitter.addWidget(self._upper())
         self.splitter.addWidget(self.tabs)
         self.splitter.setChildrenCollapsible(False)
@@ -157,7 +157,7 @@ class CellPanel(QWidget):
 
     def show_nothing(self) -> None:
         """No cell is chosen."""
-        self._place.setText(self.tr("表のセルを選ぶと、ここで大きく書けます。"))
+        self._place.setText(_("表のセルを選ぶと、ここで大きく書けます。"))
         self._content.setText("")
         self._cell = None
         self._fill("")
@@ -226,13 +226,13 @@ class CellPanel(QWidget):
     def show_past(self, passages: list[Passage]) -> None:
         """Show what happened to the cell."""
         told = "".join(self._past_parts(passages))
-        self.past.setHtml(told or escape(self.tr("このセルはまだ直されていません。")))
+        self.past.setHtml(told or escape(_("このセルはまだ直されていません。")))
 
     def _past_parts(self, passages: list[Passage]) -> Iterator[str]:
         look = colours()
         for p in passages:
             who = f"{moment(p.revision.at)}　{p.revision.actor}（{p.revision.pc}）"
-            kind = {"undo": self.tr("元に戻す: "), "redo": self.tr("やり直し: ")}.get(p.revision.kind, "")
+            kind = {"undo": _("元に戻す: "), "redo": _("やり直し: ")}.get(p.revision.kind, "")
             yield f'<p style="margin:6px 0 0 0"><b>{escape(who)}</b></p>'
             yield f'<p style="margin:0 0 2px 0;color:{look.muted}">{escape(kind + told(p.revision.label))}</p>'
             yield f'<p style="margin:0 0 10px 0;line-height:{_LINE_HEIGHT}%">{marked(p.before, p.after, look)}</p>'
@@ -279,4 +279,4 @@ class CellPanel(QWidget):
 
     def _count(self) -> None:
         count = len(self.editor.text)
-        self._length.setText(self.tr("{count} 文字").format(count=count) if count else "")
+        self._length.setText(_("{count} 文字").format(count=count) if count else "")

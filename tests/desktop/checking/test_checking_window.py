@@ -16,13 +16,13 @@ from desktop.app import create_application
 from desktop.checking.checking_window import CheckingWindow
 from desktop.checking.lists import VALUE, Grouping
 from desktop.kit.plain_text import PlainText
+from desktop.kit.qt_language import speak
 from desktop.kit.settings import Settings
 from desktop.kit.shown_plan import ShownPlan
 from plan.era import FiscalYear
 from plan.fields import EVALUATION
 from plan.findings import Finding
 from plan.table import CellEdit, Column
-from work.language import speak
 
 
 @pytest.fixture(scope="module")
