@@ -119,7 +119,7 @@ class CheckingWindow(QWidget):
         reason = small_text()
 
         def do() -> None:
-            self.opened.do(steps.FINDING_ACCEPTED, accept, finding, reason.toPlainText().strip())
+            self.opened.do(steps.FINDING_ACCEPTED, accept, finding, reason.text.strip())
             self.live.settle()
 
         form = Form(self, _("指摘の了承"), [(_("理由"), reason)], do)

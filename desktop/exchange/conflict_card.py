@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QTextBrowser,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from db.exchange.conflicts import Choice, Conflict, Settlement
 from desktop.kit.differences import marked
+from desktop.kit.plain_text import PlainText
 from desktop.kit.theme import colours, styled
 from plan.states import State
 from work.language import _
@@ -70,7 +70,8 @@ class ConflictCard(QWidget):
         self.hand_button.setCheckable(True)
         self.all_button = QPushButton(_("この課はすべて…"), self, autoDefault=False)
         self.later_button = QPushButton(_("あとで決める(&L)"), self, autoDefault=False)
-        self.hand = QPlainTextEdit(self, tabChangesFocus=True)
+        self.hand = PlainText(self)
+        self.hand.setTabChangesFocus(True)
         self.take_hand = QPushButton(_("この文にする"), self, autoDefault=False)
         self._arrange()
         self._connect()
@@ -126,10 +127,10 @@ class ConflictCard(QWidget):
         self.hand.setVisible(is_open)
         self.take_hand.setVisible(is_open)
         if is_open and self.conflict is not None:
-            self.hand.setPlainText(self.conflict.theirs or self.conflict.ours or "")
+            self.hand.fill(self.conflict.theirs or self.conflict.ours or "")
             self.hand.setFocus()
 
     def _settle(self, choice: Choice) -> None:
         if self.conflict is not None:
-            text = self.hand.toPlainText() if choice is Choice.TEXT else None
+            text = self.hand.text if choice is Choice.TEXT else None
             self.settled.emit(Settlement(self.conflict, choice, text))

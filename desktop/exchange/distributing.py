@@ -176,7 +176,7 @@ class DistributeDialog(QDialog):
         """What is to be asked."""
         due = self.due.date()
         until = date(due.year(), due.month(), due.day()) if self.has_due.isChecked() else None
-        note, who = self.note.toPlainText().strip(), self.coordinator.text().strip()
+        note, who = self.note.text.strip(), self.coordinator.text().strip()
         return Asking(self.columns.chosen, until, note, who)
 
     def accept(self) -> None:

@@ -85,9 +85,9 @@ def ask_proposal(parent: QWidget, part: OpenPart) -> AssignmentId | None:
     made: list[AssignmentId] = []
 
     def propose() -> None:
-        if not content.toPlainText().strip():
+        if not content.text.strip():
             raise PlanError("実施内容を入力してください。")
-        made.append(part.add_row(ItemId(RecordId(projects.currentData())), content.toPlainText()))
+        made.append(part.add_row(ItemId(RecordId(projects.currentData())), content.text))
 
     rows = [(_("実施事業"), projects), (_("実施内容"), content)]
     form = Form(parent, pgettext("collection", "行の追加の提案"), rows, propose)

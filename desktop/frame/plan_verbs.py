@@ -96,7 +96,7 @@ def ask_properties(parent: QWidget, opened: ShownPlan) -> None:
             "title": _named(title, "計画名"),
             "city": city.text().strip() or None,
             "document_label": label.text().strip() or None,
-            "notes": notes.toPlainText().strip() or None,
+            "notes": notes.text.strip() or None,
         }
         opened.do(steps.PROPERTIES, structure.edit_plan, values)
 

@@ -147,7 +147,7 @@ class RowForm(QWidget):
             _item(self.project),
             _item(self.branch),
             self.heading.text(),
-            self.text.toPlainText(),
+            self.text.text,
             DepartmentId(RecordId(self.department.currentData())),
             self.lead.isChecked(),
             self.number.text().strip(),
@@ -195,7 +195,7 @@ def ask_end(parent: QWidget, opened: ShownPlan, row: ProgressRow) -> None:
 
     def do() -> None:
         ended = None if year.currentData() is None else chosen_year(year)
-        text = reason.toPlainText().strip() if ended is not None else ""
+        text = reason.text.strip() if ended is not None else ""
         opened.do(
             steps.ROW_ENDED.format(row=name_of(row)),
             structure.end_assignment,

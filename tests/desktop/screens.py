@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QPlainTextEdit,
     QRadioButton,
     QWidget,
 )
@@ -23,6 +22,7 @@ from desktop.frame.main_window import Window
 from desktop.frame.verbs import handlers
 from desktop.kit import qt_language, theme
 from desktop.kit.form import Form
+from desktop.kit.plain_text import PlainText
 from desktop.kit.settings import LANGUAGE, THEME, Settings
 from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear
@@ -124,7 +124,7 @@ def fill(widget: QWidget, value: str | int) -> None:
         widget.setCurrentIndex(place)
     elif isinstance(widget, QLineEdit):
         widget.setText(str(value))
-    elif isinstance(widget, QPlainTextEdit):
+    elif isinstance(widget, PlainText):
         widget.setPlainText(str(value))
     elif isinstance(widget, QListWidget):
         (line,) = widget.findItems(str(value), Qt.MatchFlag.MatchContains)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.file.planfile import open_plan
@@ -15,6 +15,7 @@ from db.store.working import Actor
 from desktop.app import create_application
 from desktop.checking.checking_window import CheckingWindow
 from desktop.checking.lists import VALUE, Grouping
+from desktop.kit.plain_text import PlainText
 from desktop.kit.qt_language import speak
 from desktop.kit.settings import Settings
 from desktop.kit.shown_plan import ShownPlan
@@ -104,7 +105,7 @@ def test_a_finding_is_accepted_with_a_reason_and_told_again(window: CheckingWind
     form = window.reason_form(finding)
     form.accept()
     assert finding in _findings(window)
-    form.findChildren(QPlainTextEdit)[0].setPlainText("毎年同じ内容のため")
+    form.findChildren(PlainText)[0].setPlainText("毎年同じ内容のため")
     form.accept()
     assert finding not in _findings(window)
     line = window.settled.list.topLevelItem(0)
