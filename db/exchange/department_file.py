@@ -26,6 +26,7 @@ from db.read.table import progress_table
 from db.store.disk import read_whole, sweep
 from db.store.faults import is_whole
 from db.store.working import Actor, Store, open_store
+from plan.changes import StepName
 from plan.errors import PlanError, Sentence, say
 from plan.ids import AssignmentId, ItemId, Source
 from plan.returns import Cell
@@ -74,7 +75,7 @@ class DepartmentFile(WorkFile):
         with self.store.reading() as connection:
             return department_store.missing(connection)
 
-    def set_cells(self, edits: Sequence[CellEdit], label: str = "セルの入力") -> None:
+    def set_cells(self, edits: Sequence[CellEdit], label: StepName = "セルの入力") -> None:
         """Write texts as one step; a PlanError names the cell that is not this department's to fill."""
         with recording(self.store, label, self) as opened:
             department_store.fill_in(opened, edits)

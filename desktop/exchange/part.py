@@ -13,6 +13,7 @@ from db.file.lock import PlanLocked
 from db.log.changes import Recording
 from db.store.working import Actor
 from desktop.kit.shown_plan import ShownPlan
+from plan.changes import StepName
 from plan.ids import AssignmentId, ItemId
 from plan.returns import Cell
 from plan.table import CellEdit
@@ -40,7 +41,7 @@ class OpenPart(ShownPlan):
         """The asked cells that are still blank."""
         return self.part.missing()
 
-    def set_cells(self, wanted: Sequence[CellEdit], label: str) -> None:
+    def set_cells(self, wanted: Sequence[CellEdit], label: StepName) -> None:
         """Make all edits as one step; a PlanError names what is not this department's to fill."""
         self.do(label, department_store.fill_in, wanted)
 

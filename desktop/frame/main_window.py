@@ -25,9 +25,8 @@ from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
 from plan.table import Order
-from work.language import N_, _
+from work.language import N_, _, sentence
 from work.open_plan import Saved
-from work.steps import told
 from work.wording import year_label
 
 _MESSAGE_MS = 5000
@@ -314,19 +313,19 @@ class Window(QMainWindow):
             current = self.view.current
             there |= {Needs.ROW} if current is not None and not is_part else set()
             there |= {Needs.YEAR_CELL} if current is not None and current[1].year is not None else set()
-            there |= {Needs.UNDO} if self.view.opened.undo_label else set()
-            there |= {Needs.REDO} if self.view.opened.redo_label else set()
+            there |= {Needs.UNDO} if self.view.opened.undo_name else set()
+            there |= {Needs.REDO} if self.view.opened.redo_name else set()
         return frozenset(there)
 
     def _name_steps(self) -> None:
         """Say what would be undone and done again."""
-        undo, redo = (self.opened.undo_label, self.opened.redo_label) if self.opened is not None else ("", "")
-        for name, plain, label in (
+        undo, redo = (self.opened.undo_name, self.opened.redo_name) if self.opened is not None else (None, None)
+        for name, plain, step in (
             ("edit.undo", _("元に戻す"), undo),
             ("edit.redo", _("やり直し"), redo),
         ):
             action: QAction = self.commands.by_id[name]
-            action.setText(f"{plain}: {told(label)}" if label else plain)
+            action.setText(f"{plain}: {sentence(step)}" if step is not None else plain)
             action.setIconText(plain)
             keys = action.shortcut().toString()
             action.setToolTip(f"{action.text()} ({keys})")

@@ -18,8 +18,9 @@ from desktop.table.banner import Banner
 from desktop.table.cell_panel import CellPanel
 from desktop.table.panes import Room
 from desktop.table.sidebar import Sidebar
-from plan.changes import RECORD, Change
+from plan.changes import RECORD, Change, StepName
 from plan.era import FiscalYear
+from plan.errors import say
 from plan.fields import BASELINE_AND_GOAL, LEAD, NUMBER, YEARLY
 from plan.ids import AssignmentId
 from plan.table import CellEdit, Column, Order, ProgressRow
@@ -177,7 +178,7 @@ class PlanView(QWidget):
     # Edits
 
     def _entered(self, row: ProgressRow, column: Column, text: str) -> None:
-        label = steps.ENTRY.format(place=kept_place(row, column))
+        label = say(steps.ENTRY, place=kept_place(row, column))
         if self.model.change([CellEdit(row.id, column, text or None)], label):
             self.show_cell()
         else:  # back to the cell whose text was refused, with the text
@@ -192,7 +193,7 @@ class PlanView(QWidget):
             self.grid.put_cursor(below.row(), below.column())
         self.panel.editor.setFocus()
 
-    def enter_everywhere(self, text: str, label: str) -> None:
+    def enter_everywhere(self, text: str, label: StepName) -> None:
         """Write one text into every chosen cell of a fiscal year."""
         cells = (cell for block in self.grid.selected_blocks() for cell in block.cells())
         yearly = [cell for cell in cells if self.model.columns[cell[1]].year is not None and self.model.editable(*cell)]
