@@ -64,7 +64,8 @@ def open_plan(path: Path, actor: Actor, *, read_only: bool = False, source: Sour
     asked = Opening(path.resolve(), actor, source or Source())
     held = None if read_only else _locked(asked)
     if held is None:
-        return PlanFile(asked.path, for_reading(asked).store)
+        opened = for_reading(asked)
+        return PlanFile(asked.path, opened.store, notices=opened.notices)
     with ExitStack() as undone:
         undone.callback(held.release)
         opened = for_editing(asked)

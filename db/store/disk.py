@@ -62,6 +62,17 @@ def refusal(path: Path, error: OSError) -> PlanError:
     )
 
 
+def is_gone(path: Path) -> bool:
+    """Whether there is surely no such file; what cannot be looked at is not gone."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def read_whole(path: Path, limit: int) -> bytes:
     """The bytes of a file of at most `limit` bytes."""
     with telling(path), path.open("rb") as file:
