@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import sqlalchemy as sa
 
@@ -36,6 +37,8 @@ from plan.table import CellEdit, ProgressTable
 @dataclass(slots=True)
 class DepartmentFile(WorkFile):
     """A department's part that is open; each time that it is published it is the file's next edition."""
+
+    limit: ClassVar[int] = FILE_LIMIT
 
     @staticmethod
     def image(store: Store) -> Snapshot:

@@ -13,10 +13,9 @@ from pathlib import Path
 from db.file import received
 from db.file.editions import plan_id
 from db.file.snapshot import snapshot
-from db.store.disk import read_whole, telling, write_whole
+from db.store.disk import expect_new, read_whole, telling, write_whole
 from db.store.folders import folder
 from db.store.working import Store
-from plan.errors import PlanError
 
 SUFFIX = ".ayumi"
 _STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -64,12 +63,12 @@ def backups(plan: str) -> list[Backup]:
     return sorted((b for b in found if b is not None), key=lambda b: b.at, reverse=True)
 
 
-def restore(backup: Backup, path: Path) -> None:
-    """Put a backup back as a new plan file; a file that exists is never written over."""
-    if path.exists():
-        raise PlanError("「{file}」はすでにあります。別の名前を付けてください。", file=path.name)
-    content = read_whole(backup.path, received.SIZE_LIMIT)
-    received.received(content, backup.path.name)
+def restore(backup: Path, path: Path) -> None:
+    """Put a backup back as a new file; a file that exists is never written over."""
+    expect_new(path)
+    content = read_whole(backup, received.SIZE_LIMIT)
+    if backup.suffix == SUFFIX:
+        received.received(content, backup.name)
     write_whole(path, content)
 
 

@@ -112,7 +112,7 @@ def for_editing(asked: Opening) -> Opened:
         found = hash_of(content)
         opened = _known(asked, found) or _found(asked, content)
     except LostFileError as error:
-        raise _rescued(asked) or error from error
+        raise rescued(asked) or error from error
     return Opened(opened.store, (*(_salvaged(asked, content, place) for place in broken), *opened.notices))
 
 
@@ -237,14 +237,26 @@ def _put_aside(asked: Opening, place: Path, kin: Kinship) -> tuple[Sentence, ...
     return (told,)
 
 
-def _rescued(asked: Opening) -> PlanError | None:
+def rescued(asked: Opening) -> PlanError | None:
     """The file is gone or damaged: put what this PC has of it beside it, once."""
     for place in stores_of(asked.path):
         with closing(asked.store(place)) as store, suppress(PlanError):
             if standing_copy(store, asked.path) is None:
-                return PlanError(
-                    "「{file}」を開けないため、このPCに残っていた内容を「{copy}」に保存しました。そちらを開いてください。",
-                    file=asked.path.name,
-                    copy=put_beside(store, asked.path).name,
-                )
+                return _told_where(asked, store)
     return None
+
+
+def _told_where(asked: Opening, store: Store) -> PlanError:
+    try:
+        copy = put_beside(store, asked.path)
+    except LostFileError:
+        return PlanError(
+            "「{file}」が、フォルダーごと見つかりません。その内容は、このPCに残っています。"
+            "移動や削除をされていないか、ネットワークにつながっているか確かめてください。",
+            file=asked.path.name,
+        )
+    return PlanError(
+        "「{file}」を開けないため、このPCに残っていた内容を「{copy}」に保存しました。そちらを開いてください。",
+        file=asked.path.name,
+        copy=copy.name,
+    )

@@ -21,7 +21,7 @@ _MARK = 16
 
 def store_path(plan: Path, plan_id: str) -> Path:
     """Where the working store of this plan, opened at this place, is kept."""
-    return folder("stores") / f"{_mark(plan)}-{plan_id}.sqlite"
+    return folder("stores") / f"{mark(plan)}-{plan_id}.sqlite"
 
 
 def reader_path() -> Path:
@@ -33,7 +33,7 @@ def stores_of(plan: Path) -> list[Path]:
     """The working stores of every plan that was opened at this place, newest first."""
     places = folder("stores")
     with telling(places):
-        return sorted(places.glob(f"{_mark(plan)}-*.sqlite"), key=lambda place: place.stat().st_mtime, reverse=True)
+        return sorted(places.glob(f"{mark(plan)}-*.sqlite"), key=lambda place: place.stat().st_mtime, reverse=True)
 
 
 def noted() -> list[tuple[Path, Path]]:
@@ -70,7 +70,7 @@ def move(place: Path, former: Path, plan: Path) -> None:
 
     Where the former folder is gone as well, it may be a share that is away: then each of the two places has the work.
     """
-    new = place.with_name(place.name.replace(place.name[:_MARK], _mark(plan), 1))
+    new = place.with_name(place.name.replace(place.name[:_MARK], mark(plan), 1))
     with telling(place):
         if former.parent.is_dir():
             place.replace(new)
@@ -88,7 +88,8 @@ def _note(place: Path) -> Path:
     return place.with_suffix(".txt")
 
 
-def _mark(plan: Path) -> str:
+def mark(plan: Path) -> str:
+    """What the names of all working stores of this place begin with."""
     return hashlib.sha256(str(plan).encode()).hexdigest()[:_MARK]
 
 

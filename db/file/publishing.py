@@ -13,6 +13,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from db.file.editions import UNPUBLISHED, editions, remember, seen, settle
+from db.file.received import SIZE_LIMIT
 from db.file.snapshot import Snapshot, file_hash, hash_of, snapshot
 from db.log.history import newest_revision
 from db.store.disk import telling, write_whole
@@ -47,7 +48,7 @@ Image = Callable[[Store], Snapshot]
 """How a store's content becomes a file."""
 
 
-def publish(store: Store, target: Path, image: Image = plan_image) -> None:
+def publish(store: Store, target: Path, image: Image = plan_image, limit: int = SIZE_LIMIT) -> None:
     """Put the plan as it now stands into its file.
 
     When somebody else changed the file meanwhile, it stays as it is: a PlanError names the copy put beside it.
@@ -56,6 +57,7 @@ def publish(store: Store, target: Path, image: Image = plan_image) -> None:
     with store.reading() as connection:
         begun = seen(connection) != UNPUBLISHED
     new = image(store)
+    _expect_openable(target, len(new.content), limit)
     remember(store, new, "intended")
     try:
         write_whole(target, new.content, before=_unchanged(store, target, missing_is_new=not begun))
@@ -68,6 +70,17 @@ def publish(store: Store, target: Path, image: Image = plan_image) -> None:
         ) from None
     _read_back(target, new)
     settle(store, new.hash)
+
+
+def _expect_openable(target: Path, size: int, limit: int) -> None:
+    if size > limit:
+        raise PlanError(
+            "「{file}」は {size} MB になり、開ける大きさ（{limit} MB）を超えるため、書き込みませんでした。"
+            "変更はこのPCに保存されています。履歴を除いた写しを作り、そちらで続けてください。",
+            file=target.name,
+            size=-(-size >> 20),
+            limit=limit >> 20,
+        )
 
 
 def put_beside(store: Store, target: Path, image: Image = plan_image) -> Path:

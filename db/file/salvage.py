@@ -10,11 +10,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from db.file.places import stores_of
+from db.file.places import mark, stores_of
 from db.file.publishing import Image, plan_image, put_beside
 from db.log.changes import recording
 from db.store.disk import sync_folder, telling
 from db.store.faults import is_whole
+from db.store.folders import folder
 from db.store.working import Actor, Store
 from plan.changes import Change
 from plan.errors import PlanError, Sentence, say
@@ -31,6 +32,11 @@ class Step:
     actor: Actor
     label: str
     changes: tuple[Change, ...]
+
+
+def broken_of(plan: Path) -> list[Path]:
+    """The broken stores that were set aside at this plan's place."""
+    return sorted(folder("stores").glob(f"{mark(plan)}-*{BROKEN}"))
 
 
 def set_broken_aside(plan: Path) -> list[Path]:

@@ -47,10 +47,16 @@ def is_whole(path: Path) -> bool:
         looks.append(_look(path))
     if isinstance(looks[-1], sqlite3.Error):
         raise _unreadable(path, looks[-1]) from looks[-1]
-    with disk.telling(path), path.open("rb") as file:  # SQLite calls some failures of a disk a damaged file
+    if not looks[-1]:
+        _expect_readable(path)
+    return looks[-1]
+
+
+def _expect_readable(path: Path) -> None:
+    """Read a store that seems broken byte by byte: SQLite calls some failures of a disk a damaged file."""
+    with disk.telling(path), path.open("rb") as file:
         while file.read(_CHUNK):
             pass
-    return looks[-1]
 
 
 def _look(path: Path) -> bool | sqlite3.Error:

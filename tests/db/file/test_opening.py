@@ -355,6 +355,16 @@ def test_work_on_a_share_that_is_away_stays_with_it_and_goes_with_a_copy(plan_pa
         assert (again.recovered, title(again)) == (1, "途中の計画")
 
 
+def test_a_plan_whose_folder_is_gone_is_said_to_be_on_this_pc(plan_path: Path) -> None:
+    folder = plan_path.parent / "年度"
+    folder.mkdir()
+    path = plan_path.rename(folder / plan_path.name)
+    open_plan(path, HANAKO).close()
+    folder.rename(folder.with_name("away"))
+    with pytest.raises(PlanError, match="このPCに残っています"):
+        open_plan(path, HANAKO)
+
+
 def refuse_sqlite(code: int) -> Callable[..., None]:
     """A handle that SQLite refuses with this code."""
 

@@ -237,3 +237,26 @@ def test_what_was_written_is_read_back(plan_path: Path, monkeypatch: pytest.Monk
                 plan.publish()
         assert plan.unpublished()
         plan.publish()
+
+
+def test_a_file_that_nobody_could_open_is_not_written(plan_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = plan_path.read_bytes()
+    with open_plan(plan_path, HANAKO) as plan:
+        retitle(plan, "新しい計画")
+        with monkeypatch.context() as small:
+            small.setattr(type(plan), "limit", len(before) - 1)
+            with pytest.raises(PlanError, match=r"開ける大きさ.*履歴を除いた写し"):
+                plan.publish()
+        assert plan_path.read_bytes() == before
+        assert plan.unpublished()
+    assert held(plan_path)["plan"][0][1] == "新しい計画"
+
+
+def test_a_file_that_grows_is_told_in_time(plan_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.file.planfile.GROWING", plan_path.stat().st_size)
+    with open_plan(plan_path, HANAKO) as plan:
+        (told,) = plan.notices
+    assert "MB を超えると保存できなくなります" in str(told)
+    monkeypatch.setattr("db.file.planfile.GROWING", plan_path.stat().st_size + 1)
+    with open_plan(plan_path, HANAKO) as plan:
+        assert plan.notices == ()
