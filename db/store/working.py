@@ -121,7 +121,9 @@ def open_store(path: Path, actor: Actor, source: Source | None = None, *, read_o
 def _engine(path: Path) -> sa.Engine:
     # mode=rw: a vanished file is an error, not silently a new and empty plan.
     engine = sa.create_engine(
-        f"sqlite:///{path.resolve().as_uri()}?mode=rw&uri=true", connect_args={"timeout": BUSY_SECONDS}
+        f"sqlite:///{path.resolve().as_uri()}?mode=rw&uri=true",
+        connect_args={"timeout": BUSY_SECONDS},
+        hide_parameters=True,  # a report of a fault, which people are asked to send, quotes no text of the plan
     )
     sa.event.listen(engine, "connect", _on_connect)
     sa.event.listen(engine, "begin", _on_begin)
