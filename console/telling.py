@@ -9,13 +9,15 @@ from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
 from plan.changes import RECORD
 from plan.fields import FIELDS
 from plan.findings import Finding, Severity
+from work.language import _, sentence
 
 _LABELS = {(f.table, f.name): f.label for f in FIELDS}
 
 
 def tell(template: str, /, **values: object) -> None:
     """One sentence to standard output."""
-    sys.stdout.write(template.format(**values) + "\n" if values else template + "\n")
+    words = _(template)
+    sys.stdout.write(f"{words.format(**values) if values else words}\n")
 
 
 def document(content: object) -> None:
@@ -59,7 +61,7 @@ def finding(found: Finding) -> dict[str, object]:
         "department": place.department,
         "year": None if place.year is None else int(place.year),
         "field": None if place.field is None else place.field.name,
-        "message": str(found.sentence),
+        "message": sentence(found.sentence),
     }
 
 
@@ -76,7 +78,7 @@ def tell_finding(found: Finding) -> None:
         place.field.label if place.field is not None else "",
     ]
     where = " ".join(part for part in parts if part)
-    tell(f"  {_SEVERITIES[found.severity]}  {where}  {found.sentence}")
+    tell(f"  {_SEVERITIES[found.severity]}  {where}  {sentence(found.sentence)}")
 
 
 def history(found: Sequence[Event], *, as_json: bool) -> None:

@@ -14,7 +14,7 @@ from db.exchange.package import SUFFIX, Package
 from db.exchange.unpacking import FILE_LIMIT, unpack
 from db.file import lock as locks
 from db.file.editions import editions, settle
-from db.file.places import bring_up, install, new_image, store_path, stores_of
+from db.file.places import bring_up, install, new_image, reader_path, store_path, stores_of
 from db.file.publishing import put_beside
 from db.file.snapshot import Snapshot, hash_of
 from db.file.workfile import WorkFile
@@ -25,7 +25,6 @@ from db.models import DISTRIBUTION
 from db.read.table import progress_table
 from db.store.disk import read_whole, sweep
 from db.store.faults import is_whole
-from db.store.folders import folder
 from db.store.working import Actor, Store, open_store
 from plan.errors import PlanError, Sentence, say
 from plan.ids import AssignmentId, ItemId, Source
@@ -132,7 +131,7 @@ def open_department_file(
 
 def _for_reading(path: Path, actor: Actor, source: Source) -> DepartmentFile:
     content = read_whole(path, FILE_LIMIT)
-    place = folder("reading") / f"{Source().new_id()}.sqlite"
+    place = reader_path()
     _make(place, unpack(content, path.name), content, actor)
     return DepartmentFile(path, open_store(place, actor, source, read_only=True))
 

@@ -10,7 +10,19 @@ from db.file import backups
 from db.file import lock as locks
 from db.file import received as untrusted
 from db.file.editions import editions, settle
-from db.file.places import bring_up, image_of, install, move, new_image, note, noted, store_path, stores_of
+from db.file.places import (
+    READING,
+    bring_up,
+    image_of,
+    install,
+    move,
+    new_image,
+    note,
+    noted,
+    reader_path,
+    store_path,
+    stores_of,
+)
 from db.file.publishing import put_beside
 from db.file.snapshot import hash_of
 from db.log.history import newest_revision
@@ -21,7 +33,6 @@ from db.store.working import Actor, Store, open_store
 from plan.errors import PlanError, Sentence, say
 from plan.ids import Source
 
-_READING = "reading"
 _READING_SECONDS = 7 * 24 * 3600  # what a killed reader left is removed after a week
 
 
@@ -59,13 +70,13 @@ def for_reading(asked: Opening) -> Opened:
     """A store of its own for one reader, made of the file as it is now."""
     received = untrusted.received(read_whole(asked.path, untrusted.SIZE_LIMIT), asked.path.name)
     _sweep_readers()
-    place = folder(_READING) / f"{Source().new_id()}.sqlite"
+    place = reader_path()
     install(place, image_of(received, asked.path.name, asked.source.now()))
     return Opened(asked.store(place, read_only=True))
 
 
 def _sweep_readers() -> None:
-    for left in folder(_READING).iterdir():
+    for left in folder(READING).iterdir():
         with suppress(OSError):
             if left.stat().st_mtime < time.time() - _READING_SECONDS:
                 left.unlink()

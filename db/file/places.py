@@ -13,13 +13,20 @@ from db.file.snapshot import snapshot
 from db.store import faults
 from db.store.disk import sweep, telling, write_whole
 from db.store.folders import folder
+from plan.ids import Source
 
+READING = "reading"
 _MARK = 16
 
 
 def store_path(plan: Path, plan_id: str) -> Path:
     """Where the working store of this plan, opened at this place, is kept."""
     return folder("stores") / f"{_mark(plan)}-{plan_id}.sqlite"
+
+
+def reader_path() -> Path:
+    """Where a store for one reader of a file is made; it goes when the reader closes it."""
+    return folder(READING) / f"{Source().new_id()}.sqlite"
 
 
 def stores_of(plan: Path) -> list[Path]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from db.dialect import references_hold
 from db.log.changes import Recording
 from db.models import RECORDS
 from plan.changes import Change, created
@@ -36,7 +37,7 @@ def read_whole_plan(opened: Recording, text: str, name: str) -> None:
         opened.apply(changes)
     except sa.exc.IntegrityError as error:
         raise _unfit(name) from error
-    if opened.connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+    if not references_hold(opened.connection):
         raise _unfit(name)
 
 

@@ -8,9 +8,10 @@ from itertools import groupby
 
 import sqlalchemy as sa
 
+from db.dialect import defer_references, execute
 from db.models import CHANGE, METADATA, RECORDS, REVISION
 from db.store.working import Announcement, Store
-from plan.changes import RECORD, Change, unpacked
+from plan.changes import RECORD, Change, Value, unpacked
 from plan.errors import PlanError
 from plan.ids import Source
 
@@ -43,7 +44,7 @@ def recording(
     A recording without changes leaves no revision. An exception leaves the plan as it was.
     """
     with store.writing() as connection:
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        defer_references(connection)
         opened = Recording(connection, store.source, _next_revision(connection))
         yield opened
         if opened.changes:
@@ -67,9 +68,9 @@ def _apply_fields(connection: sa.Connection, changes: Sequence[Change]) -> None:
         groups.setdefault((change.table, change.field), []).append(change)
     for (table, name), group in groups.items():
         column = _column(table, name).name
-        statement = f'UPDATE "{table}" SET "{column}" = ? WHERE id = ? AND "{column}" IS ?'  # noqa: S608 - names of ours
-        done = connection.exec_driver_sql(statement, [(c.after, c.id, c.before) for c in group])
-        _expect(done.rowcount, len(group))
+        same = f'id = ? AND "{column}" IS NOT DISTINCT FROM ?'
+        statement = f'UPDATE "{table}" SET "{column}" = ? WHERE {same}'  # noqa: S608 - names of ours
+        _expect(execute(connection, statement, [(c.after, c.id, c.before) for c in group]), len(group))
 
 
 def _apply_records(connection: sa.Connection, changes: Sequence[Change]) -> None:
@@ -87,20 +88,19 @@ def _apply_records(connection: sa.Connection, changes: Sequence[Change]) -> None
 
 def _delete(connection: sa.Connection, table: str, changes: Sequence[Change]) -> None:
     statement = f'DELETE FROM "{table}" WHERE id = ?'  # noqa: S608 - the name of a table of ours
-    done = connection.exec_driver_sql(statement, [(c.id,) for c in changes])
-    _expect(done.rowcount, len(changes))
+    _expect(execute(connection, statement, [(c.id,) for c in changes]), len(changes))
 
 
 def _insert(connection: sa.Connection, table: sa.Table, changes: Sequence[Change]) -> None:
     names = [c.name for c in table.c]
     known, fields = set(names), names[1:]
-    rows = []
+    rows: list[tuple[Value, ...]] = []
     for change in changes:
         values = change.values or unpacked(change.after)
         _expect(len(values.keys() - known), 0)
         rows.append((change.id, *map(values.get, fields)))
     places = ", ".join("?" * len(names))
-    connection.exec_driver_sql(f'INSERT INTO "{table.name}" VALUES ({places})', rows)  # noqa: S608 - a table of ours
+    execute(connection, f'INSERT INTO "{table.name}" VALUES ({places})', rows)  # noqa: S608 - a table of ours
 
 
 def _column(table: str, name: str) -> sa.Column[object]:
@@ -140,7 +140,7 @@ def _write_history(store: Store, opened: Recording, label: str, undoes: tuple[st
     )
     # str(): SQLAlchemy's names are strings of a kind of their own, over each of which the driver thinks for long.
     rows = [(opened.revision, str(c.table), c.id, c.field, c.before, c.after) for c in opened.changes]
-    opened.connection.exec_driver_sql(statement, rows)
+    execute(opened.connection, statement, rows)
 
 
 def dump(connection: sa.Connection) -> dict[str, list[tuple[object, ...]]]:

@@ -1,16 +1,16 @@
 """The working store: one SQLite file per opened plan in the user's own folder, never on a share and never mailed."""
 
-import getpass
 import platform
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 import sqlalchemy as sa
 
 from db.store.faults import telling
+from db.store.names import names
 from plan.changes import Change
 from plan.errors import PlanError
 from plan.ids import Source
@@ -18,6 +18,8 @@ from plan.ids import Source
 if TYPE_CHECKING:
     import sqlite3
 
+_Answer = TypeVar("_Answer")
+_Given = ParamSpec("_Given")
 Connection = sa.Connection
 """An open view of a plan, for rooms that hand it on without knowing SQLAlchemy."""
 APPLICATION_ID = 0x4159554D  # "AYUM" in the SQLite header tells whose file it is
@@ -38,11 +40,18 @@ class Actor:
 
     name: str
     pc: str
+    others: tuple[str, ...] = field(default=(), compare=False)
+    """Further names of the same person at this PC."""
 
     @classmethod
     def here(cls, name: str = "") -> Self:
         """The person at this PC, under the name they gave, else the login name."""
-        return cls(name or getpass.getuser(), platform.node())
+        given, *others = names(" ".join(name.split()))
+        return cls(given, platform.node(), tuple(others))
+
+    def made(self, actor: str, pc: str) -> bool:
+        """Whether a step that bears this name and this PC is this person's own."""
+        return pc == self.pc and (actor == self.name or actor in self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,16 @@ class Store:
         """A consistent view of the plan; nothing can be written through it."""
         with telling(self.path), self.engine.connect() as connection:
             yield connection
+
+    def ask(
+        self,
+        question: Callable[Concatenate[sa.Connection, _Given], _Answer],
+        *given: _Given.args,
+        **named: _Given.kwargs,
+    ) -> _Answer:
+        """The answer to one of the plan's questions, from one consistent view."""
+        with self.reading() as connection:
+            return question(connection, *given, **named)
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:

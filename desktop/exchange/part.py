@@ -17,7 +17,7 @@ from plan.ids import AssignmentId, ItemId
 from plan.returns import Cell
 from plan.table import CellEdit
 from work import steps
-from work.language import sentence, translate
+from work.language import _, sentence
 
 
 class OpenPart(ShownPlan):
@@ -69,10 +69,8 @@ def _wants_to_read(parent: QWidget, error: PlanLocked) -> bool:
     """Say who has the file open; nobody's work is lost by waiting, so reading is all that is offered."""
     box = QMessageBox(QMessageBox.Icon.Information, QApplication.applicationDisplayName(), sentence(error.sentence))
     box.setParent(parent, box.windowFlags())
-    box.setInformativeText(
-        translate("Collect", "読むだけで開くことができます。記入するには、開いている方が閉じるのをお待ちください。")
-    )
-    read = box.addButton(translate("Collect", "読むだけで開く"), QMessageBox.ButtonRole.AcceptRole)
+    box.setInformativeText(_("読むだけで開くことができます。記入するには、開いている方が閉じるのをお待ちください。"))
+    read = box.addButton(_("読むだけで開く"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(read)
     box.exec()

@@ -30,6 +30,7 @@ from desktop.paper.printing import ask_and_print
 from exports.document import Loss, Table
 from plan.progress import Progress
 from work.documents import Asked, Form, file_name, form_named, write_file
+from work.language import _
 
 _SIZE = (1240, 760)
 _CHOICES_WIDTH = 350
@@ -41,7 +42,7 @@ class ExportDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, store: Store, scope: Scope, settings: Settings) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("書き出し"))
+        self.setWindowTitle(_("書き出し"))
         begin_at(self, _SIZE)
         self._store, self._settings = store, settings
         with store.reading() as connection:
@@ -53,8 +54,8 @@ class ExportDialog(QDialog):
         self.pane = PagesPane(self)
         self._note = styled(QLabel(self, wordWrap=True), "help")
         self._warning = styled(QLabel(self, wordWrap=True), "warning")
-        self.export_button = QPushButton(icon("file-output"), self.tr("書き出す…"), self)
-        self.print_button = QPushButton(icon("printer"), self.tr("印刷…"), self)
+        self.export_button = QPushButton(icon("file-output"), _("書き出す…"), self)
+        self.print_button = QPushButton(icon("printer"), _("印刷…"), self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._arrange()
         self._connect()
@@ -122,21 +123,21 @@ class ExportDialog(QDialog):
         """Say what stands in the way of writing the document as it is chosen."""
         warning = ""
         if self.choices.chosen_offices == frozenset():
-            warning = self.tr("書き出す課を、一つ以上選んでください。")
+            warning = _("書き出す課を、一つ以上選んでください。")
         elif self.choices.format.chosen == ".csv" and self.pane.paper is not None:
             has_table = any(isinstance(block, Table) for block in self.pane.paper.document.blocks)
-            warning = "" if has_table else self.tr("この書類には表がないため、CSV に書き出せません。")
+            warning = "" if has_table else _("この書類には表がないため、CSV に書き出せません。")
         self._warning.setText(warning)
         self._warning.setVisible(bool(warning))
         self.export_button.setEnabled(not warning)
 
     def _show_format(self) -> None:
         notes = {
-            ".pdf": self.tr("右のページが、そのまま PDF になります。"),
-            ".csv": self.tr("CSV には、表の文章だけが入ります。ほかのソフトへの受け渡しに使います。"),
-            ".html": self.tr("ブラウザーで読めるページになります。"),
+            ".pdf": _("右のページが、そのまま PDF になります。"),
+            ".csv": _("CSV には、表の文章だけが入ります。ほかのソフトへの受け渡しに使います。"),
+            ".html": _("ブラウザーで読めるページになります。"),
         }
-        other = self.tr("Excel では、改行やページの切れ目が右のページと少し変わることがあります。")
+        other = _("Excel では、改行やページの切れ目が右のページと少し変わることがあります。")
         self._note.setText(notes.get(self.choices.format.chosen, other))
         self._judge()
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from desktop.grid import keys
 from desktop.grid.cursor import Cell, Grid, Move, TabRun
 from desktop.grid.editing import EditableCanvas
-from desktop.grid.model import ProgressModel
+from desktop.grid.model import Index, ProgressModel
 from desktop.grid.selecting import Block
 from plan.ids import AssignmentId
 
@@ -30,6 +30,8 @@ class NavigableCanvas(EditableCanvas):
 
     def put_cursor(self, row: int, column: int, *, extend: bool = False, hint: _HINT = _HINT.EnsureVisible) -> None:
         """Make a cell the current one; `extend` selects everything from where the selection began."""
+        if not self.finish_editing():
+            return
         index = self.progress.index(row, column)
         if extend and self._anchor.isValid():
             self.selectionModel().select(QItemSelection(self._anchor, index), _FLAG.ClearAndSelect)
@@ -38,6 +40,10 @@ class NavigableCanvas(EditableCanvas):
             self._anchor = index
             self.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect)
         self.scrollTo(index, hint)
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Whoever moves the cursor chooses one cell, also while Ctrl is held."""
+        self.put_cursor(index.row(), index.column())
 
     # Selection
 
@@ -140,7 +146,10 @@ class NavigableCanvas(EditableCanvas):
         """Typing never jumps about, not even where a cell may not be edited."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Shift and a click select from where the selection began."""
+        """Shift and a click select from where the selection began; nothing, where what was typed is refused."""
+        if not self.finish_editing():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
         index = self.indexAt(event.position().toPoint())
         self._tabs.end()
         if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and index.isValid() and self._anchor.isValid():

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from desktop.kit import failures
@@ -10,15 +9,15 @@ from desktop.kit.shown_plan import ShownPlan
 from plan.errors import PlanError
 from plan.fields import FIELDS
 from work import steps
-from work.language import translate
+from work.language import N_, _
 from work.wording import field_label
 
 _LABELS = {(f.table, f.name): f for f in FIELDS}
 _REFERENCES = {
-    "item_id": QT_TRANSLATE_NOOP("Entry", "事業"),
-    "department_id": QT_TRANSLATE_NOOP("Entry", "担当課"),
-    "reference_id": QT_TRANSLATE_NOOP("Entry", "参照先"),
-    "listing_of": QT_TRANSLATE_NOOP("Entry", "再掲の元"),
+    "item_id": N_("事業"),
+    "department_id": N_("担当課"),
+    "reference_id": N_("参照先"),
+    "listing_of": N_("再掲の元"),
 }
 """What the fields are called that point at another record."""
 
@@ -26,7 +25,7 @@ _REFERENCES = {
 def label_of(table: str, name: str) -> str:
     """What a field is called in the language of the interface."""
     field = _LABELS.get((table, name))
-    return field_label(field) if field is not None else translate("Entry", str(_REFERENCES[name]))
+    return field_label(field) if field is not None else _(_REFERENCES[name])
 
 
 def entry_of(what: str, table: str, name: str) -> str:

@@ -189,7 +189,7 @@ class PlanView(QWidget):
         index = self.grid.currentIndex()
         below = self.model.index(index.row() + 1, index.column())
         if below.isValid():
-            self.grid.setCurrentIndex(below)
+            self.grid.put_cursor(below.row(), below.column())
         self.panel.editor.setFocus()
 
     def enter_everywhere(self, text: str, label: str) -> None:

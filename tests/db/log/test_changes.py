@@ -106,8 +106,8 @@ def test_a_new_step_after_an_undo_ends_what_could_be_redone(store: Store) -> Non
     with recording(store, "丙") as opened:
         opened.apply([retitle(store, "甲", "丙")])
     with store.reading() as connection:
-        assert [r.label for r in stacks(connection).undo[-2:]] == ["甲", "丙"]
-        assert stacks(connection).redo == ()
+        assert [r.label for r in stacks(connection, store.actor).undo.values()][-2:] == ["甲", "丙"]
+        assert stacks(connection, store.actor).redo == {}
     assert redo(store) is None
 
 
