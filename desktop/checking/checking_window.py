@@ -131,7 +131,7 @@ class CheckingWindow(QWidget):
             self._switch(self.findings.chosen.check, on=False)
 
     def _switch(self, name: str, *, on: bool) -> None:
-        label = say(steps.CHECK_ON if on else steps.CHECK_OFF, name=CHECKS[name])
+        label = say(steps.CHECK_ON if on else steps.CHECK_OFF, name=CHECKS[name].label)
         self.opened.do(label, partial(switch, name=name, on=on))
         self.live.settle()
 

@@ -293,7 +293,7 @@ def test_what_a_broken_store_still_says_is_put_beside_the_file(plan_path: Path) 
     assert held(copy)["plan"][0][1] == "途中の計画 その2"
     with open_plan(copy, TARO) as rescued, rescued.store.reading() as connection:
         newest, _ = revisions(connection, 1)[0]
-        assert (newest.actor, newest.label) == (HANAKO.name, "計画名の変更")
+        assert (newest.actor, str(newest.name)) == (HANAKO.name, "計画名の変更")
     broken = plan.store.path.with_suffix(".broken")
     assert broken.exists()
     assert broken.with_name(f"{broken.name}-journal").exists()
