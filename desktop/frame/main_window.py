@@ -25,6 +25,7 @@ from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
 from plan.table import Order
+from work.backups import copy_without_history
 from work.language import N_, _, sentence
 from work.open_plan import Saved
 from work.wording import year_label
@@ -209,6 +210,27 @@ class Window(QMainWindow):
             copy = opening.ask_copy(self, self.opened.path)
             if copy is not None:
                 self.status.showMessage(_("「{file}」に控えを保存しました。").format(file=copy.name), _MESSAGE_MS)
+
+    def save_without_history(self) -> None:
+        """Write the plan as it stands as a file without a past."""
+        if self.opened is None:
+            return
+        proposed = self.opened.path.with_name(_("{name}（履歴なし）").format(name=self.opened.path.stem))
+        target = opening.ask_place(self, _("履歴を除いた写しの保存"), proposed)
+        if target is not None:
+            copy_without_history(self.opened.file.store, target)
+            self.status.showMessage(_("「{file}」に写しを保存しました。").format(file=target.name), _MESSAGE_MS)
+
+    def bring_back(self) -> None:
+        """Show what this PC still has, and open what was brought back."""
+        from desktop.frame.backup_window import BackupWindow  # noqa: PLC0415 - start-up must not wait for it
+
+        files = [self.opened.path] if self.opened is not None else self.settings.recent()
+        dialog = BackupWindow(files, self)
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.restored is not None:
+            self.open_path(dialog.restored)
 
     # Documents in and out; their windows are loaded when they are first asked for.
 
