@@ -11,6 +11,7 @@ from plan.clipboard import clipboard_rows, line_feeds
 from plan.errors import PlanError
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_JIS = b"\x1b$"  # the sign by which ISO-2022-JP begins its Japanese
 _SEPARATORS = "\t,;"
 _SAMPLE = 200  # lines that decide about the separator
 
@@ -30,6 +31,11 @@ def read_pasted(text: str) -> Sheet:
 
 def decode(raw: bytes, file: str) -> str:
     """The text of UTF-8 (with or without a mark), UTF-16 with a mark, or cp932 bytes; never shift_jis (髙, ㈱)."""
+    if _JIS in raw:
+        raise PlanError(
+            "「{file}」の文字コードは JIS（ISO-2022-JP）です。UTF-8 で保存し直してから、もう一度選んでください。",
+            file=file,
+        )
     for coding in ("utf-16",) if raw.startswith(_UTF_16) else ("utf-8-sig", "cp932"):
         try:
             text = raw.decode(coding)
