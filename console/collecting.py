@@ -74,6 +74,9 @@ def _as_json(found: Examined, *, applied: bool) -> dict[str, object]:
         "department": found.department,
         "state": "taken" if applied and found.state is ReturnState.NEW else found.state.value,
         "complete": found.complete,
+        "return": found.number,
+        "replaces": list(found.replaces),
+        "person": found.person,
         "taken": len(found.taken),
         "same": found.same,
         "conflicts": [_cell_json(report) for report in found.conflicts],
@@ -117,6 +120,8 @@ def _tell(examined: Sequence[Examined], *, applied: bool) -> None:
                 same=found.same,
                 conflicts=len(found.conflicts),
             )
+        for file in found.replaces:
+            telling.tell("  {number} 回目の返送です。「{file}」に代えて使います。", number=found.number, file=file)
         for report in found.conflicts:
             telling.tell(_conflict_line(report))
         for row in found.proposals:

@@ -229,8 +229,13 @@ CONTRIBUTION = _records(
     _required("source"),
     _required("said"),
     _text("added"),
+    _text("person"),
+    _text("findings"),
 )
-"""The receipt of one return; `said` is what differs from the base, `added` the rows it proposes, both as JSON."""
+"""The receipt of one return; `said` is what differs from the base, `added` the rows it proposes, both as JSON.
+
+`findings` are what was found in the file, as JSON too, `person` is who saved it last.
+"""
 DECISION = _records(
     "decision",
     _required("assignment_id"),
