@@ -97,9 +97,14 @@ class OpenPlan:
         with recording(self.file.store, label, self) as opened:
             return verb(opened, *given, **named)
 
-    def set_cells(self, wanted: Sequence[CellEdit], label: str) -> None:
-        """Make all edits as one step."""
-        self.do(label, cells.set_cells, wanted)
+    def set_cells(self, wanted: Sequence[CellEdit], label: str, origin: object = None) -> None:
+        """Make all edits as one step; the announcement names the view that asked for them as its origin."""
+        with recording(self.file.store, label, origin or self) as opened:
+            self._fill_in(opened, wanted)
+
+    @staticmethod
+    def _fill_in(opened: Recording, wanted: Sequence[CellEdit]) -> None:
+        cells.set_cells(opened, wanted)
 
     def undo(self) -> None:
         """Take the newest step back; the making of the plan itself stands."""
@@ -134,7 +139,7 @@ class OpenPlan:
     def heard(self, announcement: Announcement) -> None:
         """Keep in mind what a step made of undo, redo and the plan file."""
         # What history.stacks would read anew, one step at a time: a long history must not slow a keystroke.
-        revision = self.ask(history.revision, announcement.revision)
+        revision = announcement.revision
         self.pending = True
         if revision.kind == "undo":
             self._undo.pop()

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from dataclasses import field as attribute  # a change has a field of its own
 from itertools import groupby
 
 import sqlalchemy as sa
 
 from db.models import CHANGE, METADATA, RECORDS, REVISION
-from db.store.working import Announcement, Store
+from db.store.working import Announcement, Revision, Store
 from plan.changes import RECORD, Change, unpacked
 from plan.errors import PlanError
 from plan.ids import Source
@@ -46,10 +46,9 @@ def recording(
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         opened = Recording(connection, store.source, _next_revision(connection))
         yield opened
-        if opened.changes:
-            _write_history(store, opened, label, undoes)
-    if opened.changes:
-        store.announce(Announcement(opened.revision, tuple(opened.changes), origin))
+        written = _write_history(store, opened, label, undoes) if opened.changes else None
+    if written is not None:
+        store.announce(Announcement(written, tuple(opened.changes), origin))
 
 
 def apply(connection: sa.Connection, changes: Iterable[Change]) -> None:
@@ -122,25 +121,18 @@ def _next_revision(connection: sa.Connection) -> int:
     return (newest or 0) + 1
 
 
-def _write_history(store: Store, opened: Recording, label: str, undoes: tuple[str, int] | None) -> None:
+def _write_history(store: Store, opened: Recording, label: str, undoes: tuple[str, int] | None) -> Revision:
     kind, of = undoes or ("edit", None)
-    opened.connection.execute(
-        REVISION.insert().values(
-            number=opened.revision,
-            at=store.source.now().isoformat(timespec="seconds"),
-            actor=store.actor.name,
-            pc=store.actor.pc,
-            label=label,
-            kind=kind,
-            of=of,
-        )
-    )
+    at = store.source.now().isoformat(timespec="seconds")
+    made = Revision(opened.revision, at, store.actor.name, store.actor.pc, label, kind)
+    opened.connection.execute(REVISION.insert().values(of=of, **asdict(made)))
     statement = (
         f"INSERT INTO {CHANGE.name} (revision, record_table, record_id, field, before, after) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608
     )
     # str(): SQLAlchemy's names are strings of a kind of their own, over each of which the driver thinks for long.
     rows = [(opened.revision, str(c.table), c.id, c.field, c.before, c.after) for c in opened.changes]
     opened.connection.exec_driver_sql(statement, rows)
+    return made
 
 
 def dump(connection: sa.Connection) -> dict[str, list[tuple[object, ...]]]:

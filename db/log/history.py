@@ -7,22 +7,10 @@ import sqlalchemy as sa
 
 from db.log.changes import recording
 from db.models import CHANGE, PLAN, REVISION
-from db.store.working import Store
+from db.store.working import Revision, Store
 from plan.changes import RECORD, Change, Value, inverse, unpacked
 from plan.errors import PlanError
 from plan.ids import RecordId
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One step: when (ISO 8601, UTC), who, at which PC, and what it was called."""
-
-    number: int
-    at: str
-    actor: str
-    pc: str
-    label: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,22 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """One step: when (ISO 8601, UTC), who, at which PC, what it was called; `kind` is edit, undo or redo."""
+
+    number: int
+    at: str
+    actor: str
+    pc: str
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """What a revision changed, and who asked, so that the asker can skip its own echo."""
 
-    revision: int
+    revision: Revision
     changes: Sequence[Change]
     origin: object = None
 
