@@ -38,9 +38,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a careful coordinator would mention; `check` is the short name by which it can be switched off."""
+    """One thing that a careful coordinator would mention; `check` is the short name by which it can be switched off.
+
+    `quote` is a text that somebody wrote and that was not taken.
+    """
 
     severity: Severity
     check: str
     sentence: Sentence
     place: Place = Place()
+    quote: str = ""

@@ -24,7 +24,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("HOME", str(folder))
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv("LANG", "ja_JP.UTF-8")
+    monkeypatch.setenv("LANG", "C.UTF-8")
     return folder
 
 

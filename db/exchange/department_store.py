@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
+from db.dialect import defer_references
 from db.edit.cells import set_cells
 from db.edit.structure import NewAssignment, NewItem, add_assignments, add_items
 from db.exchange.cell_history import texts_now
@@ -35,7 +36,7 @@ _COMPLETE, _ADDED = "complete", "added row"
 def fill(store: Store, package: Package, file_hash: str) -> None:
     """Put a department file's content into an empty store; being no step of the history, it cannot be undone."""
     with store.writing() as connection:
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        defer_references(connection)
         unwritten = Recording(connection, store.source, 0)
         unwritten.apply(creations(package.records, package.answers))
         unwritten.apply([distributed(_handed(connection, package))])

@@ -24,7 +24,9 @@ def verify_plan(path: Path) -> list[Sentence]:
         content = received.received(read_whole(path, received.SIZE_LIMIT), path.name).content
     except PlanError as error:
         return [error.sentence]
-    engine = sa.create_engine("sqlite://", creator=lambda: _opened(content), poolclass=sa.pool.StaticPool)
+    engine = sa.create_engine(
+        "sqlite://", creator=lambda: _opened(content), poolclass=sa.pool.StaticPool, hide_parameters=True
+    )
     try:
         with engine.connect() as connection:
             return disagreements(connection, path.name)

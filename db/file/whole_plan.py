@@ -1,13 +1,14 @@
 """The whole plan as JSON, every value, readable without Ayumi; and a plan made of such a text."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import sqlalchemy as sa
 
+from db.dialect import references_hold
 from db.log.changes import Recording
-from db.models import RECORDS
+from db.models import CONFLICT, CONTRIBUTION, DECISION, DISTRIBUTION, RECORDS
 from plan.changes import Change, created
 from plan.errors import PlanError
 from plan.ids import RecordId
@@ -15,9 +16,13 @@ from plan.ids import RecordId
 FORMAT, VERSION = "ayumi-plan", 1
 
 
-def whole_plan(connection: sa.Connection) -> str:
+EXCHANGE = (DISTRIBUTION, CONTRIBUTION, DECISION, CONFLICT)
+"""What was handed out and came back: it refers to places in the history, and means nothing without that."""
+
+
+def whole_plan(connection: sa.Connection, without: Collection[sa.Table] = ()) -> str:
     """The plan as a JSON text, one record on a line; values that are not entered are left out."""
-    tables = (f" {json.dumps(t.name)}: [\n{_records(connection, t)}\n ]" for t in RECORDS)
+    tables = (f" {json.dumps(t.name)}: [\n{_records(connection, t)}\n ]" for t in RECORDS if t not in without)
     return f'{{"format": "{FORMAT}", "version": {VERSION}, "tables": {{\n' + ",\n".join(tables) + "\n}}\n"
 
 
@@ -36,7 +41,7 @@ def read_whole_plan(opened: Recording, text: str, name: str) -> None:
         opened.apply(changes)
     except sa.exc.IntegrityError as error:
         raise _unfit(name) from error
-    if opened.connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+    if not references_hold(opened.connection):
         raise _unfit(name)
 
 

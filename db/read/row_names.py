@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from db.dialect import among
 from db.models import ASSIGNMENT, CHANGE
-from db.read.among import among
 from db.read.table import departments
 from plan.changes import RECORD, unpacked
 from plan.era import FiscalYear

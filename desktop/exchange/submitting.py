@@ -30,7 +30,7 @@ def submit(parent: QWidget, part: OpenPart, table: ProgressTable) -> bool:
     if left and not _wants_as_it_is(parent, left):
         return False
     part.submit()
-    part.publish()
+    part.publish(parent)
     _tell_done(parent, part)
     return True
 

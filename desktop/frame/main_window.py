@@ -26,9 +26,8 @@ from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
 from plan.table import Order
-from work.language import N_, _
+from work.language import N_, _, sentence
 from work.open_plan import Saved
-from work.steps import told
 from work.wording import year_label
 
 _MESSAGE_MS = 5000
@@ -157,7 +156,7 @@ class Window(QMainWindow):
         self.view.finish()
         opened, self.view = self.view.opened, None
         try:
-            opened.close()
+            opened.close(self)
         except PlanError as error:
             failures.tell(self, error)
         opened.deleteLater()
@@ -201,7 +200,7 @@ class Window(QMainWindow):
         if self.view is None or self.opened is None:
             return
         self.view.hand_over()
-        self.opened.publish()
+        self.opened.publish(self)
         if self.opened.refusal is not None:
             self._tell(self.opened.refusal)
         elif self.opened.saved is Saved.PUBLISHED:
@@ -210,7 +209,7 @@ class Window(QMainWindow):
     def save_copy(self) -> None:
         """Write a copy of the plan as it stands."""
         if self.opened is not None:
-            self.opened.publish()
+            self.opened.publish(self)
             copy = opening.ask_copy(self, self.opened.path)
             if copy is not None:
                 self.status.showMessage(_("「{file}」に控えを保存しました。").format(file=copy.name), _MESSAGE_MS)
@@ -323,19 +322,19 @@ class Window(QMainWindow):
             current = self.view.current
             there |= {Needs.ROW} if current is not None and not is_part else set()
             there |= {Needs.YEAR_CELL} if current is not None and current[1].year is not None else set()
-            there |= {Needs.UNDO} if self.view.opened.undo_label else set()
-            there |= {Needs.REDO} if self.view.opened.redo_label else set()
+            there |= {Needs.UNDO} if self.view.opened.undo_name else set()
+            there |= {Needs.REDO} if self.view.opened.redo_name else set()
         return frozenset(there)
 
     def _name_steps(self) -> None:
         """Say what would be undone and done again."""
-        undo, redo = (self.opened.undo_label, self.opened.redo_label) if self.opened is not None else ("", "")
-        for name, plain, label in (
+        undo, redo = (self.opened.undo_name, self.opened.redo_name) if self.opened is not None else (None, None)
+        for name, plain, step in (
             ("edit.undo", _("元に戻す"), undo),
             ("edit.redo", _("やり直し"), redo),
         ):
             action: QAction = self.commands.by_id[name]
-            action.setText(f"{plain}: {told(label)}" if label else plain)
+            action.setText(f"{plain}: {sentence(step)}" if step is not None else plain)
             action.setIconText(plain)
             keys = action.shortcut().toString()
             action.setToolTip(f"{action.text()} ({keys})")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QTo
 from desktop.grid.progress_grid import ProgressGrid
 from desktop.grid.search import Search, replaced
 from desktop.kit.boxes import SearchLine
+from plan.changes import StepName
 from plan.errors import say
 from plan.table import CellEdit
 from work import steps
@@ -166,7 +167,7 @@ class FindBar(QWidget):
         self._grid.tell(say("{count} セルを置換しました。", count=count))
         self._say_count(self.wanted.text())
 
-    def _change(self, cells: list[tuple[int, int]], label: str) -> int:
+    def _change(self, cells: list[tuple[int, int]], label: StepName) -> int:
         edits = [edit for cell in cells if (edit := self._edit(*cell)) is not None]
         done = bool(edits) and self._grid.progress.change(edits, label)
         return len(edits) if done else 0

@@ -18,17 +18,17 @@ from desktop.table.banner import Banner
 from desktop.table.cell_panel import CellPanel
 from desktop.table.panes import Room
 from desktop.table.sidebar import Sidebar
-from plan.changes import RECORD, Change
+from plan.changes import RECORD, Change, StepName
 from plan.era import FiscalYear
+from plan.errors import say
 from plan.fields import BASELINE_AND_GOAL, LEAD, NUMBER, YEARLY
 from plan.ids import AssignmentId
 from plan.table import CellEdit, Column, Order, ProgressRow, ProgressTable
 from work import steps
 from work.days import this_fiscal_year
-from work.language import _
+from work.language import _, sentence
 from work.missing import missing
 from work.past import cell_past
-from work.steps import told
 from work.wording import kept_place
 
 _OF_ENTRY = {f.name: f for f in YEARLY}
@@ -189,7 +189,7 @@ class PlanView(QWidget):
     # Edits
 
     def _entered(self, row: ProgressRow, column: Column, text: str) -> None:
-        label = steps.ENTRY.format(place=kept_place(row, column))
+        label = say(steps.ENTRY, place=kept_place(row, column))
         if self.model.change([CellEdit(row.id, column, text or None)], label):
             self.show_cell()
         else:  # back to the cell whose text was refused, with the text
@@ -204,13 +204,13 @@ class PlanView(QWidget):
             self.grid.put_cursor(below.row(), below.column())
         self.panel.editor.setFocus()
 
-    def enter_everywhere(self, text: str, label: str) -> None:
+    def enter_everywhere(self, text: str, label: StepName) -> None:
         """Write one text into every chosen cell of a fiscal year."""
         cells = (cell for block in self.grid.selected_blocks() for cell in block.cells())
         yearly = [cell for cell in cells if self.model.columns[cell[1]].year is not None and self.model.editable(*cell)]
         self.model.change([self.model.edit_of(*cell, text) for cell in yearly], label)
 
-    def set_cells(self, edits: Sequence[CellEdit], label: str) -> None:
+    def set_cells(self, edits: Sequence[CellEdit], label: StepName) -> None:
         """Make the grid's edits as one step; what comes back of them is known already, unless other cells follow."""
         self._sent = list(edits) if all(_stands_alone(edit) for edit in edits) else None
         self.opened.set_cells(edits, label, self)
@@ -236,7 +236,7 @@ class PlanView(QWidget):
         self.grid.hide_years(self.grid.hidden_years() - {column.year for _row, column in cells if column.year})
         if not self.grid.choose_cells(cells) and rows:
             self.grid.go_to(rows[0])
-        self.said.emit(TAKEN_BACK[announcement.revision.kind]().format(step=told(announcement.revision.label)))
+        self.said.emit(TAKEN_BACK[announcement.revision.kind]().format(step=sentence(announcement.revision.name)))
 
     def _cell_edits(self, changes: Iterable[Change]) -> list[CellEdit] | None:
         """The changes as cells of the table; None where more than cells has changed."""

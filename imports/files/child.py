@@ -18,7 +18,7 @@ FLAG = "--read-workbook"
 
 SECONDS = 60
 MEMORY = 2 << 30
-_ROOT = Path(__file__).parent.parent
+_ROOT = Path(__file__).parents[2]
 
 
 def read_in_child(path: Path, source: Source, *, seconds: float = SECONDS) -> list[Sheet]:
@@ -119,6 +119,7 @@ def _packed_handling(done: Handling) -> dict[str, Any]:
         "columns": sorted(done.hidden_columns),
         "merged": [[span.top, span.left, span.bottom, span.right] for span in done.merged],
         "kinds": [[row, column, kind.value] for (row, column), kind in done.kinds.items()],
+        "colours": [[row, column, colour] for (row, column), colour in done.open_colours.items()],
     }
 
 
@@ -150,6 +151,7 @@ def _handling(packed: dict[str, Any]) -> Handling:
         frozenset(packed["columns"]),
         tuple(Span(*span) for span in packed["merged"]),
         {(row, column): Kind(kind) for row, column, kind in packed["kinds"]},
+        {(row, column): colour for row, column, colour in packed["colours"]},
     )
 
 

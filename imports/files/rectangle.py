@@ -42,6 +42,8 @@ class Handling:
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Span, ...] = ()
     kinds: Mapping[tuple[int, int], Kind] = field(default_factory=dict)
+    open_colours: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """The fills (ARGB) of the cells that may be written into though the sheet is protected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 _TRUE = ("1", "true")
 
+_Styles = tuple[list[str], dict[int, str]]
+"""What is known of cells by their style: the number formats, and the colours of the open ones."""
 Cell = dict[str, Any]  # openpyxl's own: row, column, value, data_type, style_id; and whether it is computed (formula)
 
 
@@ -97,7 +99,11 @@ def read_sheets(raw: bytes, file: str) -> list[Sheet]:
     if len(found) > MAX_SHEETS:
         raise PlanError("「{file}」はシートが多すぎます。表のシートだけを新しいブックに写してください。", file=file)
     formats = _formats(reader.wb)
-    return [_read_sheet(reader, part, formats, sheet.name, hidden=sheet.state != "visible") for sheet, part in found]
+    colours = _open_colours(reader.wb)
+    return [
+        _read_sheet(reader, part, (formats, colours), sheet.name, hidden=sheet.state != "visible")
+        for sheet, part in found
+    ]
 
 
 def decoded(text: str) -> str:
@@ -152,7 +158,9 @@ def date_finding(sheet: str, row: int, column: int, text: str) -> Finding:
     return Finding(Severity.WARNING, "date_cell", sentence, place_in(sheet, row, column))
 
 
-def _read_sheet(reader: _Reader, part: str, formats: list[str], name: str, *, hidden: bool) -> Sheet:
+def _read_sheet(reader: _Reader, part: str, styles: _Styles, name: str, *, hidden: bool) -> Sheet:
+    formats, colours = styles
+    opened: dict[tuple[int, int], str] = {}
     grid = Grid()
     findings: list[Finding] = []
     kinds: dict[tuple[int, int], Kind] = {}
@@ -163,11 +171,13 @@ def _read_sheet(reader: _Reader, part: str, formats: list[str], name: str, *, hi
                 text, is_date = _shown(cell, formats, rows)
                 place = _put(grid, name, cell, text)
                 findings += [date_finding(name, *place, text)] if is_date else []
+                if cell["style_id"] in colours:
+                    opened[place] = colours[cell["style_id"]]
                 if cell["formula"] or cell["data_type"] == "e" or not isinstance(cell["value"], str | None):
                     kinds[place] = _kind(cell, text, is_date=is_date)
     spans = tuple(span for span in map(_span, rows.merged) if span)
     fill_merged(grid, name, list(spans))
-    done = Handling(rows.protected, frozenset(rows.hidden_rows), frozenset(rows.hidden_columns), spans, kinds)
+    done = Handling(rows.protected, frozenset(rows.hidden_rows), frozenset(rows.hidden_columns), spans, kinds, opened)
     return Sheet(name, grid.rows, hidden, tuple(findings), arrows_in(reader.archive, part), done)
 
 
@@ -227,6 +237,16 @@ def _formats(book: Any) -> list[str]:  # noqa: ANN401  # a Workbook; its styles 
         else own[style.numFmtId - BUILTIN_FORMATS_MAX_SIZE]
         for style in book._cell_styles  # noqa: SLF001  # as above
     ]
+
+
+def _open_colours(book: Any) -> dict[int, str]:  # noqa: ANN401  # as above
+    """The fills of those cell styles that open a cell of a protected sheet, by their place in the list."""
+    fills, locks = book._fills, book._protections  # noqa: SLF001  # as above
+    return {
+        place: str(fills[style.fillId].fgColor.rgb)
+        for place, style in enumerate(book._cell_styles)  # noqa: SLF001  # as above
+        if not locks[style.protectionId].locked and getattr(fills[style.fillId], "fill_type", None) == "solid"
+    }
 
 
 def _shared_strings(stream: IO[bytes]) -> Iterator[str]:

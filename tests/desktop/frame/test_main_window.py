@@ -131,7 +131,7 @@ def test_a_state_is_declared_for_all_chosen_cells_as_one_step(sample: Path, stat
     view.grid.put_cursor(2, column, extend=True)
     do(window, f"state.{state.name.lower()}")
     assert [text_at(view, row) for row in range(3)] == [state.value] * 3
-    assert state_label(state) in view.opened.undo_label
+    assert state_label(state) in str(view.opened.undo_name)
     do(window, "edit.undo")
     assert [text_at(view, row) for row in range(3)] == before
     closed(window)
@@ -350,7 +350,7 @@ def test_the_sample_plan_is_made_once_and_then_opened(home: Path) -> None:
     do(window, "file.close")
     do(window, "file.sample")
     assert window.opened.path == path
-    assert window.opened.undo_label
+    assert window.opened.undo_name
     closed(window)
 
 
