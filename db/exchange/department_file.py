@@ -27,7 +27,7 @@ from db.log.history import newest_revision
 from db.models import DISTRIBUTION
 from db.read.table import progress_table
 from db.store.disk import read_whole, sweep
-from db.store.working import Actor, Store, open_store
+from db.store.working import Actor, Revision, Store, open_store
 from plan.changes import StepName
 from plan.errors import PlanError, Sentence, say
 from plan.ids import AssignmentId, ItemId, Source
@@ -94,11 +94,11 @@ class DepartmentFile(WorkFile):
         with recording(self.store, "提出", self) as opened:
             department_store.submit(opened, as_it_is=as_it_is)
 
-    def undo(self) -> history.Revision | None:
+    def undo(self) -> Revision | None:
         """Take the newest step back."""
         return history.undo(self.store, self)
 
-    def redo(self) -> history.Revision | None:
+    def redo(self) -> Revision | None:
         """Do again what was undone last."""
         return history.redo(self.store, self)
 
