@@ -202,8 +202,9 @@ def _taken_over(asked: Opening, content: bytes) -> Opened:
     kin = kinship(content, place) if place.exists() else None
     if kin is Kinship.OLDER:
         return _kept(asked, place, received)
+    image = image_of(received, asked.path.name, asked.source.now())
     notices = _put_aside(asked, place, kin) if kin is not None else ()
-    install(place, image_of(received, asked.path.name, asked.source.now()))
+    install(place, image)
     note(place, asked.path)
     return Opened(asked.store(place), notices)
 
