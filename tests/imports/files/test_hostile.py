@@ -1,6 +1,7 @@
 """Files that nobody should open end in one sentence, within seconds, and a bad one never takes the program with it."""
 
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -10,6 +11,7 @@ import pytest
 
 from imports.files import child
 from imports.files.guard import Source
+from imports.kinds import read_any
 from imports.table.table_reading import open_source, read
 from plan.errors import PlanError
 from tests.imports.tables import (
@@ -203,3 +205,19 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         file.truncate(40 << 20)
     with pytest.raises(PlanError, match="大きすぎて"):
         read(path)
+
+
+@pytest.mark.parametrize("text", ["\n" * 10_000_000, "\t" * 10_000_000, "a\n" * 5_000_000, "," * 10_000_000])
+def test_a_text_of_nothing_but_lines_or_separators_is_refused_without_making_cells_of_them(
+    text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text(text, encoding="utf-8")
+    tracemalloc.start()
+    try:
+        for source in (path, text):
+            with pytest.raises(PlanError, match="表が大きすぎます"):
+                read_any(source)
+        assert tracemalloc.get_traced_memory()[1] < 10 * len(text)
+    finally:
+        tracemalloc.stop()
