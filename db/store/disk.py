@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import time
 import uuid
 import zlib
@@ -18,6 +19,7 @@ _RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between attempts to replace a file: Windows refuses while somebody else is reading it."""
 
 _A_DAY = 24 * 3600
+_WRITABLE = 0o222
 
 
 class LostFileError(PlanError):
@@ -101,16 +103,43 @@ def write_whole(path: Path, content: bytes, before: Callable[[], None] = lambda:
     """
     draft = temporary(path)
     with telling(path):
+        if is_protected(path):
+            raise _protected(path)
         try:
             with draft.open("xb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             before()
+            _keep_rights(path, draft)
             replace(draft, path)
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
+
+
+def is_protected(path: Path) -> bool:
+    """Whether a file is there that nobody may write, by its own setting."""
+    try:
+        return not path.stat().st_mode & _WRITABLE
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _protected(path: Path) -> PlanError:
+    return PlanError(
+        "「{file}」は読み取り専用です。読み取り専用を解除するか、別の名前で保存してください。", file=path.name
+    )
+
+
+def _keep_rights(path: Path, draft: Path) -> None:
+    """Give what takes a file's place its group and mode: the colleagues who could open it still can."""
+    with suppress(FileNotFoundError):
+        former = path.stat()
+        if os.name != "nt":
+            with suppress(PermissionError):  # a group that we are not of
+                os.chown(draft, -1, former.st_gid)
+        draft.chmod(stat.S_IMODE(former.st_mode))
 
 
 def temporary(path: Path) -> Path:
