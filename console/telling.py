@@ -95,7 +95,7 @@ def _line(event: Event) -> str:
     revision, change = event.revision, event.change
     who = f"{revision.actor}（{revision.pc}）"
     what = f"{_shown(change.before)} → {_shown(change.after)}"
-    return "  ".join((str(revision.number), revision.at, who, revision.label, _label(event), what))
+    return "  ".join((str(revision.number), revision.at, who, sentence(revision.name), _label(event), what))
 
 
 def _event(event: Event) -> dict[str, object]:
@@ -105,7 +105,7 @@ def _event(event: Event) -> dict[str, object]:
         "at": revision.at,
         "who": revision.actor,
         "pc": revision.pc,
-        "what": revision.label,
+        "what": str(revision.name),
         "kind": revision.kind,
         "table": change.table,
         "record": change.id,

@@ -269,7 +269,9 @@ REVISION = _table(
     _required("label"),
     sa.Column("kind", sa.Text, sa.CheckConstraint("kind IN ('edit', 'undo', 'redo')"), nullable=False),
     sa.Column("of", sa.Integer, reference("revision.number")),
+    sa.Column("filling", sa.Text),
 )
+"""The steps; `label` is the template of what a step is called, `filling` what fills its places, as JSON."""
 CHANGE = _table(
     "change",
     sa.Column("number", sa.Integer, primary_key=True),

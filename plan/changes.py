@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as attribute  # a change has a field of its own
 
+from plan.errors import Sentence
 from plan.ids import RecordId
 
 Value = str | int | float | None
+StepName = Sentence | str
+"""What a step is called: a sentence, or words without a place to fill."""
 RECORD = ""
 """The field name of a record as a whole: its creation (before is None) or its deletion (after is None)."""
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode

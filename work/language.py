@@ -76,7 +76,7 @@ def NP_(_context: str, text: str) -> str:  # noqa: N802 - as above
 
 def sentence(said: Sentence) -> str:
     """A sentence of another room in the language that is spoken."""
-    return said.filled(_(said.template))
+    return said.said(_)
 
 
 def moment(at: str) -> str:

@@ -10,7 +10,8 @@ from db.file.workfile import WorkFile
 from db.log import history
 from db.log.changes import Recording, recording
 from db.read.table import PlanFacts, Scope, plan_facts, progress_table
-from db.store.working import Announcement, Connection
+from db.store.working import Announcement, Connection, Revision
+from plan.changes import StepName
 from plan.errors import PlanError, Sentence
 from plan.table import CellEdit, ProgressTable
 
@@ -57,13 +58,13 @@ class OpenPlan:
         return Saved.PENDING if self.pending else Saved.PUBLISHED
 
     @property
-    def undo_label(self) -> str:
-        """This person's step that undo would take back; "" for none."""
+    def undo_name(self) -> Sentence | None:
+        """This person's step that undo would take back; None for none."""
         return _newest(self._steps.undo)
 
     @property
-    def redo_label(self) -> str:
-        """The step that redo would do again; "" for none."""
+    def redo_name(self) -> Sentence | None:
+        """The step that redo would do again; None for none."""
         return _newest(self._steps.redo)
 
     def ask(
@@ -85,18 +86,23 @@ class OpenPlan:
 
     def do(
         self,
-        label: str,
+        name: StepName,
         verb: Callable[Concatenate[Recording, _Given], _Answer],
         *given: _Given.args,
         **named: _Given.kwargs,
     ) -> _Answer:
-        """Let a verb of the plan (its first argument is the open recording) work as one step called `label`."""
-        with recording(self.file.store, label, self) as opened:
+        """Let a verb of the plan (its first argument is the open recording) work as one step called `name`."""
+        with recording(self.file.store, name, self) as opened:
             return verb(opened, *given, **named)
 
-    def set_cells(self, wanted: Sequence[CellEdit], label: str) -> None:
-        """Make all edits as one step."""
-        self.do(label, cells.set_cells, wanted)
+    def set_cells(self, wanted: Sequence[CellEdit], name: StepName, origin: object = None) -> None:
+        """Make all edits as one step; the announcement names the view that asked for them as its origin."""
+        with recording(self.file.store, name, origin or self) as opened:
+            self._fill_in(opened, wanted)
+
+    @staticmethod
+    def _fill_in(opened: Recording, wanted: Sequence[CellEdit]) -> None:
+        cells.set_cells(opened, wanted)
 
     def undo(self) -> None:
         """Take this person's newest step back; the making of the plan itself stands."""
@@ -136,9 +142,9 @@ class OpenPlan:
     def heard(self, announcement: Announcement) -> None:
         """Keep in mind what a step made of undo, redo and the plan file."""
         # What history.stacks would read anew, one step at a time: a long history must not slow a keystroke.
-        self._steps.hear(self.ask(history.revision, announcement.revision))
+        self._steps.hear(announcement.revision)
         self.pending = True
 
 
-def _newest(steps: dict[int, history.Revision]) -> str:
-    return steps[next(reversed(steps))].label if steps else ""
+def _newest(steps: dict[int, Revision]) -> Sentence | None:
+    return steps[next(reversed(steps))].name if steps else None

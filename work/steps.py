@@ -1,8 +1,6 @@
-"""What the steps of the history are called: kept in Japanese in the plan, told in the language of the interface."""
+"""What the steps of the history are called; `say` fills the places, and the history keeps both."""
 
-import re
-
-from work.language import N_, _
+from work.language import N_
 
 ENTRY = N_("入力（{place}）")
 ENTRIES = N_("一括入力（{count} セル）")
@@ -49,24 +47,3 @@ FINDING_ACCEPTED = N_("指摘の了承")
 ACCEPTANCE_WITHDRAWN = N_("了承の取り消し")
 CHECK_OFF = N_("点検を使わない（{name}）")
 CHECK_ON = N_("点検を再び使う（{name}）")
-_STEPS = (
-    ENTRY, ENTRIES, CUT, CLEAR, PASTE, FILL_DOWN, FILL_RIGHT, REPLACE, REPLACE_ALL, DECLARATION, ROW_ADDED, ROW_ENDED,
-    ROW_DELETED, ROW_MOVED, MAKING, READING, PROPERTIES, RENAMING, DEPARTMENT_ADDED, DEPARTMENT_EDITED,
-    DEPARTMENT_RENAMED, DEPARTMENT_MERGED, DEPARTMENT_SPLIT, IMPORT, TABLE_IMPORT, CELL_ENTRY, SHEET_ADDED,
-    SHEET_DELETED, INDICATOR_ADDED, INDICATOR_DELETED, INDICATORS_SORTED, GRADES_TAKEN, YEAR_OPENED, DISTRIBUTION,
-    COLLECTION, SETTLEMENT, SETTLEMENTS, PROPOSAL_TAKEN, PROPOSAL_DECLINED, ROW_PROPOSED, SUBMISSION,
-    FINDING_ACCEPTED, ACCEPTANCE_WITHDRAWN, CHECK_OFF, CHECK_ON,
-)  # fmt: skip
-
-
-def told(label: str) -> str:
-    """A step's name in the language of the interface; one that is not known here is told as it is kept."""
-    for template in _STEPS:
-        found = _pattern(template).fullmatch(label)
-        if found is not None:
-            return _(template).format(**found.groupdict())
-    return label
-
-
-def _pattern(template: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*)", re.escape(template)), re.DOTALL)

@@ -2,11 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from db.file import received
+from db.file.migrations import migrate
+from db.file.places import expect_plan
 from db.log.changes import dump
 from db.models import CHANGE, RECORDS
 from db.store.disk import read_whole
@@ -24,18 +27,20 @@ def verify_plan(path: Path) -> list[Sentence]:
         content = received.received(read_whole(path, received.SIZE_LIMIT), path.name).content
     except PlanError as error:
         return [error.sentence]
-    engine = sa.create_engine("sqlite://", creator=lambda: _opened(content), poolclass=sa.pool.StaticPool)
-    try:
-        with engine.connect() as connection:
-            return disagreements(connection, path.name)
-    finally:
-        engine.dispose()
-
-
-def _opened(content: bytes) -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    connection.deserialize(content)
-    return connection
+    with closing(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)) as memory:
+        memory.deserialize(content)
+        engine = sa.create_engine(
+            "sqlite://", creator=lambda: memory, poolclass=sa.pool.StaticPool, hide_parameters=True
+        )
+        try:
+            migrate(memory, path.name)
+            expect_plan(memory, path.name)
+            with engine.connect() as connection:
+                return disagreements(connection, path.name)
+        except PlanError as error:
+            return [error.sentence]
+        finally:
+            engine.dispose()
 
 
 def disagreements(connection: sa.Connection, name: str) -> list[Sentence]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock as Mutex
 from types import TracebackType
-from typing import Self
+from typing import ClassVar, Self
 
 from db.file import lock as locks
 from db.file.editions import seen
 from db.file.publishing import plan_image, publish
+from db.file.received import SIZE_LIMIT
 from db.file.snapshot import Snapshot
 from db.log.history import newest_revision
 from db.store.working import Store
@@ -23,6 +24,8 @@ class WorkFile:
     `notices` are the sentences that whoever opened it should see.
     """
 
+    limit: ClassVar[int] = SIZE_LIMIT
+    """Bytes that a file of this kind may have and still be opened."""
     path: Path
     store: Store
     lock: locks.Lock | None = None
@@ -48,7 +51,7 @@ class WorkFile:
         """Bring the file up to date; a PlanError says why it cannot be, and the work stays on this PC."""
         with self._publishing:
             if self.unpublished():
-                publish(self.store, self.path, self.image)
+                publish(self.store, self.path, self.image, self.limit)
 
     def close(self) -> None:
         """Publish, and let others in; whatever happens, the work stays on this PC and is published next time."""

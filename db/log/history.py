@@ -1,5 +1,6 @@
 """Who, when, what: the append-only history, and what undo and redo would take next."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -8,23 +9,10 @@ import sqlalchemy as sa
 from db.dialect import among
 from db.log.changes import recording
 from db.models import CHANGE, PLAN, REVISION
-from db.store.working import Actor, Store
+from db.store.working import Actor, Revision, Store
 from plan.changes import RECORD, Change, Value, entangled, inverse, unpacked
-from plan.errors import PlanError
+from plan.errors import PlanError, Sentence
 from plan.ids import RecordId
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One step: when (ISO 8601, UTC), who, at which PC, and what it was called; `of` is the one that it takes back."""
-
-    number: int
-    at: str
-    actor: str
-    pc: str
-    label: str
-    kind: str
-    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +82,7 @@ def _take_back(store: Store, kind: str, origin: object) -> Revision | None:
     if not stack:
         return None
     step = stack[max(stack)]
-    with recording(store, step.label, origin, undoes=(kind, step.number)) as opened:
+    with recording(store, step.name, origin, undoes=(kind, step.number)) as opened:
         changes = inverse(changes_of(opened.connection, step.number))
         other = _in_the_way(opened.connection, step, changes, store.actor)
         if other is not None:
@@ -113,7 +101,7 @@ def _in_the_way(connection: sa.Connection, step: Revision, changes: list[Change]
 
 
 def _refusal(kind: str, step: Revision, other: Revision) -> PlanError:
-    about = {"step": step.label, "name": other.actor, "pc": other.pc, "other": other.label}
+    about = {"step": step.name, "name": other.actor, "pc": other.pc, "other": other.name}
     if kind == "undo":
         return PlanError(
             "「{step}」は元に戻せません。同じところを、そのあと {name} さん（{pc}）が変更しています（{other}）。"
@@ -208,11 +196,16 @@ def revision(connection: sa.Connection, number: int) -> Revision:
 
 
 def _revision(row: sa.Row[tuple[object, ...]]) -> Revision:
-    return Revision(row.number, row.at, row.actor, row.pc, row.label, row.kind, row.of)
+    return Revision(row.number, row.at, row.actor, row.pc, _name(row), row.kind, row.of)
+
+
+def _name(row: sa.Row[tuple[object, ...]]) -> Sentence:
+    filling: dict[str, object] = json.loads(row.filling) if row.filling else {}
+    return Sentence(row.label, tuple(filling.items()))
 
 
 def _revision_of(row: sa.Row[tuple[object, ...]]) -> Revision:
-    return Revision(row.revision, row.at, row.actor, row.pc, row.label, row.kind, row.of)
+    return Revision(row.revision, row.at, row.actor, row.pc, _name(row), row.kind, row.of)
 
 
 def _change(row: sa.Row[tuple[object, ...]]) -> Change:

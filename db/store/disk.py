@@ -62,6 +62,25 @@ def refusal(path: Path, error: OSError) -> PlanError:
     )
 
 
+def is_gone(path: Path) -> bool:
+    """Whether there is surely no such file; what cannot be looked at is not gone."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def expect_new(path: Path) -> None:
+    """Refuse a name that is taken: a new file is never written over one that exists."""
+    with telling(path):
+        exists = path.exists()
+    if exists:
+        raise PlanError("「{file}」はすでにあります。別の名前を付けてください。", file=path.name)
+
+
 def read_whole(path: Path, limit: int) -> bytes:
     """The bytes of a file of at most `limit` bytes."""
     with telling(path), path.open("rb") as file:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from db.store.faults import telling
 from db.store.names import names
 from plan.changes import Change
-from plan.errors import PlanError
+from plan.errors import PlanError, Sentence
 from plan.ids import Source
 
 if TYPE_CHECKING:
@@ -55,10 +55,23 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """One step: when (ISO 8601, UTC), who, at which PC, and what it is called; `of` is the one that it takes back."""
+
+    number: int
+    at: str
+    actor: str
+    pc: str
+    name: Sentence
+    kind: str
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """What a revision changed, and who asked, so that the asker can skip its own echo."""
 
-    revision: int
+    revision: Revision
     changes: Sequence[Change]
     origin: object = None
 
@@ -121,7 +134,9 @@ def open_store(path: Path, actor: Actor, source: Source | None = None, *, read_o
 def _engine(path: Path) -> sa.Engine:
     # mode=rw: a vanished file is an error, not silently a new and empty plan.
     engine = sa.create_engine(
-        f"sqlite:///{path.resolve().as_uri()}?mode=rw&uri=true", connect_args={"timeout": BUSY_SECONDS}
+        f"sqlite:///{path.resolve().as_uri()}?mode=rw&uri=true",
+        connect_args={"timeout": BUSY_SECONDS},
+        hide_parameters=True,  # a report of a fault, which people are asked to send, quotes no text of the plan
     )
     sa.event.listen(engine, "connect", _on_connect)
     sa.event.listen(engine, "begin", _on_begin)

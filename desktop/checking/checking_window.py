@@ -16,6 +16,7 @@ from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
 from desktop.kit.window_size import begin_at
 from plan.checks.every import CHECKS
+from plan.errors import say
 from plan.findings import Finding, Severity
 from work import steps
 from work.language import _, sentence
@@ -130,7 +131,7 @@ class CheckingWindow(QWidget):
             self._switch(self.findings.chosen.check, on=False)
 
     def _switch(self, name: str, *, on: bool) -> None:
-        label = (steps.CHECK_ON if on else steps.CHECK_OFF).format(name=CHECKS[name])
+        label = say(steps.CHECK_ON if on else steps.CHECK_OFF, name=CHECKS[name].label)
         self.opened.do(label, partial(switch, name=name, on=on))
         self.live.settle()
 

@@ -113,7 +113,7 @@ def severity_label(severity: Severity) -> str:
 
 _NAMES: Mapping[Grouping, Callable[[Finding], str]] = {
     Grouping.SEVERITY: lambda f: severity_label(f.severity),
-    Grouping.CHECK: lambda f: sentence(CHECKS[f.check]),
+    Grouping.CHECK: lambda f: sentence(CHECKS[f.check].label),
     Grouping.DEPARTMENT: lambda f: f.place.department or _("（担当課なし）"),
 }
 

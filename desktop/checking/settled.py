@@ -37,7 +37,7 @@ class SettledList(QWidget):
         """Show the checks that are off, then what was accepted."""
         self.list.clear()
         for name in sorted(off & CHECKS.keys()):
-            self._add(sentence(CHECKS[name]), "", _("この計画では使わない"), name)
+            self._add(sentence(CHECKS[name].label), "", _("この計画では使わない"), name)
         for finding, acceptance in told.accepted:
             self._add(sentence(finding.sentence), _where(finding), acceptance.reason, acceptance)
         self.button.setEnabled(editable and self.list.topLevelItemCount() > 0)

@@ -35,7 +35,7 @@ from desktop.kit.icons import coloured_icon, icon
 from desktop.kit.settings import DISTRIBUTION_FOLDER, RETURNS_FOLDER, Settings
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import colours, styled
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.returns import ReturnState
 from work import steps
 from work.language import _, sentence
@@ -209,7 +209,7 @@ class CollectDialog(QDialog):
         """Keep a backup, then take everything as one step; close only when that is done."""
         if not self.take_button.isEnabled():
             return
-        label = steps.COLLECTION.format(count=len(self.found.weighed.returns))
+        label = say(steps.COLLECTION, count=len(self.found.weighed.returns))
         try:
             done = self._opened.take_in(self, Reason.COLLECTION, label, take, self.found.weighed)
         except PlanError as error:

@@ -24,6 +24,8 @@ from desktop.kit.form import confirmed
 from desktop.kit.icons import icon
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
+from plan.changes import StepName
+from plan.errors import say
 from work import steps
 from work.authors import ours_by, theirs_by
 from work.language import _
@@ -114,7 +116,7 @@ class ConflictWindow(QDialog):
     def _settle(self, chosen: Settlement) -> None:
         conflict = chosen.conflict
         where = " ".join(filter(None, (conflict.row.number, conflict.row.label, conflict.cell.column.heading)))
-        self._decide(steps.SETTLEMENT.format(place=where), [chosen])
+        self._decide(say(steps.SETTLEMENT, place=where), [chosen])
 
     def _settle_all(self, choice: Choice) -> None:
         if self.card.conflict is None:
@@ -131,9 +133,9 @@ class ConflictWindow(QDialog):
         )
         details = _("元に戻すこともできます。")
         if meant and confirmed(self, question.format(department=label, count=len(meant)), details, _("すべて決める")):
-            self._decide(steps.SETTLEMENTS.format(count=len(meant)), [Settlement(c, choice) for c in meant])
+            self._decide(say(steps.SETTLEMENTS, count=len(meant)), [Settlement(c, choice) for c in meant])
 
-    def _decide(self, label: str, settlements: list[Settlement]) -> None:
+    def _decide(self, label: StepName, settlements: list[Settlement]) -> None:
         row = self.list.currentRow()
         self._opened.do(label, settle, settlements)
         self._decided += 1

@@ -30,7 +30,7 @@ from desktop.kit.form import small_text
 from desktop.kit.settings import DISTRIBUTION_FOLDER, PERSON, Settings
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.ids import DepartmentId
 from work import steps
 from work.handout_kinds import KINDS, Kind, kind_named
@@ -194,7 +194,7 @@ class DistributeDialog(QDialog):
             raise PlanError("配布する部署を選んでください。")
         if not self.folder.text().strip():
             raise PlanError("ファイルを作る場所を選んでください。")
-        label = steps.DISTRIBUTION.format(count=len(wanted))
+        label = say(steps.DISTRIBUTION, count=len(wanted))
         self.handed = self._opened.do(label, hand_out, wanted, self.asking, folder)
         self._settings.put(DISTRIBUTION_FOLDER, str(folder.parent))
 

@@ -21,7 +21,7 @@ from db.read.table import items
 from desktop.kit import failures
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import colours, styled
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.fields import BASELINE_AND_GOAL, CONTENT
 from work import steps
 from work.language import _, pgettext
@@ -114,14 +114,14 @@ class ProposalWindow(QDialog):
     def _accept(self) -> None:
         proposal = self.proposals[self.list.currentRow()]
         try:
-            self._opened.do(steps.PROPOSAL_TAKEN.format(content=_short(proposal)), accept, [proposal])
+            self._opened.do(say(steps.PROPOSAL_TAKEN, content=_short(proposal)), accept, [proposal])
         except PlanError as error:
             failures.tell(self, error)
         self._read(self.list.currentRow())
 
     def _decline(self) -> None:
         proposal = self.proposals[self.list.currentRow()]
-        self._opened.do(steps.PROPOSAL_DECLINED.format(content=_short(proposal)), decline, [proposal])
+        self._opened.do(say(steps.PROPOSAL_DECLINED, content=_short(proposal)), decline, [proposal])
         self._read(self.list.currentRow())
 
 

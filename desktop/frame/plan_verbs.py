@@ -12,7 +12,7 @@ from desktop.kit.shown_plan import ShownPlan
 from plan.codes import split_heading
 from plan.departments import DepartmentLabel
 from plan.era import FiscalYear, YearRange
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.ids import DepartmentId, ItemId, RecordId
 from work import steps
 from work.language import _
@@ -117,7 +117,7 @@ def ask_open_year(parent: QWidget, opened: ShownPlan) -> None:
     text = _("{year}の欄を、すべての行に設けますか。").format(year=year_label(year))
     details = _("計画期間の最終年度が一年度延びます。「元に戻す」で取り消せます。")
     if confirmed(parent, text, details, _("年度を開く")):
-        opened.do(steps.YEAR_OPENED.format(year=year.label), structure.open_year)
+        opened.do(say(steps.YEAR_OPENED, year=year.label), structure.open_year)
 
 
 def ask_item_name(parent: QWidget, opened: ShownPlan, item: ItemId | None) -> None:
@@ -133,7 +133,7 @@ def ask_item_name(parent: QWidget, opened: ShownPlan, item: ItemId | None) -> No
 
     def do() -> None:
         heading = split_heading(_named(name, "名称"))
-        label = steps.RENAMING.format(name=heading.text)
+        label = say(steps.RENAMING, name=heading.text)
         opened.do(label, structure.rename_item, ItemId(RecordId(box.currentData())), heading)
 
     box.currentIndexChanged.connect(show)
@@ -155,7 +155,7 @@ def ask_department(parent: QWidget, opened: ShownPlan) -> None:
         label = DepartmentLabel(_named(name, "課名"), section.text().strip())
         if any((d.name, d.section) == (label.name, label.section) for d in opened.ask(departments)):
             raise PlanError("「{name}」はすでにあります。", name=label.text)
-        step = steps.DEPARTMENT_ADDED.format(name=label.text)
+        step = say(steps.DEPARTMENT_ADDED, name=label.text)
         opened.do(step, structure.add_departments, [label])
 
     rows: list[tuple[str, QWidget]] = [
@@ -183,7 +183,7 @@ def ask_department_facts(parent: QWidget, opened: ShownPlan, chosen: DepartmentI
         if None not in (begin := first.currentData(), end := last.currentData()) and begin > end:
             raise PlanError("最後の年度が、最初の年度より前になっています。年度を直してください。")
         values = {"division": division.text().strip() or None, "first_year": begin, "last_year": end}
-        label = steps.DEPARTMENT_EDITED.format(name=office.currentText())
+        label = say(steps.DEPARTMENT_EDITED, name=office.currentText())
         opened.do(label, set_values, {("department", n, office.currentData()): v for n, v in values.items()})
 
     office.currentIndexChanged.connect(show)
@@ -220,7 +220,7 @@ def ask_department_name(parent: QWidget, opened: ShownPlan, chosen: DepartmentId
 
     def do() -> None:
         department = DepartmentId(RecordId(office.currentData()))
-        label = steps.DEPARTMENT_RENAMED.format(name=name.text().strip())
+        label = say(steps.DEPARTMENT_RENAMED, name=name.text().strip())
         opened.do(label, structure.rename_department, department, _named(name, "新しい課名"), chosen_year(year))
 
     rows: list[tuple[str, QWidget]] = [
@@ -239,7 +239,7 @@ def ask_merge(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -
     year = year_choice(opened.facts().years)
 
     def do() -> None:
-        label = steps.DEPARTMENT_MERGED.format(name=office.currentText())
+        label = say(steps.DEPARTMENT_MERGED, name=office.currentText())
         merged, successor = (DepartmentId(RecordId(box.currentData())) for box in (office, into))
         opened.do(label, structure.merge_department, merged, successor, chosen_year(year))
 

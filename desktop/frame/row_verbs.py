@@ -20,7 +20,7 @@ from db.read.table import ItemFacts, departments, items, level_names
 from desktop.kit.form import Form, choice, chosen_year, confirmed, small_text, year_choice
 from desktop.kit.shown_plan import ShownPlan
 from plan.codes import Heading, split_heading
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.fields import CONTENT, DEPARTMENT, LEAD, NUMBER, PROJECT
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
 from plan.table import ProgressRow
@@ -197,7 +197,7 @@ def ask_end(parent: QWidget, opened: ShownPlan, row: ProgressRow) -> None:
         ended = None if year.currentData() is None else chosen_year(year)
         text = reason.text.strip() if ended is not None else ""
         opened.do(
-            steps.ROW_ENDED.format(row=name_of(row)),
+            say(steps.ROW_ENDED, row=name_of(row)),
             structure.end_assignment,
             row.id,
             ended,
@@ -220,7 +220,7 @@ def ask_delete(parent: QWidget, opened: ShownPlan, rows: Sequence[ProgressRow]) 
     text = _("{count} 行を、すべての年度の文章とともに削除しますか。").format(count=len(rows))
     details = named + "\n\n" + _("「元に戻す」で取り消せます。")
     if confirmed(parent, text, details, _("削除する")):
-        label = steps.ROW_DELETED.format(row=name_of(rows[0]))
+        label = say(steps.ROW_DELETED, row=name_of(rows[0]))
         opened.do(label, structure.remove_assignments, [row.id for row in rows])
 
 

@@ -13,7 +13,7 @@ from desktop.kit.form import Form, choice, chosen_year, year_choice
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
 from plan.departments import DepartmentLabel, split_label
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.ids import AssignmentId, DepartmentId, RecordId
 from plan.table import ProgressRow
 from work import steps
@@ -74,7 +74,7 @@ def ask_split(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -
         going, part = rows.ticked(), _part(into)
         if not going:
             raise PlanError("移す行に印を付けてください。")
-        label = steps.DEPARTMENT_SPLIT.format(name=office.currentText(), part=part.text)
+        label = say(steps.DEPARTMENT_SPLIT, name=office.currentText(), part=part.text)
         department = DepartmentId(RecordId(office.currentData()))
         opened.do(label, structure.split_department, department, going, part, chosen_year(year))
 

@@ -1,5 +1,7 @@
 """Moving about in the grid and selecting in it, by Excel's keys and by the mouse."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -8,11 +10,12 @@ from desktop.grid import keys
 from desktop.grid.cursor import Cell, Grid, Move, TabRun
 from desktop.grid.editing import EditableCanvas
 from desktop.grid.model import Index, ProgressModel
-from desktop.grid.selecting import Block
+from desktop.grid.selecting import Block, runs
 from plan.ids import AssignmentId
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _HINT = QAbstractItemView.ScrollHint
+_MOST_RANGES = 500  # more of them would make every repaint slow
 
 
 class NavigableCanvas(EditableCanvas):
@@ -67,6 +70,15 @@ class NavigableCanvas(EditableCanvas):
         """The rows in which something is selected, in the order shown."""
         rows = sorted({row for block in self.selected_blocks() for row in block.rows})
         return [self.progress.row(row).id for row in rows]
+
+    def select_cells(self, cells: Iterable[tuple[int, int]]) -> None:
+        """Select these cells (row, column) as well; where they are scattered too widely, none."""
+        chosen = QItemSelection()
+        for top, bottom, column in runs(cells):
+            chosen.select(self.progress.index(top, column), self.progress.index(bottom, column))
+            if chosen.size() > _MOST_RANGES:
+                return
+        self.selectionModel().select(chosen, _FLAG.Select)
 
     def select_rows(self) -> None:
         """Select the rows of the selection (Shift+Space)."""

@@ -67,6 +67,18 @@ class ProgressGrid(NavigableCanvas):
         self.put_cursor(number, max(place, 0), hint=hint)
         return True
 
+    def choose_cells(self, cells: Iterable[tuple[AssignmentId, Column]]) -> bool:
+        """Select these cells as far as they are shown, and bring the first into sight; False where none is shown."""
+        places = {column: place for place, column in enumerate(self.progress.columns) if not self.isColumnHidden(place)}
+        found = [(self.progress.number_of(row), places.get(column)) for row, column in cells]
+        shown = sorted((row, place) for row, place in found if row is not None and place is not None)
+        if not shown:
+            return False
+        self.put_cursor(*shown[0], hint=_HINT.PositionAtCenter)
+        if len(shown) > 1:
+            self.select_cells(shown)
+        return True
+
     def _say_current(self) -> None:
         self.current_changed.emit(*(self.current_cell() or (None, None)))
 

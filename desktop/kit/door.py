@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.kit import failures
 from desktop.kit.shown_plan import ShownPlan
-from plan.errors import PlanError
+from plan.changes import StepName
+from plan.errors import PlanError, say
 from plan.fields import FIELDS
 from work import steps
 from work.language import N_, _
@@ -28,14 +29,14 @@ def label_of(table: str, name: str) -> str:
     return field_label(field) if field is not None else _(_REFERENCES[name])
 
 
-def entry_of(what: str, table: str, name: str) -> str:
+def entry_of(what: str, table: str, name: str) -> StepName:
     """A step that enters a field, as the history keeps it: 入力（危 — 1 事業概要）."""
     field = _LABELS.get((table, name))
     place = f"{what} {field.label if field is not None else _REFERENCES[name]}".strip()
-    return steps.ENTRY.format(place=place.replace("\n", " "))
+    return say(steps.ENTRY, place=place.replace("\n", " "))
 
 
-def written(page: QWidget, opened: ShownPlan, label: str, verb: Callable[..., object], *arguments: object) -> bool:
+def written(page: QWidget, opened: ShownPlan, label: StepName, verb: Callable[..., object], *arguments: object) -> bool:
     """Let a verb work as one step; where it is refused the sentence is shown, and the answer is False."""
     try:
         opened.do(label, verb, *arguments)

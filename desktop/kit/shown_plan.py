@@ -12,6 +12,7 @@ from db.file.workfile import WorkFile
 from db.log.changes import Recording, recording
 from db.store.working import Announcement
 from desktop.kit.background import Work, run
+from plan.changes import StepName
 from plan.progress import Progress
 from work.language import _
 from work.open_plan import OpenPlan
@@ -47,7 +48,7 @@ class ShownPlan(OpenPlan, QObject):
         return self._rest.interval() / 1000
 
     def take_in(
-        self, parent: QWidget, reason: Reason, label: str, verb: Callable[[Recording, _What], object], what: _What
+        self, parent: QWidget, reason: Reason, label: StepName, verb: Callable[[Recording, _What], object], what: _What
     ) -> bool:
         """Keep a backup, then let a verb take something in as one step, while the window waits.
 

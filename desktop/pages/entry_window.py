@@ -16,8 +16,7 @@ from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.window_size import begin_at
 from plan.findings import Place
 from plan.ids import RecordId
-from work.language import _
-from work.steps import told
+from work.language import _, sentence
 
 _SIZE = (1360, 900)
 _ICON = QSize(20, 20)
@@ -181,15 +180,15 @@ class EntryWindow(QWidget):
 
     def _name_steps(self) -> None:
         """Say what would be undone and done again, and how the work stands."""
-        for action, plain, label in (
-            (self.undo, _("元に戻す"), self.opened.undo_label),
-            (self.redo, _("やり直し"), self.opened.redo_label),
+        for action, plain, step in (
+            (self.undo, _("元に戻す"), self.opened.undo_name),
+            (self.redo, _("やり直し"), self.opened.redo_name),
         ):
             action.setText(plain)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            text = f"{plain}: {told(label)}" if label else plain
+            text = f"{plain}: {sentence(step)}" if step is not None else plain
             action.setToolTip(f"{text} ({keys})")
-            action.setEnabled(self.opened.writable and bool(label))
+            action.setEnabled(self.opened.writable and step is not None)
         shown = _("入力は自動で保存されます") if self.opened.writable else _("読むだけで開いています")
         self._place.setText(shown + "　")
 

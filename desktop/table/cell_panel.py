@@ -24,9 +24,8 @@ from plan.era import FiscalYear
 from plan.fields import BASELINE_AND_GOAL, CONTENT, EVALUATION, GRADE, TARGET, Field
 from plan.states import DECLARABLE, State, state_of
 from plan.table import Column, ProgressRow, ProgressTable
-from work.language import _, moment
+from work.language import _, moment, sentence
 from work.past import Passage
-from work.steps import told
 from work.wording import column_label, state_label
 
 _LINE_HEIGHT = 135  # per cent
@@ -234,7 +233,7 @@ class CellPanel(QWidget):
             who = f"{moment(p.revision.at)}　{p.revision.actor}（{p.revision.pc}）"
             kind = {"undo": _("元に戻す: "), "redo": _("やり直し: ")}.get(p.revision.kind, "")
             yield f'<p style="margin:6px 0 0 0"><b>{escape(who)}</b></p>'
-            yield f'<p style="margin:0 0 2px 0;color:{look.muted}">{escape(kind + told(p.revision.label))}</p>'
+            yield f'<p style="margin:0 0 2px 0;color:{look.muted}">{escape(kind + sentence(p.revision.name))}</p>'
             yield f'<p style="margin:0 0 10px 0;line-height:{_LINE_HEIGHT}%">{marked(p.before, p.after, look)}</p>'
 
     def open_history(self) -> None:

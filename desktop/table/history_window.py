@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.log.history import Revision, revisions
-from db.store.working import Store
+from db.log.history import revisions
+from db.store.working import Revision, Store
 from desktop.kit.differences import marked
 from desktop.kit.theme import colours, styled
 from plan.table import ProgressTable
-from work.language import _, moment, pgettext
+from work.language import _, moment, pgettext, sentence
 from work.past import step_past
-from work.steps import told
 
 _LINE_HEIGHT = 135  # per cent
 _PAGE = 200  # steps read at a time
@@ -86,7 +85,7 @@ class HistoryWindow(QDialog):
 
     def _line(self, revision: Revision, changes: int) -> QTreeWidgetItem:
         kind = {"undo": _("元に戻す: "), "redo": _("やり直し: ")}.get(revision.kind, "")
-        line = QTreeWidgetItem([moment(revision.at), kind + told(revision.label), revision.actor, str(changes)])
+        line = QTreeWidgetItem([moment(revision.at), kind + sentence(revision.name), revision.actor, str(changes)])
         line.setData(0, _NUMBER, revision.number)
         line.setToolTip(2, f"{revision.actor}（{revision.pc}）")
         line.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -7,6 +7,8 @@ from pathlib import Path
 from imports.files.child import read_in_child
 from imports.files.guard import Source, recognise
 from imports.files.rectangle import Sheet
+from imports.files.remarks import remarks
+from imports.files.sheet_draft import NOT_READ
 from imports.files.text import read_pasted, read_text
 from imports.table.captions import Captions, read_captions
 from imports.table.grid_paper import without_echoes
@@ -74,9 +76,13 @@ def read_sheets(
         header = match_by_hand(header, columns)
     captions = read_captions(chosen.rows[: header.line])
     table = read_table(chosen, header, captions)
+    others = (sheet for sheet in sheets if sheet is not chosen)
+    unread = [finding for sheet in others for finding in sheet.findings if finding.check == NOT_READ]
     seen = tuple(_seen(sheet, headers[sheet.name]) for sheet in sheets)
     findings = (
-        *(finding for finding in chosen.findings if (finding.place.line or 0) > header.line),
+        *(finding for finding in chosen.findings if (finding.place.line or header.line + 1) > header.line),
+        *remarks(chosen, header.line),
+        *unread,
         *_about_sheets(seen, chosen.name),
         *_about_columns(table, header),
         *_about_lines(table),

@@ -19,7 +19,8 @@ from plan.ids import RecordId
 
 DB = Path(dialect.__file__).parent
 FILES = {"store/faults", "store/working"} | {
-    f"file/{name}" for name in ("editions", "migrations", "places", "received", "snapshot", "verify")
+    f"file/{name}"
+    for name in ("editions", "kinship", "migrations", "places", "received", "salvage", "snapshot", "verify")
 }
 """The modules that know that a plan file, or a working store, is one of SQLite's."""
 WORDS = re.compile(r"PRAGMA|sqlite|json_each|rowid|OR REPLACE|OR IGNORE|IS \?|GLOB|group_concat|VACUUM", re.IGNORECASE)

@@ -29,6 +29,7 @@ from desktop.pages.indicators.years import FIELDS, YearsTable, columns, years_ta
 from plan.achievement import UP
 from plan.changes import Value
 from plan.era import FiscalYear
+from plan.errors import say
 from plan.findings import Place
 from plan.ids import RecordId
 from plan.reports import Indicator
@@ -226,7 +227,7 @@ class IndicatorPage(QWidget):
     def _take(self) -> None:
         indicator, wanted = self.current, self._proposals()
         if indicator is not None and wanted:
-            label = steps.GRADES_TAKEN.format(name=indicator.name)
+            label = say(steps.GRADES_TAKEN, name=indicator.name)
             written(self, self._opened, label, _take_grades, indicator, wanted)
 
     def _begin(self) -> None:
@@ -248,7 +249,7 @@ class IndicatorPage(QWidget):
         text = _("指標「{name}」を削除しますか。").format(name=indicator.name)
         details = _("すべての年度の目標と実績も一緒に消えます。「元に戻す」で取り消せます。")
         if confirmed(self, text, details, _("削除する")):
-            label = steps.INDICATOR_DELETED.format(name=indicator.name)
+            label = say(steps.INDICATOR_DELETED, name=indicator.name)
             written(self, self._opened, label, remove_records, _TABLE, [indicator.id])
 
     def _move(self, step: int) -> None:

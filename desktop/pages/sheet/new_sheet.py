@@ -8,6 +8,7 @@ from db.read.sheets import EnteredSheet
 from db.read.table import departments
 from desktop.kit.form import Form, choice, chosen_year, year_choice
 from desktop.kit.shown_plan import ShownPlan
+from plan.errors import say
 from plan.ids import RecordId
 from work import steps
 from work.days import this_fiscal_year
@@ -33,7 +34,7 @@ def ask_new_sheet(parent: QWidget, opened: ShownPlan, beside: EnteredSheet | Non
             "fiscal_year": int(chosen_year(year)),
             "number": number.text().strip() or None,
         }
-        label = steps.SHEET_ADDED.format(name=item.currentText().strip())
+        label = say(steps.SHEET_ADDED, name=item.currentText().strip())
         made.append(opened.do(label, add_record, "evaluation_sheet", values))
 
     rows: list[tuple[str, QWidget]] = [

@@ -32,6 +32,7 @@ from desktop.pages.sheet.sheet_form import SheetForm
 from exports.document import Document
 from exports.forms.evaluation_sheet import compose
 from plan.era import YearRange
+from plan.errors import say
 from plan.findings import Place
 from plan.ids import RecordId
 from work import steps
@@ -162,7 +163,7 @@ class SheetPage(QWidget):
         text = _("「{name}」の評価表を削除しますか。").format(name=_name(entered))
         details = _("スケジュールと評価も一緒に消えます。「元に戻す」で取り消せます。")
         if confirmed(self, text, details, _("削除する")):
-            label = steps.SHEET_DELETED.format(name=_name(entered))
+            label = say(steps.SHEET_DELETED, name=_name(entered))
             written(self, self._opened, label, remove_records, _TABLE, [entered.sheet.id])
 
     def _print_one(self) -> None:

@@ -20,6 +20,7 @@ from desktop.kit.value_table_view import RowsView
 from desktop.pages.statuses.tallies import TallyView
 from plan.changes import Value
 from plan.era import FiscalYear
+from plan.errors import say
 from plan.reports import Node, ResultsReport
 from plan.scales import OUTCOME, Scale
 from plan.tally import Counting
@@ -154,7 +155,7 @@ class StatusPage(QWidget):
 
     def _choose_counting(self) -> None:
         """Let the plan count repeated listings as chosen, here and on paper."""
-        label = steps.ENTRY.format(place=_COUNTING)
+        label = say(steps.ENTRY, place=_COUNTING)
         written(self, self._opened, label, set_counting, Counting(self.counting.currentData()))
 
     def _enter(self, row: int, name: str, value: Value) -> None:

@@ -68,7 +68,7 @@ def test_undo_takes_back_ones_own_newest_step_and_leaves_what_others_did_since(p
     write(plan, TARO, 1, "太郎の記入")
     with sitting(plan, HANAKO):
         assert (undone := undo(plan)) is not None
-        assert (undone.label, texts(plan)) == ("入力（花子の記入）", [None, "太郎の記入", None])
+        assert (str(undone.name), texts(plan)) == ("入力（花子の記入）", [None, "太郎の記入", None])
         write(plan, TARO, 2, "太郎のもう一つ")
         assert redo(plan) is not None
     assert texts(plan) == ["花子の記入", "太郎の記入", "太郎のもう一つ"]

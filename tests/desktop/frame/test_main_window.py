@@ -44,6 +44,7 @@ def test_an_edit_can_be_undone_at_once_and_again_after_the_plan_was_closed(sampl
     go_to(view)
     type_into_panel(view, "second")
     assert text_at(view) == "second"
+    QApplication.processEvents()
     assert "評価" in window.commands.by_id["edit.undo"].text()
     QTest.keyClick(view.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert text_at(view) == "first"
@@ -87,6 +88,7 @@ def test_choosing_departments_shows_their_rows_alone(sample: Path) -> None:
     view.sidebar.departments.choose(frozenset(offices))
     shown = [view.model.row(n) for n in range(view.model.rowCount())]
     assert {row.department for row in shown} == offices
+    QApplication.processEvents()
     assert str(len(shown)) in window.status.rows.text()
     do(window, "view.all_rows")
     assert view.model.rowCount() == len(view.model.table.rows)
@@ -129,7 +131,7 @@ def test_a_state_is_declared_for_all_chosen_cells_as_one_step(sample: Path, stat
     view.grid.put_cursor(2, column, extend=True)
     do(window, f"state.{state.name.lower()}")
     assert [text_at(view, row) for row in range(3)] == [state.value] * 3
-    assert state_label(state) in view.opened.undo_label
+    assert state_label(state) in str(view.opened.undo_name)
     do(window, "edit.undo")
     assert [text_at(view, row) for row in range(3)] == before
     closed(window)
@@ -348,7 +350,7 @@ def test_the_sample_plan_is_made_once_and_then_opened(home: Path) -> None:
     do(window, "file.close")
     do(window, "file.sample")
     assert window.opened.path == path
-    assert window.opened.undo_label
+    assert window.opened.undo_name
     closed(window)
 
 

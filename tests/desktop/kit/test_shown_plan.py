@@ -70,7 +70,7 @@ def test_what_is_taken_in_is_one_step_after_a_backup_and_told_in_the_thread_of_t
     before = dump_of(plan_file)
     assert plan.take_in(parent, Reason.COLLECTION, "回収", slowly, wanted)
     assert told == [(main_thread(), len(wanted))]
-    assert plan.undo_label == "回収"
+    assert str(plan.undo_name) == "回収"
     assert kept(plan_file) == [Reason.COLLECTION]
     plan.undo()
     assert dump_of(plan_file) == before
@@ -83,7 +83,7 @@ def test_what_is_stopped_leaves_the_plan_as_it_was(
     press("Cancel")
     assert not plan.take_in(parent, Reason.IMPORT, "取り込み", slowly, wanted)
     assert dump_of(plan_file) == before
-    assert plan.undo_label == ""
+    assert plan.undo_name is None
 
 
 def test_what_is_refused_leaves_the_plan_as_it_was(

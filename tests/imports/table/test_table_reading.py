@@ -14,6 +14,7 @@ from exports.formats import csv as csv_format
 from exports.formats.excel import workbook
 from exports.forms import progress_table
 from imports.files.rectangle import Sheet
+from imports.kinds import read_any
 from imports.table.table_reading import Reading, open_source, read, read_sheets
 from plan.clipboard import clipboard_text
 from plan.era import FiscalYear
@@ -316,6 +317,15 @@ def test_an_unclosed_quote_names_its_line() -> None:
     csv.writer(text).writerows([HEADINGS, *ROWS])
     with pytest.raises(PlanError, match="引用符"):
         read(text.getvalue() + '"閉じない,1\n')
+
+
+def test_a_quote_that_is_never_closed_names_the_line_where_it_was_opened(tmp_path: Path) -> None:
+    lines = [",".join(f'"{cell}"' for cell in row).replace("\n", "") for row in [HEADINGS, *ROWS]]
+    lines[2] = lines[2].replace('"主担当課に準ずる。"', '"主担当課に準ずる。 ◎').replace('"', "", 2)
+    path = tmp_path / "表.csv"
+    path.write_text("\n".join(lines).replace('""', ""), encoding="utf-8")
+    with pytest.raises(PlanError, match=r"表\.csv」の 3 行目の引用符"):
+        read_any(path)
 
 
 def test_a_binary_file_named_csv_is_refused(tmp_path: Path) -> None:
