@@ -262,17 +262,17 @@ def _finding(sentence: Sentence, place: Place) -> Finding:
 def _oddities(row: RowFacts, cell: Cell, home: DepartmentId) -> Iterable[Sentence]:
     """What happened to the row in the master since it was handed out."""
     if row.gone:
-        yield say("番号「{number}」の行は計画から削除されています。記入された文章は取り込みません。", number=row.number)
+        yield say("{row}の行は計画から削除されています。記入された文章は取り込みません。", row=row.name)
         return
     if row.ended_year is not None and cell.year > row.ended_year:
         yield say(
-            "番号「{number}」の行は{year}で終了しています。終了後の年度の記入も取り込みます。",
-            number=row.number,
+            "{row}の行は{year}で終了しています。終了後の年度の記入も取り込みます。",
+            row=row.name,
             year=row.ended_year.label,
         )
     if row.department != home:
         yield say(
-            "番号「{number}」の行は「{department}」へ移っています。移った先の行に取り込みます。",
-            number=row.number,
+            "{row}の行は「{department}」へ移っています。移った先の行に取り込みます。",
+            row=row.name,
             department=row.label,
         )

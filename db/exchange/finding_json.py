@@ -6,8 +6,10 @@ from typing import Any
 
 from plan.era import FiscalYear
 from plan.errors import Sentence
-from plan.fields import Field, progress_field
+from plan.fields import KEYS, YEARLY, Field
 from plan.findings import Finding, Place, Severity
+
+_FIELDS = {field.name: field for field in (*KEYS, *YEARLY)}
 
 
 def pack_findings(findings: Iterable[Finding]) -> str:
@@ -58,4 +60,4 @@ def _unpacked(told: dict[str, Any]) -> Finding:
 
 
 def _field(name: str | None) -> Field | None:
-    return None if name is None else progress_field(name)
+    return _FIELDS.get(name or "")

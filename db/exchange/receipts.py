@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
@@ -10,10 +10,11 @@ from db.dialect import among
 from db.exchange.cell_history import Traces
 from db.exchange.distribution import Distribution
 from db.exchange.finding_json import pack_findings, unpack_findings
+from db.log.changes import Recording
 from db.models import CHANGE, CONTRIBUTION
 from plan.changes import RECORD, Change, Value, created
 from plan.era import FiscalYear
-from plan.findings import Finding
+from plan.findings import Finding, Severity
 from plan.ids import AssignmentId, ItemId, RecordId
 from plan.merging import Text
 from plan.returns import AddedRow, Cell, Return
@@ -38,6 +39,11 @@ class Receipt:
     arrival: int
     person: str = ""
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def held(self) -> list[Finding]:
+        """What of the file was not taken, and nobody has looked at since."""
+        return [f for f in self.findings if f.severity is not Severity.NOTICE]
 
     def continues(self, earlier: "Receipt") -> bool:
         """Whether this workbook is what has become of an earlier one, and stands in its place.
@@ -110,6 +116,19 @@ def _receipt(row: sa.Row[tuple[object, ...]], arrival: int) -> Receipt:
         row.person or "",
         unpack_findings(row.findings),
     )
+
+
+def looked_at(opened: Recording, kept: Iterable[Receipt]) -> None:
+    """Note that somebody has looked at what was held back; the findings stay with their returns, as notices."""
+    opened.apply(
+        Change(CONTRIBUTION.name, r.id, "findings", pack_findings(r.findings), pack_findings(map(_noticed, r.findings)))
+        for r in kept
+        if r.held
+    )
+
+
+def _noticed(found: Finding) -> Finding:
+    return replace(found, severity=Severity.NOTICE)
 
 
 def cell_of(assignment: str, year: int, field: str) -> Cell:

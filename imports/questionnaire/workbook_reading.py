@@ -208,7 +208,11 @@ def _tell_rows(answers: Answers, handed: dict[AssignmentId, str]) -> None:
         )
     for row, number in handed.items():
         if row not in answers.rows:
-            sentence = say("番号「{number}」の行がありません。この行の記入を、もう一度お送りください。", number=number)
+            sentence = (
+                say("番号「{number}」の行がありません。この行の記入を、もう一度お送りください。", number=number)
+                if number.strip()
+                else say("番号のない行が欠けています。配布した調査票と比べ、欠けた行の記入を、もう一度お送りください。")
+            )
             place = Place(sheet=sheet, number=number)
             answers.findings.append(Finding(Severity.WARNING, "row_missing", sentence, place))
     known = [row for row in answers.rows if row in handed]
