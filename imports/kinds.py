@@ -8,6 +8,7 @@ from pathlib import Path
 
 from imports.files.guard import Source, read_bytes, recognise
 from imports.files.rectangle import MAX_ROWS, Sheet
+from imports.files.remarks import remarks
 from imports.files.text import check_size, decode, read_pasted
 from imports.readers.evaluation_sheet import is_evaluation_sheet, read_evaluations
 from imports.readers.outcome_report import is_outcome_report, read_outcomes
@@ -141,7 +142,7 @@ def _read(kind: SourceKind, sheets: Sequence[Sheet], source: str) -> ReportReadi
         reading = read_statuses(lines, source)
     else:
         reading = read_plan_book(lines, source)
-    odd = tuple(finding for sheet in sheets for finding in sheet.findings)
+    odd = tuple(finding for sheet in sheets for finding in (*sheet.findings, *remarks(sheet)))
     return replace(reading, findings=(*_about_kind(kind, sheets), *odd, *reading.findings))
 
 
