@@ -299,6 +299,13 @@ def test_a_table_of_one_year_takes_the_year_from_its_title() -> None:
     ]  # fmt: skip
 
 
+def test_a_table_of_one_row_one_year_and_one_department_is_a_table() -> None:
+    for row in (ROWS[0], ROWS[3]):
+        reading = read(clipboard_text([HEADINGS[:7], row[:7]]))
+        assert [read.cells for read in reading.table.rows] == [tuple(cell or None for cell in row[:7])]
+        assert (reading.years, reading.findings) == ((2018,), ())
+
+
 def test_a_table_that_names_no_year_is_asked_about_and_read_when_it_is_told() -> None:
     text = clipboard_text([[*HEADINGS[:6], *FIELDS], *(row[:8] for row in ROWS)])
     reading = read_any(text)
