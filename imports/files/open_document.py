@@ -97,9 +97,9 @@ def _sheet(table: Element, name: str, styles: _Styles, *, hidden: bool) -> Sheet
         frozenset(around.columns),
         tuple(around.merged),
         draft.kinds,
-        frozenset(around.comments),
-        draft.struck,
-        frozenset(draft.uncalculated),
+        comments=frozenset(around.comments),
+        struck=draft.struck,
+        uncalculated=frozenset(draft.uncalculated),
     )
     return draft.finished(handling, hidden=hidden)
 

@@ -46,6 +46,8 @@ class Handling:
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Span, ...] = ()
     kinds: Mapping[Cell, Kind] = field(default_factory=dict)
+    open_colours: Mapping[Cell, str] = field(default_factory=dict)
+    """The fills (ARGB) of the cells that may be written into though the sheet is protected."""
     comments: frozenset[Cell] = frozenset()
     struck: Mapping[Cell, str] = field(default_factory=dict)  # what was struck out, and so is not in the rows
     uncalculated: frozenset[Cell] = frozenset()  # formulas without a value

@@ -35,6 +35,7 @@ class CellStyle:
 
     code: str = "General"
     struck: bool = False
+    open_colour: str = ""  # the fill (ARGB) of a cell that may be written into though its sheet is protected
 
 
 Runs = Sequence[tuple[str, bool | None]]
@@ -49,6 +50,7 @@ class SheetDraft:
     since_1904: bool = False
     grid: Grid = field(default_factory=Grid)
     kinds: dict[Cell, Kind] = field(default_factory=dict)
+    open_colours: dict[Cell, str] = field(default_factory=dict)
     struck: dict[Cell, str] = field(default_factory=dict)
     uncalculated: set[Cell] = field(default_factory=set)
     unshown: dict[Cell, str] = field(default_factory=dict)

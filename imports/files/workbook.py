@@ -98,6 +98,7 @@ def _read_sheet(book: _Book, part: str, name: str, *, hidden: bool) -> Sheet:
         frozenset(around.columns),
         tuple(around.merged),
         draft.kinds,
+        draft.open_colours,
         frozenset(_commented(book.package, part)),
         draft.struck,
         frozenset(draft.uncalculated),
@@ -123,6 +124,8 @@ def _read_cell(book: _Book, draft: SheetDraft, place: Cell, cell: Element) -> No
     style, kind = book.style(cell.get("s", "")), cell.get("t", "n")
     value, formula, inline = child(cell, "v"), child(cell, "f"), child(cell, "is")
     text = (value.text or "") if value is not None else ""
+    if style.open_colour:
+        draft.open_colours[place] = style.open_colour
     if inline is not None:
         draft.put_runs(place, _runs(inline), style, decoded)
     elif kind == "s" and text:

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from plan.era import FiscalYear, fold
-from plan.errors import Sentence
 from plan.fields import BASELINE_AND_GOAL, EVALUATION, GRADE, KEYS, TARGET, Field
-from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId, DepartmentId, ItemId
 from plan.scales import ACHIEVEMENT, Scale
 from plan.states import State, state_of
@@ -59,12 +57,6 @@ class Row:
             return replace(self, years=tuple(t.with_text(name, text) if t.year == year else t for t in self.years))
         own = {"number": self.number, "lead": self.lead, "baseline": self.baseline, name: text}
         return replace(self, number=own["number"], lead=own["lead"], baseline=own["baseline"])
-
-    def finding(
-        self, severity: Severity, check: str, sentence: Sentence, at: Field, year: FiscalYear | None = None
-    ) -> Finding:
-        """A finding in one of the row's cells."""
-        return Finding(severity, check, sentence, Place("", None, None, self.number, self.label, year, at, self.id))
 
 
 @dataclass(frozen=True, slots=True)

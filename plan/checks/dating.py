@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from plan.checks.check import Check
 from plan.checks.checked_rows import Row, Terms, YearTexts
 from plan.dates import WrittenDate, dates_in
 from plan.era import FiscalYear
@@ -26,12 +27,12 @@ def impossible_dates(row: Row, _: Terms) -> Iterator[Finding]:
 def _impossible(row: Row, at: Field, year: FiscalYear | None, found: WrittenDate) -> Iterator[Finding]:
     if not found.exists:
         sentence = say("「{date}」という日付はありません。正しい日付に直してください。", date=found.text)
-        yield row.finding(Severity.WARNING, "date_impossible", sentence, at, year)
+        yield DATE_IMPOSSIBLE.found_in(row, sentence, at, year)
     elif found.before_its_era:
         sentence = say(
             "「{date}」は、{era}が始まる前の日付です。元号と年を確かめてください。", date=found.text, era=found.era
         )
-        yield row.finding(Severity.WARNING, "era_impossible", sentence, at, year)
+        yield ERA_IMPOSSIBLE.found_in(row, sentence, at, year)
 
 
 def dates_outside_year(row: Row, _: Terms) -> Iterator[Finding]:
@@ -47,10 +48,17 @@ def dates_outside_year(row: Row, _: Terms) -> Iterator[Finding]:
                     field=at.label,
                     day=f"{day.year}年{day.month}月{day.day}日",
                 )
-                yield row.finding(Severity.NOTICE, "date_outside_year", sentence, at, texts.year)
+                yield DATE_OUTSIDE_YEAR.found_in(row, sentence, at, texts.year)
 
 
 def _outside(texts: YearTexts, at: Field) -> dt.date | None:
     first, last = dt.date(texts.year, 4, 1), dt.date(texts.year + 1, *_CLOSING)
     days = (m.as_of for m in measures(texts.text(at), reported=at is EVALUATION))
     return next((day for day in days if day is not None and not first <= day <= last), None)
+
+
+DATE_IMPOSSIBLE = Check("date_impossible", say("存在しない日付"), Severity.WARNING, of_row=impossible_dates)
+ERA_IMPOSSIBLE = Check("era_impossible", say("元号の始まる前の日付"), Severity.WARNING, of_row=impossible_dates)
+DATE_OUTSIDE_YEAR = Check("date_outside_year", say("年度の外の日付"), Severity.NOTICE, of_row=dates_outside_year)
+CHECKS = (DATE_IMPOSSIBLE, ERA_IMPOSSIBLE, DATE_OUTSIDE_YEAR)
+"""The checks of this trade."""

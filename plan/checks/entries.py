@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from plan.checks.check import Check
 from plan.checks.checked_rows import Row, Terms, is_entered, is_prose
 from plan.era import FiscalYear
 from plan.errors import say
@@ -29,7 +30,7 @@ def not_entered(row: Row, terms: Terms) -> Iterator[Finding]:
             year=year.label,
             field=at.label,
         )
-        yield row.finding(Severity.ERROR, "not_entered", sentence, at, year)
+        yield NOT_ENTERED.found_in(row, sentence, at, year)
     last = cells[filled[-1]][2]
     if state_of(last) not in _LAST:
         yield from _stopped(row, terms, cells[filled[-1] + 1 :], explained=explains(last))
@@ -75,7 +76,7 @@ def _stopped(row: Row, terms: Terms, rest: Sequence[Cell], *, explained: bool) -
             year=year.label,
             field=at.label,
         )
-        yield row.finding(Severity.NOTICE, "end_not_declared", sentence, at, year)
+        yield END_NOT_DECLARED.found_in(row, sentence, at, year)
         return
     if len(due) == 1:
         sentence = say("{year}の{field}が未入力です。記入してください。", year=year.label, field=at.label)
@@ -85,7 +86,7 @@ def _stopped(row: Row, terms: Terms, rest: Sequence[Cell], *, explained: bool) -
             year=year.label,
             field=at.label,
         )
-    yield row.finding(Severity.ERROR, "not_entered", sentence, at, year)
+    yield NOT_ENTERED.found_in(row, sentence, at, year)
 
 
 def department_of_the_time(row: Row, terms: Terms) -> Iterator[Finding]:
@@ -101,4 +102,11 @@ def department_of_the_time(row: Row, terms: Terms) -> Iterator[Finding]:
             last=last.label,
             year=late.year.label,
         )
-        yield row.finding(Severity.WARNING, "department_ended", sentence, DEPARTMENT)
+        yield DEPARTMENT_ENDED.found_in(row, sentence, DEPARTMENT)
+
+
+NOT_ENTERED = Check("not_entered", say("未入力の欄"), Severity.ERROR, of_row=not_entered)
+END_NOT_DECLARED = Check("end_not_declared", say("終了としていない行"), Severity.NOTICE, of_row=not_entered)
+DEPARTMENT_ENDED = Check("department_ended", say("廃止された課の行"), Severity.WARNING, of_row=department_of_the_time)
+CHECKS = (NOT_ENTERED, END_NOT_DECLARED, DEPARTMENT_ENDED)
+"""The checks of this trade."""

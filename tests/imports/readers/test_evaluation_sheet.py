@@ -1,5 +1,6 @@
 """An evaluation sheet comes in by its labels: texts, schedules, grades, amounts; a rate that disagrees is told."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,8 @@ from imports.reports.records import ReportReading, SourceKind
 from imports.sources import accept_any, propose_any, shown_rows
 from imports.table.row_comparing import Fate
 from plan.budget import Budget
+from plan.checks.check import Subject
+from plan.checks.checked_rows import Terms
 from plan.checks.evaluation_sheets import sheet_findings
 from plan.reports import EvaluationSheet, Grades
 from tests.imports.reports import SHEETS
@@ -105,13 +108,17 @@ def test_what_has_no_end_or_no_month_is_kept_to_be_drawn_and_told_with_its_sheet
     assert (second.texts.planned_undrawn, second.texts.actual_undrawn) == ("", "")
 
 
+def _subject(*sheets: EvaluationSheet) -> Subject:
+    return Subject(Terms(dt.date(2026, 5, 1)), sheets=sheets)
+
+
 def test_what_is_still_to_be_drawn_is_found_until_somebody_has_drawn_it(plan: Store) -> None:
     first, second = taken(plan, reading())
-    found = [(f.place.number, str(f.sentence)) for f in sheet_findings([first, second]) if f.check == _UNDRAWN]
+    found = [(f.place.number, str(f.sentence)) for f in sheet_findings(_subject(first, second)) if f.check == _UNDRAWN]
     assert [number for number, _ in found] == ["図 — 1", "図 — 1"]
     assert "まだ描いていない予定（計画）に「巡回（5月から）」「○研修会」が残っています" in found[0][1]
     drawn_by_hand = replace(first, texts=replace(first.texts, planned_undrawn="", actual_undrawn=""))
-    assert _UNDRAWN not in {f.check for f in sheet_findings([drawn_by_hand])}
+    assert _UNDRAWN not in {f.check for f in sheet_findings(_subject(drawn_by_hand))}
 
 
 def test_tags_of_an_extraction_are_taken_out_and_told() -> None:

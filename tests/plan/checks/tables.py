@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import replace
 
+from plan.checks.check import Subject
 from plan.checks.checked_rows import Row, Terms, YearTexts, used_columns
-from plan.checks.every import Subject, check
+from plan.checks.every import check
 from plan.era import FiscalYear
 from plan.findings import Finding
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
@@ -47,7 +48,7 @@ def numbered(n: int, row: Row = GOOD) -> Row:
 def found(*rows: Row, beside: bool = True, terms: Terms | None = None) -> list[Finding]:
     """What is found in the rows; where `beside`, they follow a faultless row, which opens every column."""
     every = [GOOD, *rows] if beside else list(rows)
-    return check(Subject(every, terms or Terms(TODAY, used=used_columns(every))))
+    return check(Subject(terms or Terms(TODAY, used=used_columns(every)), every))
 
 
 def told(*rows: Row, beside: bool = True, terms: Terms | None = None) -> list[tuple[str, str, str]]:
