@@ -4,7 +4,7 @@ import argparse
 from contextlib import closing
 
 from console import telling
-from console.status import DONE
+from console.status import DONE, REMAINS
 from db.file.backups import Reason, take
 from db.file.planfile import PlanFile, create_plan, open_plan
 from db.file.received import SIZE_LIMIT
@@ -16,6 +16,7 @@ from imports.table.row_comparing import Fate
 from imports.ways import SourceProposal, SourceReading
 from plan.era import FiscalYear
 from plan.errors import PlanError
+from plan.findings import Severity
 from work.samples import create_from_whole
 
 
@@ -29,7 +30,8 @@ def import_(given: argparse.Namespace) -> int:
         telling.document(_as_json(reading, proposal))
     else:
         _tell(given, reading, proposal)
-    return DONE
+    left_out = any(finding.severity is Severity.ERROR for finding in (proposal or reading).findings)
+    return REMAINS if left_out else DONE
 
 
 def _whole(given: argparse.Namespace) -> int:

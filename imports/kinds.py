@@ -12,6 +12,7 @@ from db.log.changes import Recording
 from db.store.working import Connection
 from imports.files.guard import Source, read_bytes, recognise
 from imports.files.rectangle import MAX_ROWS, Sheet
+from imports.files.remarks import remarks
 from imports.files.text import check_size, decode, read_pasted
 from imports.readers.evaluation_sheet import is_evaluation_sheet, read_evaluations
 from imports.readers.outcome_report import is_outcome_report, read_outcomes
@@ -172,7 +173,7 @@ def _about_kind(kind: Kind, sheets: Sequence[Sheet]) -> Iterator[Finding]:
 
 def _read(kind: Kind, sheets: Sequence[Sheet], source: str) -> ReportReading:
     reading = kind.read(lines_of(sheets), source, sheets)
-    odd = tuple(finding for sheet in sheets for finding in sheet.findings)
+    odd = tuple(finding for sheet in sheets for finding in (*sheet.findings, *remarks(sheet)))
     return replace(reading, findings=(*_about_kind(kind, sheets), *odd, *reading.findings))
 
 

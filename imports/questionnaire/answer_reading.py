@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from imports.files.rectangle import Kind, Sheet
+from imports.files.remarks import COMMENTS, STRUCK, remarks
 from imports.questionnaire.displacement import Place as Spot
 from imports.questionnaire.displacement import find_displaced
 from imports.questionnaire.layout import LABELS, Layout, Merged, merged_away
@@ -106,6 +107,7 @@ def _tell_sheet(answers: Answers) -> None:
     if not done.protected:
         sentence = say("シートの保護が解除されています。変えられた欄がないかを、行ごとに確かめました。")
         answers.tell(Severity.NOTICE, "unprotected", sentence, layout.line)
+    answers.findings += [f for f in remarks(layout.sheet, layout.line + 1) if f.check in (STRUCK, COMMENTS)]
     hidden = sorted(line for line in done.hidden_rows if line > layout.line)
     if hidden:
         sentence = say("{count} 行が隠されています。隠された行の記入も取り込みます。", count=len(hidden))

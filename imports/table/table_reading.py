@@ -25,6 +25,7 @@ from plan.table import Column
 YEAR_UNKNOWN = "year_unknown"
 """The name of the finding that asks for a year."""
 
+_UNSURE = 0.5  # a confidence below this is told
 _SOME_YEAR = FiscalYear(2000)
 
 
@@ -168,6 +169,7 @@ def read_sheets(
         *unread,
         *_about_sheets(seen, chosen.name),
         *_about_columns(table, header),
+        *_about_guesses(table, header),
         *_about_year(chosen, header),
         *_about_lines(table),
         *find_oddities(table),
@@ -241,6 +243,19 @@ def _about_columns(table: ReadTable, header: Header) -> list[Finding]:
         for position, n in sorted(table.unmatched.items())
         for heading in [headings.get(position, "")]
     ]
+
+
+def _about_guesses(table: ReadTable, header: Header) -> Iterator[Finding]:
+    """Columns whose heading says more, or other things, than what they were taken for."""
+    for match in header.matches:
+        if match.column and match.confidence < _UNSURE:
+            sentence = say(
+                "列「{heading}」は「{field}」として読み込みました。違う場合は、何の項目かを選び直してください。",
+                heading=match.heading.replace("\n", " ")[:40],
+                field=match.column.field.label,
+            )
+            place = Place(sheet=table.sheet, line=header.line + 1, column=match.index + 1)
+            yield Finding(Severity.WARNING, "column_unsure", sentence, place)
 
 
 def _about_column(heading: str, n: int, *, doubled: bool) -> Sentence:
