@@ -95,7 +95,7 @@ def read_any_sheets(
     chosen = [sheet for sheet in sheets if sheet.name == name] if name else [s for s in sheets if not s.hidden]
     kind = kind_of(chosen)
     if kind is SourceKind.PROGRESS or not chosen:
-        return read_sheets(sheets, source, name, columns)
+        return read_sheets(sheets, source, name, columns, year)
     reading = _read(kind, chosen, source)
     if year is None:
         return reading

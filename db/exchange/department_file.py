@@ -20,7 +20,7 @@ from db.file.places import bring_up, install, new_image, position_of, reader_pat
 from db.file.publishing import put_beside, standing_copy
 from db.file.salvage import bring_beside, once, set_aside, set_broken_aside, steps_after
 from db.file.snapshot import Snapshot, hash_of
-from db.file.workfile import WorkFile
+from db.file.workfile import WorkFile, protection
 from db.log import history
 from db.log.changes import recording
 from db.log.history import newest_revision
@@ -122,12 +122,14 @@ def open_department_file(
     PlanLocked when somebody has it open; a PlanError when it is missing, damaged, altered or too new.
     """
     path, source = path.resolve(), source or Source()
-    held = None if read_only else locks.acquire(path, actor, source.now())
+    protected = () if read_only else protection(path)
+    held = None if read_only or protected else locks.acquire(path, actor, source.now())
     with ExitStack() as undone:
         if held is not None:
             undone.callback(held.release)
         opened = _for_reading(path, actor, source) if held is None else _for_editing(path, actor, source)
         opened.lock = held
+        opened.notices += protected
         if held is not None:
             _recover(opened)
         undone.pop_all()

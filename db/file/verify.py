@@ -13,10 +13,12 @@ from db.file.places import expect_plan
 from db.log.changes import dump
 from db.models import CHANGE, RECORDS
 from db.store.disk import read_whole
+from db.store.working import Store
 from plan.changes import RECORD, Change, Value, unpacked
 from plan.errors import PlanError, Sentence, say
 from plan.ids import RecordId
 
+_TOLD_IN_A_MOMENT = 50_000  # changes: a third of a second
 Records = dict[tuple[str, str], dict[str, Value]]
 """The values of every record, by table and id; what is not entered is left out."""
 
@@ -41,6 +43,20 @@ def verify_plan(path: Path) -> list[Sentence]:
             return [error.sentence]
         finally:
             engine.dispose()
+
+
+def is_altered(store: Store, file: Path) -> bool:
+    """Whether a plan's working store says other things than its history, though its file does not: a bit was flipped.
+
+    A history that is too long to be told in a moment is not looked at.
+    """
+    try:
+        with store.reading() as connection:
+            count = connection.scalar(sa.select(sa.func.max(CHANGE.c.number))) or 0
+            doubtful = count <= _TOLD_IN_A_MOMENT and bool(disagreements(connection, file.name))
+    except (sa.exc.DBAPIError, ValueError):  # a text that is none any more, or no JSON
+        doubtful = True
+    return doubtful and not verify_plan(file)
 
 
 def disagreements(connection: sa.Connection, name: str) -> list[Sentence]:

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from db.read.table import DepartmentFacts, Scope
 from desktop.export.memory import Chosen
-from desktop.export.saving import FORMATS
 from desktop.kit.form import chosen_year, year_choice
 from desktop.kit.theme import outlined
 from plan.era import YearRange
@@ -31,7 +30,7 @@ from plan.ids import DepartmentId, RecordId
 from plan.table import Order
 from work.documents import FORMS, Asked, Choice, form_named
 from work.language import _
-from work.writing import SUFFIXES
+from work.writing import FORMATS
 
 _Key = TypeVar("_Key")
 _OFFICE = Qt.ItemDataRole.UserRole
@@ -86,7 +85,7 @@ class ExportChoices(QWidget):
         for form in FORMS:
             self.form.addItem(_(form.name), form.id)
         self.form.setCurrentIndex(max(0, self.form.findData(chosen.form)))
-        self.format = Radios({suffix: FORMATS[suffix] for suffix in SUFFIXES}, chosen.suffix, QHBoxLayout())
+        self.format = Radios({suffix: found.name for suffix, found in FORMATS.items()}, chosen.suffix, QHBoxLayout())
         self.first, self.last = year_choice(years, span.first), year_choice(years, span.last)
         self.year = self._one_year(years, scope.years)
         which = {False: _("すべての課"), True: _("選んだ課だけ")}

@@ -31,6 +31,7 @@ from exports.document import Loss, Table
 from plan.progress import Progress
 from work.documents import Asked, Form, file_name, form_named, write_file
 from work.language import _
+from work.writing import FORMATS
 
 _SIZE = (1240, 760)
 _CHOICES_WIDTH = 350
@@ -124,21 +125,17 @@ class ExportDialog(QDialog):
         warning = ""
         if self.choices.chosen_offices == frozenset():
             warning = _("書き出す課を、一つ以上選んでください。")
-        elif self.choices.format.chosen == ".csv" and self.pane.paper is not None:
+        elif FORMATS[self.choices.format.chosen].only_tables and self.pane.paper is not None:
             has_table = any(isinstance(block, Table) for block in self.pane.paper.document.blocks)
-            warning = "" if has_table else _("この書類には表がないため、CSV に書き出せません。")
+            name = FORMATS[self.choices.format.chosen].name
+            refused = _("この書類には表がないため、{format} に書き出せません。").format(format=name)
+            warning = "" if has_table else refused
         self._warning.setText(warning)
         self._warning.setVisible(bool(warning))
         self.export_button.setEnabled(not warning)
 
     def _show_format(self) -> None:
-        notes = {
-            ".pdf": _("右のページが、そのまま PDF になります。"),
-            ".csv": _("CSV には、表の文章だけが入ります。ほかのソフトへの受け渡しに使います。"),
-            ".html": _("ブラウザーで読めるページになります。"),
-        }
-        other = _("Excel では、改行やページの切れ目が右のページと少し変わることがあります。")
-        self._note.setText(notes.get(self.choices.format.chosen, other))
+        self._note.setText(_(FORMATS[self.choices.format.chosen].note))
         self._judge()
 
     def export(self) -> None:

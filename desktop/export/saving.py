@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.store.disk import write_whole
 from desktop.kit.background import run
 from desktop.kit.form import confirmed
 from desktop.kit.icons import icon
@@ -29,11 +30,9 @@ from exports.document import Loss
 from plan.errors import PlanError
 from plan.progress import Progress
 from work.documents import Pages
-from work.files import atomic_write
 from work.language import _, sentence
+from work.writing import FORMATS
 
-FORMATS = {".xlsx": "Excel", ".pdf": "PDF", ".csv": "CSV", ".html": "HTML"}
-"""How the formats are called."""
 _WIDTH = 520
 Writing = Callable[[Path, Progress], Sequence[Loss]]
 
@@ -52,9 +51,8 @@ def save_pages(parent: QWidget, pages: Pages, name: str, settings: Settings) -> 
 
 
 def _write_pages(pages: Pages, path: Path, progress: Progress) -> Sequence[Loss]:
-    with atomic_write(path) as out:
-        progress(0, 1)
-        out.write(pages.pdf)
+    progress(0, 1)
+    write_whole(path, pages.pdf)
     return pages.losses
 
 
@@ -82,7 +80,7 @@ def save(parent: QWidget, name: str, settings: Settings, writing: Writing) -> Wr
 def ask_target(parent: QWidget, name: str, settings: Settings) -> Path | None:
     """Ask for a name, beginning in the folder of last time; the ending is ours."""
     suffix = Path(name).suffix
-    kinds = f"{FORMATS[suffix]} (*{suffix})"
+    kinds = f"{FORMATS[suffix].name} (*{suffix})"
     folder = settings.get(EXPORT_FOLDER)
     if not folder or not Path(folder).is_dir():
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -21,6 +21,11 @@ from plan.fields import YEARLY
 from plan.findings import Finding, Place, Severity
 from plan.table import Column
 
+YEAR_UNKNOWN = "year_unknown"
+"""The name of the finding that asks for a year."""
+
+_SOME_YEAR = FiscalYear(2000)
+
 
 @dataclass(frozen=True, slots=True)
 class SheetSeen:
@@ -42,11 +47,17 @@ class Reading:
     captions: Captions
     table: ReadTable
     findings: tuple[Finding, ...]
+    year: FiscalYear | None = None  # that of columns which name none, as the person told it
 
     @property
     def years(self) -> tuple[FiscalYear, ...]:
         """The fiscal years of the columns, in order."""
         return tuple(sorted({column.year for column in self.table.columns if column.year}))
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether columns are left out because nothing says of which year they are."""
+        return any(finding.check == YEAR_UNKNOWN for finding in self.findings)
 
 
 def open_source(source: Path) -> list[Sheet]:
@@ -66,11 +77,18 @@ def read(source: Path | str, sheet: str = "", columns: Mapping[int, Column | Non
 
 
 def read_sheets(
-    sheets: Sequence[Sheet], source: str, name: str = "", columns: Mapping[int, Column | None] | None = None
+    sheets: Sequence[Sheet],
+    source: str,
+    name: str = "",
+    columns: Mapping[int, Column | None] | None = None,
+    year: FiscalYear | None = None,
 ) -> Reading:
-    """Read sheets that are open already, again with another choice of sheet or columns."""
+    """Read sheets that are open already, again with another choice of sheet or columns.
+
+    `year` is that of a table which names none.
+    """
     sheets = [without_echoes(sheet) for sheet in sheets]
-    headers = {sheet.name: _header(sheet) for sheet in sheets}
+    headers = {sheet.name: _header(sheet, year) for sheet in sheets}
     chosen, header = _chosen(sheets, headers, name, source)
     if columns:
         header = match_by_hand(header, columns)
@@ -85,18 +103,33 @@ def read_sheets(
         *unread,
         *_about_sheets(seen, chosen.name),
         *_about_columns(table, header),
+        *_about_year(chosen, header),
         *_about_lines(table),
         *find_oddities(table),
     )
-    return Reading(source, seen, header, captions, table, findings)
+    return Reading(source, seen, header, captions, table, findings, year)
 
 
-def _header(sheet: Sheet) -> Header | None:
+def _header(sheet: Sheet, year: FiscalYear | None) -> Header | None:
     header = find_header(sheet.rows, None)
-    if header is None or any(match.column and match.column.field in YEARLY for match in header.matches):
+    if header is None or _is_yearly(header):
         return header
-    year = read_captions(sheet.rows[: header.line]).year
+    year = year or read_captions(sheet.rows[: header.line]).year
     return header_at(sheet.rows, header.line, year) if year else header
+
+
+def _is_yearly(header: Header) -> bool:
+    return any(match.column and match.column.field in YEARLY for match in header.matches)
+
+
+def _about_year(sheet: Sheet, header: Header) -> Iterator[Finding]:
+    """What would be read if somebody said of which year it is."""
+    supposed = None if _is_yearly(header) else header_at(sheet.rows, header.line, _SOME_YEAR)
+    if supposed and _is_yearly(supposed):
+        sentence = say(
+            "表のどこにも年度が書かれていないため、年度ごとの列を読み込んでいません。年度を指定してください。"
+        )
+        yield Finding(Severity.WARNING, YEAR_UNKNOWN, sentence, Place(sheet=sheet.name, line=header.line + 1))
 
 
 def _chosen(

@@ -23,7 +23,7 @@ from plan.fields import CONTENT, DEPARTMENT, EVALUATION, NUMBER, PROJECT, TARGET
 from plan.findings import Severity
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
 from plan.table import Column, ProgressRow, ProgressTable, columns
-from tests.imports.tables import CELLS, HEADINGS, ROWS, TITLE, as_lines, merged_workbook, plain_workbook
+from tests.imports.tables import CELLS, FIELDS, HEADINGS, ROWS, TITLE, as_lines, merged_workbook, plain_workbook
 
 COLUMNS = columns([FiscalYear(2018), FiscalYear(2019)])
 ID = RecordId("00000000-0000-4000-8000-000000000000")
@@ -297,6 +297,21 @@ def test_a_table_of_one_year_takes_the_year_from_its_title() -> None:
     assert [m.column.field for m in reading.header.matches if m.column] == [
         NUMBER, PROJECT, DEPARTMENT, CONTENT, TARGET, EVALUATION,
     ]  # fmt: skip
+
+
+def test_a_table_that_names_no_year_is_asked_about_and_read_when_it_is_told() -> None:
+    text = clipboard_text([[*HEADINGS[:6], *FIELDS], *(row[:8] for row in ROWS)])
+    reading = read_any(text)
+    assert isinstance(reading, Reading)
+    assert reading.lacks_year
+    assert reading.years == ()
+    told = read_any(text, year=FiscalYear(2020))
+    assert isinstance(told, Reading)
+    assert (told.years, told.lacks_year, told.findings) == ((2020,), False, ())
+    assert _cells(told) == [row[:8] for row in CELLS]
+    named = read_any(clipboard_text([HEADINGS, *ROWS]), year=FiscalYear(2020))
+    assert isinstance(named, Reading)
+    assert named.years == (2018, 2019)
 
 
 CELL = st.sampled_from(
