@@ -21,14 +21,14 @@ from db.store.working import Actor
 from exports.forms.board import STATES
 from plan.returns import Cell, Return, ReturnState
 from work.days import today
-from work.returns import files_in, read_returns
+from work.returns import files_in, read_returns, without
 
 _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
 
 
 def collect(given: argparse.Namespace) -> int:
     """Examine returned files and, with --apply, take them as one step."""
-    returns = read_returns(files_in(given.returns))
+    returns = without(read_returns(files_in(given.returns)), given.left_out)
     with closing(open_plan(given.file, Actor.here(), read_only=not given.apply)) as plan:
         if given.apply:
             backups.take(plan.store, backups.Reason.COLLECTION)

@@ -148,6 +148,7 @@ def _for_editing(path: Path, actor: Actor, source: Source) -> DepartmentFile:
     sweep(path)
     broken = set_broken_aside(path)
     content = read_whole(path, FILE_LIMIT)
+    unpack(content, path.name)  # before any store that knows the bytes: that of a plan would know them too
     opened = _known(path, content, actor, source) or _taken_over(path, content, actor, source)
     opened.notices += tuple(_salvaged(opened, content, place) for place in broken)
     return opened
