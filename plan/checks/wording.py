@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from plan.checks.characters import error_value, has_control, unprintable
 from plan.checks.check import Check
-from plan.checks.checked_rows import FIELDS_WITH_TEXT, Row, Terms, YearTexts, is_prose, squeezed
+from plan.checks.checked_rows import Row, Terms, YearTexts, is_prose, prose_of, squeezed
 from plan.checks.entries import explains
-from plan.era import FiscalYear
 from plan.errors import Sentence, say
-from plan.fields import BASELINE_AND_GOAL, EVALUATION, TARGET, Field
+from plan.fields import EVALUATION, TARGET
 from plan.findings import Finding, Severity
 from plan.tense import promises, reports
 
@@ -81,7 +80,7 @@ def _promises_only(texts: YearTexts) -> bool:
 
 def odd_characters(row: Row, _: Terms) -> Iterator[Finding]:
     """Error values of a workbook, control characters, characters of one PC's own font."""
-    for at, year, text in _texts(row):
+    for at, year, text in prose_of(row):
         for check, sentence in _odd(text):
             yield check.found_in(row, sentence, at, year)
 
@@ -102,13 +101,6 @@ def _odd(text: str) -> Iterator[tuple[Check, Sentence]]:
                 code=f"U+{ord(found):04X}",
             ),
         )
-
-
-def _texts(row: Row) -> Iterator[tuple[Field, FiscalYear | None, str]]:
-    yield BASELINE_AND_GOAL, None, row.baseline
-    for texts in row.years:
-        for at in FIELDS_WITH_TEXT[1:]:
-            yield at, texts.year, texts.text(at)
 
 
 EVALUATION_REPEATS_TARGET = Check(
