@@ -12,7 +12,7 @@ from db.file.planfile import open_plan
 from db.read.checking import Checked, checked
 from db.store.working import Actor
 from plan.findings import Finding, Severity
-from work.days import today
+from work import days
 from work.pages import page_findings
 
 
@@ -28,15 +28,16 @@ def check(given: argparse.Namespace) -> int:
 
 def _checked(path: Path) -> Checked:
     """What is found in a plan, or in the cells that a department's file asks for."""
+    today = days.today()
     if is_department_file(path):
         with closing(open_department_file(path, Actor.here(), read_only=True)) as file:
             asked = file.asked()
             with file.store.reading() as connection:
-                return checked(connection, today(), asked)
+                return checked(connection, today, asked)
     with closing(open_plan(path, Actor.here(), read_only=True)) as plan:
         pages = page_findings(plan.store)
         with plan.store.reading() as connection:
-            return checked(connection, today(), pages=pages)
+            return checked(connection, today, pages=pages)
 
 
 def _as_json(finding: Finding) -> dict[str, object]:

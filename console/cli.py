@@ -9,6 +9,7 @@ from pathlib import Path
 from console.screen import Opener, open_on_screen
 from console.status import DONE, REFUSED
 from plan.errors import PlanError
+from work.language import preferred, sentence, speak
 
 FORMS = ("progress-table", "evaluation-sheet", "results-report", "plan-book", "outcome-report", "overview")
 
@@ -19,12 +20,13 @@ def main(arguments: Sequence[str] | None = None, open_window: Opener | None = No
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    speak(preferred())
     try:
         if not given or (not given[0].startswith("-") and given[0] not in _verbs()):
             return open_on_screen(open_window, Path(given[0]) if given else None)
         return _run(_parser(open_window).parse_args(given))
     except PlanError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{sentence(error.sentence)}\n")
         return REFUSED
     except BrokenPipeError:  # whoever reads our output has seen enough, and nothing is left to flush at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

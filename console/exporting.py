@@ -13,6 +13,7 @@ from db.file.planfile import open_plan
 from db.file.whole_plan import whole_plan
 from db.read.grades import departments_or_divisions_named
 from db.read.table import Scope
+from db.store.disk import write_whole
 from db.store.working import Actor, Store
 from exports.document import Document, Overfull, TooManyPages
 from plan.era import YearRange
@@ -20,7 +21,6 @@ from plan.errors import PlanError
 from plan.table import Order
 from plan.tally import Counting
 from work.documents import Asked, form_named, write_file
-from work.files import atomic_write
 
 
 def export(given: argparse.Namespace) -> int:
@@ -52,8 +52,7 @@ def _asked(store: Store, given: argparse.Namespace) -> Asked:
 
 
 def _write_text(text: str, out: Path) -> None:
-    with atomic_write(out) as file:
-        file.write(text.encode())
+    write_whole(out, text.encode())
     telling.tell("{file} に書き出しました。", file=out)
 
 

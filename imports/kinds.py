@@ -1,5 +1,6 @@
 """Which of the documents a source is, told by what stands in it; and the reading of each by one call."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from imports.files.guard import Source, read_bytes, recognise
 from imports.files.rectangle import MAX_ROWS, Sheet
-from imports.files.text import decode, read_pasted
+from imports.files.text import check_size, decode, read_pasted
 from imports.readers.evaluation_sheet import is_evaluation_sheet, read_evaluations
 from imports.readers.outcome_report import is_outcome_report, read_outcomes
 from imports.readers.plan_book import is_plan_book, read_plan_book
@@ -62,6 +63,8 @@ def _table_or_report(table: Callable[[], list[Sheet]], report: Sheet) -> list[Sh
     try:
         rows = table()
     except PlanError:  # the quotation marks of prose are no table's
+        if find_header([re.split("[,;]", " ".join(row)) for row in report.rows[:_ENOUGH]], None):
+            raise
         return [report]
     return rows if _has_years(rows) else [report]
 
@@ -92,7 +95,7 @@ def read_any_sheets(
     chosen = [sheet for sheet in sheets if sheet.name == name] if name else [s for s in sheets if not s.hidden]
     kind = kind_of(chosen)
     if kind is SourceKind.PROGRESS or not chosen:
-        return read_sheets(sheets, source, name, columns)
+        return read_sheets(sheets, source, name, columns, year)
     reading = _read(kind, chosen, source)
     if year is None:
         return reading
@@ -143,6 +146,7 @@ def _read(kind: SourceKind, sheets: Sequence[Sheet], source: str) -> ReportReadi
 
 
 def _as_lines(text: str) -> Sheet:
+    check_size(text, "")
     rows = clipboard_rows(line_feeds(text))
     if len(rows) > MAX_ROWS:
         raise PlanError("文字の行が多すぎます（{rows} 行まで）。必要な部分だけにしてください。", rows=MAX_ROWS)

@@ -76,7 +76,7 @@ LEAD = Field(
 )  # fmt: skip
 DEPARTMENT = Field(
     "assignment", "department", "担当課", "Department", Kind.LINE, 19,
-    headings=("担当課", "担当部署", "所管課", "所属", "担当", "担当課名", "部署"),
+    headings=("担当課", "担当部署", "所管課", "所属", "担当", "担当課名", "部署", "部課名", "課名"),
     help="課の名称です。旧課名は「課税課(旧資産課)」、係や施設は「生涯学習課(図書館)」のように書きます。",
 )  # fmt: skip
 CONTENT = Field(

@@ -109,12 +109,16 @@ class ReturnRefusedError(PlanError):
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A returned file, read: either what it says, or why it cannot be read; and what was found in it."""
+    """A returned file, read: either what it says, or why it cannot be read; and what was found in it.
+
+    `person` is who saved it last, where it tells.
+    """
 
     file: str
     contribution: Contribution | None = None
     refusal: ReturnRefusedError | None = None
     findings: tuple[Finding, ...] = ()
+    person: str = ""
 
 
 def left_blank(cells: Iterable[Cell], texts: Mapping[Cell, str | None]) -> list[Cell]:

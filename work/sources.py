@@ -77,7 +77,7 @@ class Outcome:
         if isinstance(self.proposal, ReportProposal):
             return self.proposal.year
         if isinstance(self.reading, Reading):
-            return None
+            return self.reading.year
         return self.reading.year or (self.reading.years.last if self.reading.years else None)
 
     @property
@@ -165,7 +165,7 @@ def look(sheets: Sequence[Sheet], source: str, wish: Wish, store: Store | None) 
 def _to_choose_from(told: AnyReading, years: Iterable[FiscalYear], *, in_plan: bool) -> Sequence[FiscalYear]:
     """The years, if the source leaves one open; one that it names, but the plan does not have, stands first."""
     if isinstance(told, Reading):
-        return ()
+        return tuple(years) if told.lacks_year else ()
     choices = tuple(years)
     is_open = None in told.fiscal_years and told.year not in choices
     if not is_open and (in_plan or told.years):

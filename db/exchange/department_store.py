@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
+from db.dialect import defer_references
 from db.edit.cells import set_cells
 from db.edit.structure import NewAssignment, NewItem, add_assignments, add_items
 from db.exchange.cell_history import texts_now
@@ -35,7 +36,7 @@ _COMPLETE, _ADDED = "complete", "added row"
 def fill(store: Store, package: Package, file_hash: str) -> None:
     """Put a department file's content into an empty store; being no step of the history, it cannot be undone."""
     with store.writing() as connection:
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        defer_references(connection)
         unwritten = Recording(connection, store.source, 0)
         unwritten.apply(creations(package.records, package.answers))
         unwritten.apply([distributed(_handed(connection, package))])
@@ -106,8 +107,8 @@ def _not_asked(connection: sa.Connection, edit: CellEdit) -> PlanError:
     row = row_facts(connection, [edit.assignment])[edit.assignment]
     if edit.assignment not in handed(connection).rows:
         return PlanError(
-            "番号「{number}」は「{department}」の行のため、このファイルでは書き換えられません。",
-            number=row.number,
+            "{row}は「{department}」の行のため、このファイルでは書き換えられません。",
+            row=row.name,
             department=row.label,
         )
     return PlanError(
@@ -162,10 +163,10 @@ def submit(opened: Recording, *, as_it_is: bool = False) -> None:
     if left and not as_it_is:
         row = row_facts(opened.connection, [left[0].assignment])[left[0].assignment]
         raise PlanError(
-            "あと {count} 件が未入力のため、提出できません（番号「{number}」の{heading}など）。"
+            "あと {count} 件が未入力のため、提出できません（{row}の{heading}など）。"
             "記入するか、「該当なし」「事業展開なし」を入れてください。",
             count=len(left),
-            number=row.number,
+            row=row.name,
             heading=left[0].column.heading,
         )
     if not is_complete(opened.connection):

@@ -45,8 +45,7 @@ class LiveFindings(QObject):
         opened.changed.connect(self._changed)
 
     def _gathered(self, before: Findings | None) -> Findings:
-        with self._opened.file.store.reading() as connection:
-            found = Findings(subject(connection, today()), before)
+        found = Findings(self._opened.ask(subject, today()), before)
         if not found.go_on(_AT_ONCE):
             self._work.start()
         if before is not None:
@@ -79,8 +78,7 @@ class LiveFindings(QObject):
     def _changed(self, announcement: Announcement) -> None:
         changes = [c for c in announcement.changes if c.table not in BESIDE]
         if changes and not self._stale:
-            with self._opened.file.store.reading() as connection:
-                rows = altered(connection, self._findings.rows, changes)
+            rows = self._opened.ask(altered, self._findings.rows, changes)
             if rows is None or self._findings.opens_column(rows.values()):
                 self._stale = True
             else:

@@ -12,6 +12,7 @@ from desktop.exchange.part import OpenPart
 from desktop.exchange.strip import PartStrip
 from desktop.kit.settings import Settings
 from desktop.table.plan_view import PlanView
+from plan.errors import say
 from plan.fields import BASELINE_AND_GOAL, CONTENT
 from plan.states import State
 from plan.table import Column, ProgressRow
@@ -94,7 +95,7 @@ class ClerkView(PlanView):
 
     def _declare(self, state: State) -> None:
         if self.hand_over():
-            self.enter_everywhere(state.value, steps.DECLARATION.format(state=state.value))
+            self.enter_everywhere(state.value, say(steps.DECLARATION, state=state.value))
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:

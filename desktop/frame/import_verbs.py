@@ -16,6 +16,7 @@ from desktop.importing.import_window import ImportDialog
 from desktop.kit.settings import Settings
 from desktop.kit.shown_plan import ShownPlan
 from imports.sources import accept_any, plan_from_any, start_any
+from plan.errors import Sentence, say
 from work import steps
 from work.sources import Outcome
 
@@ -48,8 +49,8 @@ def _take_into(opened: ShownPlan, parent: QWidget, outcome: Outcome) -> bool:
     return opened.take_in(parent, Reason.IMPORT, _label(outcome), accept_any, outcome.proposal)
 
 
-def _label(outcome: Outcome) -> str:
-    return steps.IMPORT.format(source=outcome.reading.source or "貼り付けた資料")
+def _label(outcome: Outcome) -> Sentence:
+    return say(steps.IMPORT, source=outcome.reading.source or "貼り付けた資料")
 
 
 def _take_as_plan(settings: Settings, made: list[PlanFile], parent: QWidget, outcome: Outcome) -> bool:

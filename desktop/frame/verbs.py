@@ -10,6 +10,7 @@ from desktop.frame.main_window import Window
 from desktop.frame.splitting import ask_split
 from desktop.table.history_window import HistoryWindow
 from desktop.table.plan_view import PlanView
+from plan.errors import say
 from plan.ids import DepartmentId, ItemId, RecordId
 from plan.states import State
 from plan.table import Order
@@ -56,6 +57,8 @@ def _file(window: Window) -> Handlers:
         "file.sample": window.open_sample,
         "file.save": window.save,
         "file.save_copy": window.save_copy,
+        "file.save_slim": window.save_without_history,
+        "file.backups": window.bring_back,
         "file.import": window.import_file,
         "file.import_new": window.import_as_plan,
         "file.export": window.export,
@@ -99,7 +102,7 @@ def _cells() -> dict[str, Callable[[PlanView], object]]:
 
 
 def _declare(state: State, _window: Window, view: PlanView) -> None:
-    view.enter_everywhere(state.value, steps.DECLARATION.format(state=state.value))
+    view.enter_everywhere(state.value, say(steps.DECLARATION, state=state.value))
 
 
 def _row() -> _ViewVerbs:
@@ -134,7 +137,7 @@ def _move(view: PlanView, step: int) -> None:
         return
     place = target if step > 0 else target - 1
     after = rows[place] if place >= 0 else None
-    label = steps.ROW_MOVED.format(row=row_verbs.name_of(row))
+    label = say(steps.ROW_MOVED, row=row_verbs.name_of(row))
     view.opened.do(label, structure.move_assignment, row.id, after)
     view.choose(row.id, column)
 

@@ -62,8 +62,8 @@ class CellActions:
         """Make the selected cells not entered; rows stay."""
         self._clear(steps.CLEAR)
 
-    def _clear(self, label: str) -> None:
-        self._make(cleared(self._model, self._selection.selected_blocks()), label)
+    def _clear(self, step: str) -> None:
+        self._make(cleared(self._model, self._selection.selected_blocks()), step)
 
     def paste(self) -> None:
         """Put the clipboard's cells into the table; what does not fit is refused as a whole."""
@@ -104,7 +104,7 @@ class CellActions:
             return []
         return blocks
 
-    def _make(self, change: Change, label: str) -> bool:
+    def _make(self, change: Change, step: str) -> bool:
         if change.passed_over:
             self._selection.tell(say("編集できない {count} セルは、そのままにしました。", count=change.passed_over))
-        return self._model.change(change.edits, label.format(count=len(change.edits)))
+        return self._model.change(change.edits, say(step, count=len(change.edits)))

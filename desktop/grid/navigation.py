@@ -1,5 +1,7 @@
 """Moving about in the grid and selecting in it, by Excel's keys and by the mouse."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -7,12 +9,13 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from desktop.grid import keys
 from desktop.grid.cursor import Cell, Grid, Move, TabRun
 from desktop.grid.editing import EditableCanvas
-from desktop.grid.model import ProgressModel
-from desktop.grid.selecting import Block
+from desktop.grid.model import Index, ProgressModel
+from desktop.grid.selecting import Block, runs
 from plan.ids import AssignmentId
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _HINT = QAbstractItemView.ScrollHint
+_MOST_RANGES = 500  # more of them would make every repaint slow
 
 
 class NavigableCanvas(EditableCanvas):
@@ -30,6 +33,8 @@ class NavigableCanvas(EditableCanvas):
 
     def put_cursor(self, row: int, column: int, *, extend: bool = False, hint: _HINT = _HINT.EnsureVisible) -> None:
         """Make a cell the current one; `extend` selects everything from where the selection began."""
+        if not self.finish_editing():
+            return
         index = self.progress.index(row, column)
         if extend and self._anchor.isValid():
             self.selectionModel().select(QItemSelection(self._anchor, index), _FLAG.ClearAndSelect)
@@ -38,6 +43,10 @@ class NavigableCanvas(EditableCanvas):
             self._anchor = index
             self.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect)
         self.scrollTo(index, hint)
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Whoever moves the cursor chooses one cell, also while Ctrl is held."""
+        self.put_cursor(index.row(), index.column())
 
     # Selection
 
@@ -61,6 +70,15 @@ class NavigableCanvas(EditableCanvas):
         """The rows in which something is selected, in the order shown."""
         rows = sorted({row for block in self.selected_blocks() for row in block.rows})
         return [self.progress.row(row).id for row in rows]
+
+    def select_cells(self, cells: Iterable[tuple[int, int]]) -> None:
+        """Select these cells (row, column) as well; where they are scattered too widely, none."""
+        chosen = QItemSelection()
+        for top, bottom, column in runs(cells):
+            chosen.select(self.progress.index(top, column), self.progress.index(bottom, column))
+            if chosen.size() > _MOST_RANGES:
+                return
+        self.selectionModel().select(chosen, _FLAG.Select)
 
     def select_rows(self) -> None:
         """Select the rows of the selection (Shift+Space)."""
@@ -140,7 +158,10 @@ class NavigableCanvas(EditableCanvas):
         """Typing never jumps about, not even where a cell may not be edited."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Shift and a click select from where the selection began."""
+        """Shift and a click select from where the selection began; nothing, where what was typed is refused."""
+        if not self.finish_editing():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
         index = self.indexAt(event.position().toPoint())
         self._tabs.end()
         if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and index.isValid() and self._anchor.isValid():

@@ -36,6 +36,11 @@ class Chosen:
     ranges: tuple[tuple[int, int, int, int], ...] = ()
     current: tuple[int, int] | None = None
 
+    @property
+    def is_one_cell(self) -> bool:
+        """Whether nothing but the current cell is selected: its frame says it all."""
+        return self.current is not None and self.ranges == ((*self.current, *self.current),)
+
 
 def text_width(column_width: int) -> int:
     """The pixels that a column leaves for text."""
@@ -147,10 +152,10 @@ class CellPainter:
         return column + 1 >= len(columns) or columns[column].year != columns[column + 1].year
 
     def _paint_chosen(self, painter: QPainter, rows: Sequence[Span], columns: Sequence[Span], chosen: Chosen) -> None:
-        for top, left, bottom, right in chosen.ranges:
+        for top, left, bottom, right in () if chosen.is_one_cell else chosen.ranges:
             across = [column for column in columns if left <= column.number <= right]
             down = [row for row in rows if top <= row.number <= bottom]
-            if across and down and (top, left) != (bottom, right):
+            if across and down:
                 painter.fillRect(_across(down, across), self.colours.selection)
         if chosen.current is not None:
             self._paint_current(painter, rows, columns, chosen.current)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from desktop.grid.model import ProgressModel
 from plan.errors import PlanError
@@ -26,6 +27,15 @@ class Change:
 
     edits: list[CellEdit]
     passed_over: int = 0
+
+
+def runs(cells: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The cells (row, column) as runs down a column: first row, last row, column."""
+    for column, group in groupby(sorted(cells, key=lambda cell: (cell[1], cell[0])), key=lambda cell: cell[1]):
+        rows = [row for row, _column in group]
+        starts = [n for n, row in enumerate(rows) if n == 0 or row > rows[n - 1] + 1]
+        for start, end in pairwise([*starts, len(rows)]):
+            yield rows[start], rows[end - 1], column
 
 
 def enclosing(blocks: Sequence[Block]) -> Block:

@@ -31,6 +31,7 @@ from plan.era import FiscalYear
 from plan.fields import Kind
 from plan.findings import Place
 from plan.table import Column
+from work.language import _
 from work.sources import Outcome, Wish
 from work.wording import year_label
 
@@ -52,7 +53,7 @@ class Review(QWidget):
         self.wish = Wish()
         self.source = styled(QLabel(self), "paneTitle")
         self.sheets, self.years = QComboBox(self), QComboBox(self)
-        self.years_label = QLabel(self.tr("この資料の年度:"), self)
+        self.years_label = QLabel(_("この資料の年度:"), self)
         self.summary = QLabel(self, wordWrap=True)
         self.warning = styled(QLabel(self, wordWrap=True), "warning")
         self.columns, self.matching = QWidget(self), MatchingPanel(self)
@@ -66,11 +67,11 @@ class Review(QWidget):
         self._connect()
 
     def _arrange(self) -> None:
-        self.sheets.setAccessibleName(self.tr("シート"))
+        self.sheets.setAccessibleName(_("シート"))
         self.years_label.setBuddy(self.years)
-        self.years.setToolTip(self.tr("年度の書かれていない実績を、どの年度のものとして取り込むかを選びます。"))
-        self.detail.setAccessibleName(self.tr("選んだセルの内容"))
-        self.tabs.setAccessibleName(self.tr("示す行"))
+        self.years.setToolTip(_("年度の書かれていない実績を、どの年度のものとして取り込むかを選びます。"))
+        self.detail.setAccessibleName(_("選んだセルの内容"))
+        self.tabs.setAccessibleName(_("示す行"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._set_table()
@@ -85,14 +86,14 @@ class Review(QWidget):
 
     def _set_table(self) -> None:
         self.table.setModel(self.rows)
-        self.table.setAccessibleName(self.tr("取り込む行"))
+        self.table.setAccessibleName(_("取り込む行"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _top(self) -> QHBoxLayout:
-        other = QPushButton(icon("file-input"), self.tr("別の資料を選ぶ…"), self)
+        other = QPushButton(icon("file-input"), _("別の資料を選ぶ…"), self)
         other.setAutoDefault(False)
         other.clicked.connect(self.other_asked)
         row = QHBoxLayout()
@@ -105,7 +106,7 @@ class Review(QWidget):
     def _middle(self) -> QSplitter:
         right = QWidget(self)
         for part, contents in (
-            (self.columns, (styled(QLabel(self.tr("列の対応"), self), "paneTitle"), self.matching)),
+            (self.columns, (styled(QLabel(_("列の対応"), self), "paneTitle"), self.matching)),
             (right, (self.tabs, self._details())),
         ):
             column = QVBoxLayout(part)
@@ -143,7 +144,7 @@ class Review(QWidget):
         """Show what was read and what it would change."""
         other_source = self.outcome is None or self.outcome.sheets is not outcome.sheets
         self.outcome, self.wish = outcome, wish
-        self.source.setText(outcome.reading.source or self.tr("貼り付けた資料"))
+        self.source.setText(outcome.reading.source or _("貼り付けた資料"))
         self._show_sheets(outcome)
         self._show_years(outcome)
         self.summary.setText(summary_of(outcome))
@@ -155,7 +156,7 @@ class Review(QWidget):
         self._show_rows()
         self.findings.show_findings(outcome.findings, outcome.sheet)
         count = len(outcome.findings)
-        self.findings_title.setText(self.tr("気になる点 {count} 件（選ぶと、その場所に移ります）").format(count=count))
+        self.findings_title.setText(_("気になる点 {count} 件（選ぶと、その場所に移ります）").format(count=count))
         for widget in (self.findings, self.findings_title):
             widget.setVisible(bool(outcome.findings))
 
@@ -165,10 +166,10 @@ class Review(QWidget):
         if isinstance(outcome.reading, Reading):
             seen = [(sheet.name, sheet.rows) for sheet in outcome.reading.sheets if sheet.has_table]
         else:
-            self.sheets.addItem(self.tr("すべてのシート"), "")
+            self.sheets.addItem(_("すべてのシート"), "")
             seen = [(sheet.name, len(sheet.rows)) for sheet in outcome.sheets if not sheet.hidden]
         for name, rows in seen:
-            self.sheets.addItem(self.tr("{name}（{rows} 行）").format(name=name, rows=rows), name)
+            self.sheets.addItem(_("{name}（{rows} 行）").format(name=name, rows=rows), name)
         current = outcome.sheet if outcome.kind is SourceKind.PROGRESS else self.wish.sheet
         self.sheets.setCurrentIndex(self.sheets.findData(current))
         self.sheets.setVisible(len(seen) > 1)
@@ -176,7 +177,7 @@ class Review(QWidget):
     def _show_years(self, outcome: Outcome) -> None:
         self.years.clear()
         if outcome.lacks_year:
-            self.years.addItem(self.tr("（選んでください）"), None)
+            self.years.addItem(_("（選んでください）"), None)
         for year in outcome.years:
             self.years.addItem(year_label(year), int(year))
         self.years.setCurrentIndex(max(0, self.years.findData(outcome.chosen_year and int(outcome.chosen_year))))
@@ -188,7 +189,7 @@ class Review(QWidget):
         counts, every = Counter(row.fate for row in outcome.rows), len(outcome.rows)
         telling = next((n for n in (2, 1) if 0 < counts[_FATES[n - 1]] < every), 0)
         current = telling if fresh else max(0, self.tabs.currentIndex())
-        texts = [(self.tr("すべて"), every), *((fate_label(fate), counts[fate]) for fate in _FATES)]
+        texts = [(_("すべて"), every), *((fate_label(fate), counts[fate]) for fate in _FATES)]
         for place, (text, count) in enumerate(texts):
             if place == self.tabs.count():
                 self.tabs.addTab("")

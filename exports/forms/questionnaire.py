@@ -79,7 +79,7 @@ def compose(table: ProgressTable, request: Request, scale: Scale) -> AnswerBook:
             (*whose, names),
             (words.ROW_LABEL, words.CHECK_LABEL),
             tuple(_column(column, request, scale) for column in shown),
-            [_row(table, row, shown, request) for row in table.rows if row.id in request.rows],
+            _rows(table, shown, request),
         ),
         additions=AnswerTable(
             f"{words.ADDITIONS}（{clean(request.department)}）　加えたい実施内容がないときは、空のままにしてください。",
@@ -121,7 +121,7 @@ def _projects(table: ProgressTable, request: Request) -> Choice:
 
 
 def _blank_line(columns: int) -> AnswerRow:
-    return AnswerRow("", "", ("",) * columns, frozenset(range(columns)))
+    return AnswerRow("", "", ("",) * columns, dict.fromkeys(range(columns), words.shade_colour(0)))
 
 
 def _shown(table: ProgressTable, asked: Sequence[Column]) -> list[Column]:
@@ -140,7 +140,12 @@ def _printed(column: Column) -> tuple[int, int]:
     return column.year or 0, YEARLY.index(column.field)
 
 
-def _row(table: ProgressTable, row: ProgressRow, shown: Sequence[Column], request: Request) -> AnswerRow:
+def _rows(table: ProgressTable, shown: Sequence[Column], request: Request) -> list[AnswerRow]:
+    own = (row for row in table.rows if row.id in request.rows)
+    return [_row(table, row, shown, request, place) for place, row in enumerate(own)]
+
+
+def _row(table: ProgressTable, row: ProgressRow, shown: Sequence[Column], request: Request, place: int) -> AnswerRow:
     asked = request.rows[row.id]
     texts = {column: row.cells[table.column_index(column.field, column.year)] or "" for column in shown}
     for column, text in texts.items():
@@ -151,8 +156,10 @@ def _row(table: ProgressTable, row: ProgressRow, shown: Sequence[Column], reques
                 limit=MAX_UNITS,
             )
     texts = {column: clean(text) for column, text in texts.items()}
-    check = words.check_text(request.distribution, row.id, texts, asked)
-    opened = frozenset(place for place, column in enumerate(shown) if column in asked)
+    columns = [column for column in shown if column in request.columns]
+    shades = {column: words.cell_shade(place, n, len(columns)) for n, column in enumerate(columns)}
+    check = words.check_text(request.distribution, row.id, texts, asked, shades[columns[0]])
+    opened = {n: words.shade_colour(shades[column]) for n, column in enumerate(shown) if column in asked}
     return AnswerRow(row.id, check, tuple(texts.values()), opened)
 
 

@@ -10,7 +10,8 @@ from imports.files.child import read_in_child
 from imports.files.guard import Source, recognise
 from imports.files.rectangle import Sheet
 from imports.questionnaire.added_rows import Additions, read_additions
-from imports.questionnaire.answer_reading import Answers, Layout, read_answers
+from imports.questionnaire.answer_reading import Answers, read_answers
+from imports.questionnaire.layout import LABELS, Layout
 from plan import questionnaire as words
 from plan.errors import PlanError, Sentence, say
 from plan.findings import Finding, Place, Severity
@@ -47,7 +48,7 @@ def _read(path: Path) -> Return:
     sheets = read_in_child(path, kind)
     identity = _identity(sheets, path.name)
     layout = _layout(sheets, identity, path.name)
-    answers = read_answers(layout)
+    answers = read_answers(layout, sheets)
     _tell_rows(answers, _handed_rows(sheets))
     complete = _is_complete(sheets, answers)
     added = _additions(sheets, identity)
@@ -130,7 +131,7 @@ def _keys(text: str) -> tuple[str, ...]:
 
 
 def _layout(sheets: Sequence[Sheet], identity: _Identity, file: str) -> Layout:
-    found = list(_layouts(sheets, identity.distribution, identity.columns, (words.ROW_LABEL, words.CHECK_LABEL)))
+    found = list(_layouts(sheets, identity.distribution, identity.columns, LABELS))
     if not found:
         _refuse(
             ReturnState.ALTERED,
@@ -207,7 +208,11 @@ def _tell_rows(answers: Answers, handed: dict[AssignmentId, str]) -> None:
         )
     for row, number in handed.items():
         if row not in answers.rows:
-            sentence = say("番号「{number}」の行がありません。この行の記入を、もう一度お送りください。", number=number)
+            sentence = (
+                say("番号「{number}」の行がありません。この行の記入を、もう一度お送りください。", number=number)
+                if number.strip()
+                else say("番号のない行が欠けています。配布した調査票と比べ、欠けた行の記入を、もう一度お送りください。")
+            )
             place = Place(sheet=sheet, number=number)
             answers.findings.append(Finding(Severity.WARNING, "row_missing", sentence, place))
     known = [row for row in answers.rows if row in handed]

@@ -109,7 +109,7 @@ def lengthen(life: Life) -> None:
 def take_back(life: Life) -> None:
     """Undo, but never the beginning of the plan."""
     with life.plan.store.reading() as connection:
-        steps = stacks(connection).undo
+        steps = stacks(connection, life.plan.store.actor).undo
     if len(steps) > 1:
         undo(life.plan.store)
 
