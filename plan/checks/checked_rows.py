@@ -13,6 +13,8 @@ from plan.states import State, state_of
 from plan.table import Column, ProgressRow, ProgressTable
 
 _PLACES = {field.name: place for place, field in enumerate(YEARLY)}
+Prose = tuple[Field, FiscalYear | None, str]
+"""A cell that holds prose: its field, its fiscal year, its text."""
 Used = frozenset[tuple[FiscalYear, str]]
 """The yearly columns (fiscal year, field name) in which anybody has entered anything."""
 YEARLY_TEXTS = tuple(field for field in YEARLY if field.kind is Kind.TEXT)
@@ -135,8 +137,8 @@ def squeezed(text: str) -> str:
     return "".join(fold(text).split())
 
 
-def prose_of(row: Row) -> Iterator[tuple[Field, FiscalYear | None, str]]:
-    """Every cell of the row that holds prose: its field, its fiscal year, its text."""
+def prose_of(row: Row) -> Iterator[Prose]:
+    """Every cell of the row that holds prose."""
     yield BASELINE_AND_GOAL, None, row.baseline
     for texts in row.years:
         for at in YEARLY_TEXTS:
