@@ -8,6 +8,7 @@ would only have to be kept in step.
 import sqlalchemy as sa
 
 from db.dialect import KEYED, STRICT, AnyValue, real, reference
+from plan.fields import YEARLY
 
 METADATA = sa.MetaData()
 
@@ -116,9 +117,7 @@ YEAR_ENTRY = _records(
     "year_entry",
     sa.Column("assignment_id", sa.Text, reference("assignment.id"), nullable=False),
     _count("fiscal_year"),
-    _text("target"),
-    _text("evaluation"),
-    _text("grade"),
+    *(_text(field.name) for field in YEARLY),
     sa.UniqueConstraint("assignment_id", "fiscal_year"),
 )
 SCALE = _records("scale", _count("position"), _required("name"), _required("kind"))

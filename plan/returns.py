@@ -8,12 +8,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from plan.clipboard import line_feeds
+from plan.due import is_needless
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
-from plan.fields import EVALUATION, GRADE, progress_field
+from plan.fields import EVALUATION, progress_field
 from plan.findings import Finding
 from plan.ids import AssignmentId, ItemId, RecordId
-from plan.states import DECLARABLE, State, state_of
+from plan.states import State, state_of
 from plan.table import Column
 
 
@@ -126,5 +127,4 @@ def left_blank(cells: Iterable[Cell], texts: Mapping[Cell, str | None]) -> list[
 
 
 def _needless(cell: Cell, texts: Mapping[Cell, str | None]) -> bool:
-    evaluation = texts.get(cell._replace(field=EVALUATION.name))
-    return cell.field == GRADE.name and state_of(evaluation) in DECLARABLE
+    return is_needless(cell.column.field, texts.get(cell._replace(field=EVALUATION.name)))

@@ -16,6 +16,7 @@ from db.models import ASSIGNMENT
 from db.read.row_names import RowFacts, row_facts
 from db.read.table import departments, plan_facts
 from plan import questionnaire as words
+from plan.due import is_over
 from plan.findings import Finding
 from plan.ids import AssignmentId, DepartmentId, RecordId
 from plan.merging import Text
@@ -157,7 +158,7 @@ def _missing(handed: Distribution, texts: dict[Cell, Text], facts: dict[Assignme
 
 
 def _lives(cell: Cell, row: RowFacts) -> bool:
-    return row.ended_year is None or cell.year <= row.ended_year
+    return not is_over(cell.year, row.ended_year)
 
 
 @dataclass(frozen=True, slots=True)

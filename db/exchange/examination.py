@@ -11,6 +11,7 @@ from db.exchange.receipts import Receipt, receipt
 from db.log.history import newest_revision
 from db.read.row_names import RowFacts, row_facts
 from db.read.table import departments
+from plan.due import is_over
 from plan.errors import Sentence, say
 from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId, DepartmentId, RecordId
@@ -264,7 +265,7 @@ def _oddities(row: RowFacts, cell: Cell, home: DepartmentId) -> Iterable[Sentenc
     if row.gone:
         yield say("{row}の行は計画から削除されています。記入された文章は取り込みません。", row=row.name)
         return
-    if row.ended_year is not None and cell.year > row.ended_year:
+    if row.ended_year is not None and is_over(cell.year, row.ended_year):
         yield say(
             "{row}の行は{year}で終了しています。終了後の年度の記入も取り込みます。",
             row=row.name,

@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from desktop.grid.colours import Colours
 from desktop.grid.model import ProgressModel
 from desktop.grid.wrapping import Wrapping
+from plan.due import Reading, reading
 from plan.fields import Kind
 from plan.ids import ItemId
 from plan.states import State
 from work import wording
-from work.due import Reading, reading
 
 PADDING_X = 6
 PADDING_Y = 4
