@@ -4,15 +4,15 @@ from collections import Counter
 
 from imports.reports.records import SourceKind
 from imports.table.row_comparing import Fate, Proposal
-from work.documents import form_named
+from work.documents import form_read_by
 from work.language import _
 from work.sources import Outcome
 from work.wording import year_label
 
 
 def document_name(kind: SourceKind) -> str:
-    """What the document is called; kinds bear the names of the forms."""
-    return _(form_named(kind.value).name)
+    """What the document is called."""
+    return _(form_read_by(kind).name)
 
 
 def summary_of(outcome: Outcome) -> str:

@@ -3,14 +3,23 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from exports.document import Align, Bar, Box, Document, Form, Page, Part, Schedule
+from exports.document import (
+    Align,
+    Bar,
+    Box,
+    Document,
+    Form,
+    Part,
+    Schedule,
+    upright,
+)
 from plan.budget import Budget, with_unit
 from plan.era import FiscalYear
 from plan.reports import FIRST_MONTH, MONTHS, EvaluationSheet, EvaluationSheets, Grades
 from plan.scales import Scale
 
 _COLUMNS = (7.0, 25.0, *([158 / 12] * 12))  # mm: a part's name, a label, the months
-_PAGE = Page(210, 297, 10)
+_PAGE = upright("A4")
 _LABEL, _FIRST, _MIDDLE, _WIDE = 1, 2, 8, 13
 _THOUSAND_YEN = "千円"
 

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 
-from exports.document import Align, Column, Document, Page, Paragraph, Row, Style, Table
+from exports.document import (
+    Align,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+    upright,
+)
 from plan.budget import with_unit
 from plan.era import fold
 from plan.reports import Indicator, OutcomeReport, ProjectOutcome
 
 MOST_PAGES = 3
-_PAGE = Page(210, 297, 18)
+_PAGE = upright("A4", 18)
 _DASH = "－"
 
 

@@ -9,7 +9,7 @@ from plan.findings import Finding, Place
 
 
 class SourceKind(Enum):
-    """Which of the documents a source is; the values are the names of the forms."""
+    """Which of the documents a source is; the values are how these are called on the command line."""
 
     PROGRESS = "progress-table"
     STATUSES = "results-report"
