@@ -94,6 +94,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--order", choices=["years", "fields"], default="years")
     parser.add_argument("--grades", action="store_true", help="達成状況の欄を付けます")
     parser.add_argument("--label", help="資料番号（資料2 など）")
+    parser.add_argument("--proof", action="store_true", help="校正用。評価表に、まだ描いていない予定も載せます")
     _relisted(parser)
 
 

@@ -62,7 +62,7 @@ def _asked(store: Store, given: argparse.Namespace) -> Asked:
         order=Order(given.order),
         grades=given.grades,
     )
-    return Asked(scope, given.label, Counting(given.relisted) if given.relisted else None)
+    return Asked(scope, given.label, Counting(given.relisted) if given.relisted else None, given.proof)
 
 
 def _write_text(text: str, out: Path) -> None:

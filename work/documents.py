@@ -37,6 +37,7 @@ class Choice(Enum):
     DEPARTMENTS = "departments"
     TABLE = "table"  # the table's rows, columns and their order
     LABEL = "label"
+    PROOF = "proof"  # for proofreading, with what is still to be done
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Asked:
     scope: Scope
     label: str | None = None
     counting: Counting | None = None
+    proof: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _progress_table(store: Store, asked: Asked) -> Document:
 def _evaluation_sheets(store: Store, asked: Asked) -> Document:
     with store.reading() as connection:
         sheets = evaluation_sheets(connection, asked.scope.years, asked.scope.departments)
-    return evaluation_sheet.compose(sheets)
+    return evaluation_sheet.compose(sheets, proof=asked.proof)
 
 
 def _results_report(store: Store, asked: Asked) -> Document:
@@ -117,7 +119,7 @@ FORMS = [
         "evaluation-sheet",
         "個別事業評価表",
         _evaluation_sheets,
-        frozenset({Choice.YEAR, Choice.DEPARTMENTS}),
+        frozenset({Choice.YEAR, Choice.DEPARTMENTS, Choice.PROOF}),
         SourceKind.SHEETS,
     ),
     Form("results-report", "実績及び評価書", _results_report, _OF_YEAR, SourceKind.STATUSES),
