@@ -108,7 +108,7 @@ def test_what_is_still_to_be_drawn_is_printed_and_comes_back_as_that(sample: Pla
     with recording(sample.store, "取り込み") as opened:
         set_values(opened, {("evaluation_sheet", name, sheet.id): text for name, text in undrawn.items()})
     with sample.store.reading() as connection, path.open("wb") as file:
-        workbook.write(evaluation_sheet.compose(evaluation_sheets(connection)), file)
+        workbook.write(evaluation_sheet.compose(evaluation_sheets(connection), proof=True), file)
     with sample.store.reading() as connection:
         proposal = compare(connection, read_any(path))
     undo(sample.store)
