@@ -23,7 +23,7 @@ def likeness(rows: Sequence[Sequence[str]], line: int, header: Header) -> tuple[
     A row may well have 事業 or 内容 in its cells: only headings word for word make a header, and what they mean is
     compared with the header that was found, in the same columns.
     """
-    later = None if _is_numbered(rows[line], header) else header_at(rows, line, _only_year(header))
+    later = header_at(rows, line, _only_year(header))
     if later is None:
         return Likeness.ROW, 1
     known = {match.index: match.column for match in header.matches if match.column}
@@ -35,8 +35,8 @@ def likeness(rows: Sequence[Sequence[str]], line: int, header: Header) -> tuple[
     return (Likeness.UNSURE if len(elsewhere) >= FEWEST else Likeness.ROW), 1
 
 
-def _is_numbered(row: Sequence[str], header: Header) -> bool:
-    """Whether a row has a number in the column of numbers."""
+def is_numbered(row: Sequence[str], header: Header) -> bool:
+    """Whether a row has a number in the column of numbers, and so is no header, whatever else it says."""
     at = next((match.index for match in header.matches if match.column and match.column.field is NUMBER), None)
     return at is not None and at < len(row) and fold(row[at]).isdecimal()
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from imports.files.rectangle import Sheet
 from imports.table.captions import Captions, is_furniture, texts_of
 from imports.table.header import MOST, Header, bare_heading, is_repeat, looks_like_header
-from imports.table.later_header import Likeness, likeness
+from imports.table.later_header import Likeness, is_numbered, likeness
 from plan.era import FiscalYear
 from plan.fields import CONTENT, DEPARTMENT, NUMBER, PROJECT, Field
 from plan.findings import Place
@@ -127,7 +127,9 @@ def _kinds(
     heads = [[bare_heading(cell) for cell in row] for row in rows[header.line : header.line + header.height]]
     looked, below = 0, header.line + header.height
     for line in range(below, len(rows)):
-        kind = _kind(rows[line], heads, captions) if line >= below else _Kind.SKIPPED
+        if line < below:
+            continue
+        kind = _kind(rows[line], captions, () if is_numbered(rows[line], header) else heads)
         if kind is _Kind.HEADING:
             looked += 1
             like, height = likeness(rows, line, header) if looked <= MOST else (Likeness.ROW, 1)
@@ -138,7 +140,7 @@ def _kinds(
             yield line, kind
 
 
-def _kind(row: Sequence[str], heads: Sequence[Sequence[str]], captions: Captions) -> _Kind:
+def _kind(row: Sequence[str], captions: Captions, heads: Sequence[Sequence[str]]) -> _Kind:
     texts = texts_of(row)
     if not texts or is_furniture(row, captions):
         return _Kind.SKIPPED
@@ -148,7 +150,7 @@ def _kind(row: Sequence[str], heads: Sequence[Sequence[str]], captions: Captions
         return _Kind.NOTE
     if len(texts) == 1:
         return _Kind.LONE
-    return _Kind.HEADING if looks_like_header(row) else _Kind.ROW
+    return _Kind.HEADING if heads and looks_like_header(row) else _Kind.ROW
 
 
 def _decided(row: Sequence[str], table: ReadTable, *, after: bool) -> _Kind:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from imports.files.rectangle import Sheet
 from imports.files.remarks import remarks
@@ -27,6 +28,15 @@ from tests.imports.tables import HEADINGS, ROWS, SHEET, before_end_of_rows, edit
 )  # fmt: skip
 def test_escapes_of_excel_are_undone_once(raw: str, text: str) -> None:
     assert decoded(raw) == text
+
+
+def test_a_workbook_that_counts_from_1904_is_read_by_its_own_calendar(tmp_path: Path) -> None:
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.worksheets[0].append([dt.date(2021, 4, 1)])
+    book.worksheets[0]["A1"].number_format = '[$-411]ggge"年"m"月"d"日"'
+    book.save(tmp_path / "a.xlsx")
+    assert open_source(tmp_path / "a.xlsx")[0].rows == [["令和3年4月1日"]]
 
 
 def test_types_errors_and_hidden_sheets_are_seen(tmp_path: Path) -> None:

@@ -341,6 +341,34 @@ def test_around_any_lines_a_table_is_found_and_no_cell_is_invented(rows: list[li
         assert all(cell is None or cell in above for cell in row.cells)
 
 
+WORDS = st.sampled_from(
+    [
+        "実施事業",
+        "事業名",
+        "担当課",
+        "担当",
+        "実施内容",
+        "内容",
+        "現状",
+        "目標",
+        "評価",
+        "計画",
+        "令和元年度",
+        "H30評価",
+        "○",
+        "",
+    ]
+)
+
+
+@given(st.lists(st.lists(WORDS, min_size=9, max_size=9).filter(lambda cells: len(set(cells)) > 2), max_size=8))
+def test_a_numbered_row_is_read_whatever_words_of_a_header_it_has(cells: list[list[str]]) -> None:
+    rows = [[str(number), *row] for number, row in enumerate(cells, 1)]
+    table = read_sheets([Sheet("表", [HEADINGS, *ROWS, *rows])], "表.csv").table
+    assert [row.cells[0] for row in table.rows] == [*"1234", *(row[0] for row in rows)]
+    assert not table.other_headers
+
+
 def test_an_unclosed_quote_names_its_line() -> None:
     text = io.StringIO()
     csv.writer(text).writerows([HEADINGS, *ROWS])
