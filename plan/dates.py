@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan.era import ERAS, FiscalYear, fold
+from plan.era import ERAS, FiscalYear
+from plan.folding import fold
 
 _NAMES = "|".join(era.name for era in ERAS)
 _LETTERS = "".join(era.letter for era in ERAS)

@@ -8,11 +8,12 @@ from imports.readers.drawn_schedule import Arrows, Drawing, about_drawing, read_
 from imports.readers.sheet_budget import read_budget
 from imports.reports.labelled_boxes import boxes_of
 from imports.reports.records import Part, ReportReading, SourceKind, Subject, Told
-from imports.reports.report_lines import Line, same_words
+from imports.reports.report_lines import Line
 from plan.departments import split_label
 from plan.era import YearRange, years_in
 from plan.errors import Sentence, say
 from plan.findings import Finding, Severity
+from plan.folding import same_words
 
 _LABELS = {
     "事業名": "project",

@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from imports.reports.labelled_boxes import Box, Cell
-from imports.reports.report_lines import same_words
 from plan.budget import Budget
-from plan.era import fold
 from plan.errors import say
 from plan.findings import Finding, Place, Severity
+from plan.folding import fold, same_words
 from plan.states import State, state_of
 
 _AMOUNT = re.compile(r"([▲△−-]?[0-9０-９][0-9０-９,，]*)\s*千円")

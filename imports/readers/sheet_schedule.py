@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from imports.readers.month_names import APRIL, counted, named_months
-from plan.era import fold
+from plan.folding import fold
 
 Cell = tuple[int, str]
 """A column, counted from 0, and what stands in it."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from imports.reports.report_lines import Line, same_words
+from imports.reports.report_lines import Line
+from plan.folding import same_words
 
 Cell = tuple[int, str]
 

@@ -7,8 +7,8 @@ from unicodedata import east_asian_width
 
 from imports.files.rectangle import Sheet
 from imports.table.captions import texts_of
-from plan.era import fold
 from plan.findings import Place
+from plan.folding import fold
 
 _BULLET = re.compile(r"^[ \t　]*[-*•‣◦][ \t]+")
 _BOLD = re.compile(r"\*\*")
@@ -78,11 +78,6 @@ def joined(parts: Sequence[str]) -> str:
         both_latin = whole[-1:].isascii() and part[:1].isascii() and whole[-1:].isalnum() and part[:1].isalnum()
         whole += (" " if both_latin else "") + part
     return whole
-
-
-def same_words(text: str) -> str:
-    """The text as names are compared: folded, without blanks."""
-    return re.sub(r"\s", "", fold(text)).casefold()
 
 
 def _bare(cell: str) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from plan.era import FiscalYear, fold
+from plan.era import FiscalYear
 from plan.errors import Sentence
 from plan.fields import BASELINE_AND_GOAL, EVALUATION, GRADE, KEYS, TARGET, Field
 from plan.findings import Finding, Place, Severity
@@ -121,11 +121,6 @@ def is_prose(text: str) -> bool:
 def follows_lead(text: str) -> bool:
     """Whether the text points at the lead's: 主担当課に準ずる."""
     return "準ず" in text or "準じ" in text
-
-
-def squeezed(text: str) -> str:
-    """The text as a comparison sees it: NFKC, without white space."""
-    return "".join(fold(text).split())
 
 
 FIELDS_WITH_TEXT = (BASELINE_AND_GOAL, TARGET, EVALUATION)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plan.checks.characters import error_value, has_control, unprintable
-from plan.checks.checked_rows import FIELDS_WITH_TEXT, Row, Terms, YearTexts, is_prose, squeezed
+from plan.checks.checked_rows import FIELDS_WITH_TEXT, Row, Terms, YearTexts, is_prose
 from plan.checks.entries import explains
 from plan.era import FiscalYear
 from plan.errors import Sentence, say
 from plan.fields import BASELINE_AND_GOAL, EVALUATION, TARGET, Field
 from plan.findings import Finding, Severity
+from plan.folding import same_words
 from plan.tense import promises, reports
 
 _MEASURE = re.compile(r"【[^【】]*】[^【。\n]*")
@@ -24,7 +25,7 @@ _TELLING = 20  # characters of prose from which a repetition is hardly chance
 def repeated(row: Row, _: Terms) -> Iterator[Finding]:
     """Evaluations that repeat the target, or that of the year before."""
     for texts in row.years:
-        if is_prose(texts.evaluation) and squeezed(texts.evaluation) == squeezed(texts.target):
+        if is_prose(texts.evaluation) and same_words(texts.evaluation) == same_words(texts.target):
             sentence = say("{year}の評価が、内容及び目標と同じ文です。実績を書いてください。", year=texts.year.label)
             yield row.finding(Severity.WARNING, "evaluation_repeats_target", sentence, EVALUATION, texts.year)
     again = [_is_left_in(before, texts) for before, texts in pairwise(row.years)]
@@ -41,8 +42,8 @@ def _is_left_in(before: YearTexts, texts: YearTexts) -> bool:
     """Whether a text with prose of some length stands there again; the same figures twice are nothing odd."""
     if not texts.evaluation or not is_prose(texts.evaluation):
         return False
-    same = squeezed(texts.evaluation) == squeezed(before.evaluation)
-    return same and len(squeezed(_MEASURE.sub("", texts.evaluation))) >= _TELLING
+    same = same_words(texts.evaluation) == same_words(before.evaluation)
+    return same and len(same_words(_MEASURE.sub("", texts.evaluation))) >= _TELLING
 
 
 def tense(row: Row, _: Terms) -> Iterator[Finding]:
@@ -72,7 +73,7 @@ def tense(row: Row, _: Terms) -> Iterator[Finding]:
 
 def _promises_only(texts: YearTexts) -> bool:
     """Whether the evaluation tells nothing of its year; one that repeats the target is found as such."""
-    repeats = squeezed(texts.evaluation) == squeezed(texts.target)
+    repeats = same_words(texts.evaluation) == same_words(texts.target)
     return (
         is_prose(texts.evaluation) and not repeats and promises(texts.evaluation) and not _TOLD.search(texts.evaluation)
     )

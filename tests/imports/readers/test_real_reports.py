@@ -13,10 +13,10 @@ from db.read.reports import outcome_report, plan_book
 from db.store.working import Store
 from imports.kinds import read_any
 from imports.reports.records import ReportReading
-from imports.reports.report_lines import same_words
 from imports.sources import propose_any, start_any
 from plan.era import FiscalYear
 from plan.findings import Severity
+from plan.folding import same_words
 from tests.db.conftest import empty_store
 
 REAL = Path(__file__).parents[3].parent / "shared" / "real"

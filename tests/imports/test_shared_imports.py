@@ -1,0 +1,46 @@
+"""Inputs of the public record and their right outcomes, where the folder with them is at hand."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.log.changes import recording
+from db.read.table import progress_table
+from db.store.working import Store
+from imports.kinds import read_any
+from imports.sources import accept_any, propose_any, start_any
+from imports.table.row_comparing import Fate
+from plan.findings import Severity
+from tests.db.conftest import empty_store
+
+CASES = Path(__file__).parents[3] / "shared" / "cases"
+ONTO = ("10b-update-with-a-blank", "11b-other-line-breaks", "12b-same-from-a-mac")
+pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the shared cases are not at hand")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = empty_store(tmp_path / "work.db")
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("name", ONTO)
+def test_a_table_onto_its_plan_has_the_right_outcome(store: Store, name: str) -> None:
+    folder = CASES / "public"
+    right = json.loads((folder / f"{name}.right.json").read_text(encoding="utf-8"))
+    with recording(store, "取り込み") as opened:
+        start_any(opened, read_any(folder / right["onto"]))
+    with recording(store, "取り込み") as opened:
+        proposal = propose_any(opened.connection, read_any(folder / f"{name}.csv"))
+        accept_any(opened, proposal)
+    with store.reading() as connection:
+        found = {
+            "new": proposal.counts[Fate.NEW],
+            "changed": proposal.counts[Fate.CHANGED],
+            "rows_after": len(progress_table(connection).rows),
+            "finding": any(f.severity is not Severity.NOTICE for f in proposal.findings),
+        }
+    assert {key: found[key] for key in right if key in found} == {k: v for k, v in right.items() if k in found}
