@@ -1,6 +1,7 @@
 """`ayumi import`: what a source would change, and the change itself as one step that can be undone."""
 
 import argparse
+from collections.abc import Iterator
 from contextlib import closing
 
 from console import telling
@@ -12,8 +13,9 @@ from db.log.changes import recording
 from db.store.disk import read_whole
 from db.store.working import Actor
 from imports.kinds import AnyReading, read_any
+from imports.reports.preview_words import TextChange
 from imports.reports.records import ReportReading
-from imports.sources import AnyProposal, accept_any, plan_from_any, propose_any, start_any
+from imports.sources import AnyProposal, ShownRow, accept_any, plan_from_any, propose_any, shown_rows, start_any
 from imports.table.row_comparing import Fate, Proposal
 from plan.era import FiscalYear
 from plan.errors import PlanError
@@ -78,8 +80,40 @@ def _as_json(reading: AnyReading, proposal: AnyProposal | None) -> dict[str, obj
         **read,
         **{fate.value: counts.get(fate, 0) for fate in Fate},
         "missing": len(proposal.missing) if isinstance(proposal, Proposal) else 0,
+        "changes": [_change(row, cell) for row, cell in _changes(proposal)],
         "findings": [telling.finding(f) for f in (proposal or reading).findings],
     }
+
+
+def _changes(proposal: AnyProposal | None) -> Iterator[tuple[ShownRow, TextChange]]:
+    """Every value of what the plan knows that would read differently."""
+    rows = shown_rows(proposal) if proposal else ()
+    yield from ((row, cell) for row in rows if row.fate is Fate.CHANGED for cell in row.cells)
+
+
+def _change(row: ShownRow, cell: TextChange) -> dict[str, object]:
+    place, heading = row.place, cell.heading
+    return {
+        "sheet": place.sheet,
+        "line": place.line,
+        "row": row.name,
+        "year": None if heading.year is None else int(heading.year),
+        "field": heading.field.name,
+        "part": heading.part,
+        "before": cell.before,
+        "after": cell.after,
+    }
+
+
+def _tell_change(row: ShownRow, cell: TextChange) -> None:
+    telling.tell(
+        "  変更  {line} 行目 {name} {label}: {before} → {after}",
+        line=row.place.line,
+        name=" ".join(row.name.split()),
+        label=cell.label,
+        before=telling.value(cell.before),
+        after=telling.value(cell.after),
+    )
 
 
 def _counted(reading: AnyReading) -> dict[str, int]:
@@ -107,6 +141,8 @@ def _tell(given: argparse.Namespace, reading: AnyReading, proposal: AnyProposal 
         source=given.source.name,
         **found,
     )
+    for row, cell in _changes(proposal) if given.dry_run else ():
+        _tell_change(row, cell)
     for each in (proposal or reading).findings:
         telling.tell_finding(each)
     done = "{file} は変更していません。" if given.dry_run else "{file} に取り込みました。"
