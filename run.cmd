@@ -15,4 +15,4 @@ echo run demo ^| run test ^| run start [FILE] ^| run bench
 exit /b
 :test
 set QT_QPA_PLATFORM=offscreen
-.venv\Scripts\ruff check . && .venv\Scripts\ruff format --check . && .venv\Scripts\mypy && .venv\Scripts\lint-imports && .venv\Scripts\python -m pytest --numprocesses=auto
+.venv\Scripts\ruff check . && .venv\Scripts\ruff format --check . && .venv\Scripts\mypy && .venv\Scripts\lint-imports && .venv\Scripts\python -m pytest --numprocesses=auto --cov

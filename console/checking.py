@@ -1,7 +1,6 @@
 """`ayumi check`: what a careful coordinator would find in a plan."""
 
 import argparse
-import datetime as dt
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +12,7 @@ from db.file.planfile import open_plan
 from db.read.checking import Checked, checked
 from db.store.working import Actor
 from plan.findings import Finding, Severity
+from work import days
 from work.pages import page_findings
 
 
@@ -28,7 +28,7 @@ def check(given: argparse.Namespace) -> int:
 
 def _checked(path: Path) -> Checked:
     """What is found in a plan, or in the cells that a department's file asks for."""
-    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    today = days.today()
     if is_department_file(path):
         with closing(open_department_file(path, Actor.here(), read_only=True)) as file:
             asked = file.asked()

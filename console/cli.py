@@ -9,8 +9,7 @@ from pathlib import Path
 from console.screen import Opener, open_on_screen
 from console.status import DONE, REFUSED
 from plan.errors import PlanError
-
-FORMS = ("progress-table", "evaluation-sheet", "results-report", "plan-book", "outcome-report", "overview")
+from work.language import preferred, sentence, speak
 
 
 def main(arguments: Sequence[str] | None = None, open_window: Opener | None = None) -> int:
@@ -19,12 +18,13 @@ def main(arguments: Sequence[str] | None = None, open_window: Opener | None = No
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    speak(preferred())
     try:
         if not given or (not given[0].startswith("-") and given[0] not in _verbs()):
             return open_on_screen(open_window, Path(given[0]) if given else None)
-        return _run(_parser(open_window).parse_args(given))
+        return _run(_parser(open_window, given[0]).parse_args(given))
     except PlanError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{sentence(error.sentence)}\n")
         return REFUSED
     except BrokenPipeError:  # whoever reads our output has seen enough, and nothing is left to flush at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -44,12 +44,15 @@ def _verbs() -> frozenset[str]:
     return frozenset(name for name, _ in _COMMANDS)
 
 
-def _parser(open_window: Opener | None) -> argparse.ArgumentParser:
+def _parser(open_window: Opener | None, wanted: str) -> argparse.ArgumentParser:
+    """All verbs, and the arguments of the one that is wanted: what they may be is loaded with it."""
     parser = argparse.ArgumentParser(prog="ayumi", description="計画の進行管理。ファイルだけを渡すと画面を開きます。")
     parser.set_defaults(open_window=open_window)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, add in _COMMANDS:
-        add(commands.add_parser(name, help=(add.__doc__ or "").rstrip(".")))
+        command = commands.add_parser(name, help=(add.__doc__ or "").rstrip("."))
+        if name == wanted:
+            add(command)
     return parser
 
 
@@ -78,16 +81,20 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    """書き出します。形式は OUT の拡張子（.xlsx .pdf .html .csv .json）で決まります."""
+    """書き出します。形式は OUT の拡張子で決まります."""
+    from work.documents import FORMS  # noqa: PLC0415 - SQLAlchemy only when a verb runs
+    from work.writing import FORMATS  # noqa: PLC0415
+
     parser.add_argument("file", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--form", default="progress-table", choices=FORMS)
+    parser.add_argument("out", type=Path, help=" ".join((*FORMATS, ".json")))
+    parser.add_argument("--form", default=FORMS[0].id, choices=[form.id for form in FORMS])
     parser.add_argument("--department", action="append", default=[], metavar="D")
     parser.add_argument("--years", metavar="A-B")
     parser.add_argument("--lead-only", action="store_true")
     parser.add_argument("--order", choices=["years", "fields"], default="years")
     parser.add_argument("--grades", action="store_true", help="達成状況の欄を付けます")
     parser.add_argument("--label", help="資料番号（資料2 など）")
+    parser.add_argument("--proof", action="store_true", help="校正用。評価表に、まだ描いていない予定も載せます")
     _relisted(parser)
 
 
@@ -143,6 +150,8 @@ def _collect(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("returns", type=Path, nargs="+", metavar="RETURN", help="ファイルまたはフォルダー")
     parser.add_argument("--apply", action="store_true", help="取り込みます（付けないと、何が起きるかだけを表示します）")
+    left_out = "取り込まないファイルの名前（* は任意の文字。繰り返せます）"
+    parser.add_argument("--except", dest="left_out", action="append", default=[], metavar="FILE", help=left_out)
     parser.add_argument("--settle", choices=["ours", "theirs"], help="食い違いを、計画側または部署側に決めます")
     parser.add_argument("--json", action="store_true")
 

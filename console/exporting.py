@@ -13,14 +13,15 @@ from db.file.planfile import open_plan
 from db.file.whole_plan import whole_plan
 from db.read.grades import departments_or_divisions_named
 from db.read.table import Scope
+from db.store.disk import write_whole
 from db.store.working import Actor, Store
 from exports.document import Document, Overfull, TooManyPages
 from plan.era import YearRange
 from plan.errors import PlanError
 from plan.table import Order
 from plan.tally import Counting
-from work.documents import Asked, form_named, write_file
-from work.files import atomic_write
+from work.documents import FORMS, Asked, Choice, Form, form_named, write_file
+from work.writing import FORMATS
 
 
 def export(given: argparse.Namespace) -> int:
@@ -31,10 +32,23 @@ def export(given: argparse.Namespace) -> int:
                 text = whole_plan(connection)
             _write_text(text, given.out)
             return DONE
-        if given.out.suffix.lower() == ".csv" and given.form != "progress-table":
-            raise PlanError("CSV で書き出せるのは進行管理表だけです。.xlsx .pdf .html のどれかにしてください。")
-        document = form_named(given.form).compose(plan_file.store, _asked(plan_file.store, given))
+        form = form_named(given.form)
+        _expect_fit(form, given.out.suffix.lower())
+        document = form.compose(plan_file.store, _asked(plan_file.store, given))
     return export_document(document, given.out)
+
+
+def _expect_fit(form: Form, suffix: str) -> None:
+    """Refuse to write what is no table as nothing but tables."""
+    found = FORMATS.get(suffix)
+    if found is None or not found.only_tables or Choice.TABLE in form.choices:
+        return
+    raise PlanError(
+        "{format} で書き出せるのは{forms}だけです。{suffixes} のどれかにしてください。",
+        format=found.name,
+        forms="、".join(form.name for form in FORMS if Choice.TABLE in form.choices),
+        suffixes=" ".join(suffix for suffix, found in FORMATS.items() if not found.only_tables),
+    )
 
 
 def _asked(store: Store, given: argparse.Namespace) -> Asked:
@@ -48,12 +62,11 @@ def _asked(store: Store, given: argparse.Namespace) -> Asked:
         order=Order(given.order),
         grades=given.grades,
     )
-    return Asked(scope, given.label, Counting(given.relisted) if given.relisted else None)
+    return Asked(scope, given.label, Counting(given.relisted) if given.relisted else None, given.proof)
 
 
 def _write_text(text: str, out: Path) -> None:
-    with atomic_write(out) as file:
-        file.write(text.encode())
+    write_whole(out, text.encode())
     telling.tell("{file} に書き出しました。", file=out)
 
 

@@ -9,13 +9,15 @@ from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
 from plan.changes import RECORD
 from plan.fields import FIELDS
 from plan.findings import Finding, Severity
+from work.language import _, sentence
 
 _LABELS = {(f.table, f.name): f.label for f in FIELDS}
 
 
 def tell(template: str, /, **values: object) -> None:
     """One sentence to standard output."""
-    sys.stdout.write(template.format(**values) + "\n" if values else template + "\n")
+    words = _(template)
+    sys.stdout.write(f"{words.format(**values) if values else words}\n")
 
 
 def document(content: object) -> None:
@@ -59,7 +61,8 @@ def finding(found: Finding) -> dict[str, object]:
         "department": place.department,
         "year": None if place.year is None else int(place.year),
         "field": None if place.field is None else place.field.name,
-        "message": str(found.sentence),
+        "message": sentence(found.sentence),
+        "quote": found.quote,
     }
 
 
@@ -76,7 +79,7 @@ def tell_finding(found: Finding) -> None:
         place.field.label if place.field is not None else "",
     ]
     where = " ".join(part for part in parts if part)
-    tell(f"  {_SEVERITIES[found.severity]}  {where}  {found.sentence}")
+    tell(f"  {_SEVERITIES[found.severity]}  {where}  {sentence(found.sentence)}")
 
 
 def history(found: Sequence[Event], *, as_json: bool) -> None:
@@ -92,7 +95,7 @@ def _line(event: Event) -> str:
     revision, change = event.revision, event.change
     who = f"{revision.actor}（{revision.pc}）"
     what = f"{value(change.before)} → {value(change.after)}"
-    return "  ".join((str(revision.number), revision.at, who, revision.label, _label(event), what))
+    return "  ".join((str(revision.number), revision.at, who, sentence(revision.name), _label(event), what))
 
 
 def _event(event: Event) -> dict[str, object]:
@@ -102,7 +105,7 @@ def _event(event: Event) -> dict[str, object]:
         "at": revision.at,
         "who": revision.actor,
         "pc": revision.pc,
-        "what": revision.label,
+        "what": str(revision.name),
         "kind": revision.kind,
         "table": change.table,
         "record": change.id,

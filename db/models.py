@@ -6,29 +6,21 @@ would only have to be kept in step.
 """
 
 import sqlalchemy as sa
-from sqlalchemy.types import UserDefinedType
+
+from db.dialect import KEYED, STRICT, AnyValue, real, reference
+from plan.fields import YEARLY
 
 METADATA = sa.MetaData()
 
 
-class AnyValue(UserDefinedType[object]):
-    """SQLite's ANY: a history value keeps the type that it had in its own column."""
-
-    cache_ok = True
-
-    def get_col_spec(self, **_: object) -> str:
-        """The type's name in a STRICT table."""
-        return "ANY"
-
-
 def _table(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
-    return sa.Table(name, METADATA, *columns, sqlite_strict=True)
+    return sa.Table(name, METADATA, *columns, **STRICT)
 
 
 def _records(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
     """A table of records: what the door writes and the history follows."""
     key = sa.Column("id", sa.Text, primary_key=True)
-    return sa.Table(name, METADATA, key, *columns, sqlite_strict=True, sqlite_with_rowid=False)
+    return sa.Table(name, METADATA, key, *columns, **KEYED)
 
 
 def _text(name: str) -> sa.Column[str]:
@@ -52,7 +44,7 @@ def _flag(name: str) -> sa.Column[int]:
 
 
 def _to(name: str, target: str, *, required: bool = True) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, sa.ForeignKey(f"{target}.id"), nullable=not required, index=True)
+    return sa.Column(name, sa.Text, reference(f"{target}.id"), nullable=not required, index=True)
 
 
 PLAN = _records(
@@ -123,11 +115,9 @@ ASSIGNMENT = _records(
 )
 YEAR_ENTRY = _records(
     "year_entry",
-    sa.Column("assignment_id", sa.Text, sa.ForeignKey("assignment.id"), nullable=False),
+    sa.Column("assignment_id", sa.Text, reference("assignment.id"), nullable=False),
     _count("fiscal_year"),
-    _text("target"),
-    _text("evaluation"),
-    _text("grade"),
+    *(_text(field.name) for field in YEARLY),
     sa.UniqueConstraint("assignment_id", "fiscal_year"),
 )
 SCALE = _records("scale", _count("position"), _required("name"), _required("kind"))
@@ -139,7 +129,7 @@ SCALE_GRADE = _records(
     _text("meaning"),
     _flag("achieved"),
     _flag("reason_required"),
-    sa.Column("threshold", sa.REAL),
+    sa.Column("threshold", real()),
 )
 INDICATOR = _records(
     "indicator",
@@ -238,8 +228,13 @@ CONTRIBUTION = _records(
     _required("source"),
     _required("said"),
     _text("added"),
+    _text("person"),
+    _text("findings"),
 )
-"""The receipt of one return; `said` is what differs from the base, `added` the rows it proposes, both as JSON."""
+"""The receipt of one return; `said` is what differs from the base, `added` the rows it proposes, both as JSON.
+
+`findings` are what was found in the file, as JSON too, `person` is who saved it last.
+"""
 DECISION = _records(
     "decision",
     _required("assignment_id"),
@@ -272,12 +267,14 @@ REVISION = _table(
     _required("pc"),
     _required("label"),
     sa.Column("kind", sa.Text, sa.CheckConstraint("kind IN ('edit', 'undo', 'redo')"), nullable=False),
-    sa.Column("of", sa.Integer, sa.ForeignKey("revision.number")),
+    sa.Column("of", sa.Integer, reference("revision.number")),
+    sa.Column("filling", sa.Text),
 )
+"""The steps; `label` is the template of what a step is called, `filling` what fills its places, as JSON."""
 CHANGE = _table(
     "change",
     sa.Column("number", sa.Integer, primary_key=True),
-    sa.Column("revision", sa.Integer, sa.ForeignKey("revision.number"), nullable=False, index=True),
+    sa.Column("revision", sa.Integer, reference("revision.number"), nullable=False, index=True),
     _required("record_table"),
     _required("record_id"),
     _required("field"),

@@ -10,8 +10,9 @@ from desktop.frame.main_window import Window
 from desktop.frame.verbs import handlers
 from desktop.kit import failures, theme
 from desktop.kit.icons import app_icon
+from desktop.kit.qt_language import speak
 from desktop.kit.settings import LANGUAGE, THEME, Settings
-from work.language import speak, translate
+from work.language import _
 from work.version import VERSION
 
 
@@ -37,7 +38,7 @@ def create_application(settings: Settings) -> QApplication:
     theme.load_fonts(app)
     theme.wear(app, settings.get(THEME))
     speak(app, settings.get(LANGUAGE))
-    app.setApplicationDisplayName(translate("Help", "あゆみ"))
+    app.setApplicationDisplayName(_("あゆみ"))
     app.setWindowIcon(app_icon())
     app.styleHints().colorSchemeChanged.connect(lambda: theme.wear(app, settings.get(THEME)))
     return app

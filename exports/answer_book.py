@@ -1,6 +1,6 @@
 """A workbook to be filled in, as a value: a page that says how, and tables in which some cells are open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exports.document import Column
@@ -32,12 +32,15 @@ class AnswerColumn:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """A row: the name by which it is found again, its 照合, its texts; the cells of the columns in `open` are open."""
+    """A row: the name by which it is found again, its 照合, its texts; `open` are the open cells, each with its fill.
+
+    They go by the places of their columns; a fill is an ARGB colour.
+    """
 
     key: str
     check: str
     cells: tuple[str, ...]
-    open: frozenset[int]
+    open: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """Changes as values: one field of one record, or a whole record, before and after."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as attribute  # a change has a field of its own
 
+from plan.errors import Sentence
 from plan.ids import RecordId
 
 Value = str | int | float | None
+StepName = Sentence | str
+"""What a step is called: a sentence, or words without a place to fill."""
 RECORD = ""
 """The field name of a record as a whole: its creation (before is None) or its deletion (after is None)."""
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
@@ -55,3 +58,32 @@ def unpacked(value: Value) -> dict[str, Value]:
     """The fields of a whole record as the history keeps it."""
     fields: dict[str, Value] = json.loads(str(value))
     return fields
+
+
+def entangled(ours: Sequence[Change], theirs: Iterable[Change]) -> bool:
+    """Whether ours, made after theirs, would meet them: in a field, or in a record that one takes and one needs."""
+    fields = {(c.table, c.id, c.field) for c in ours}
+    touched = {c.id for c in ours}
+    whole = {c.id for c in ours if c.field == RECORD}
+    taken = {c.id for c in ours if _takes(c)}
+    needed = {name for c in ours for name in _mentioned(c)}
+    for change in theirs:
+        if change.id in (touched if change.field == RECORD else whole) or (_takes(change) and change.id in needed):
+            return True
+        if (change.table, change.id, change.field) in fields or not taken.isdisjoint(_mentioned(change)):
+            return True
+    return False
+
+
+def _takes(change: Change) -> bool:
+    return change.field == RECORD and change.after is None
+
+
+def _mentioned(change: Change) -> Iterator[str]:
+    """The records that the new values may name: as a whole value, or within a list of them, which is kept as JSON."""
+    if _takes(change):
+        return
+    for value in unpacked(change.after).values() if change.field == RECORD else (change.after,):
+        if isinstance(value, str):
+            yield value
+            yield from value.split('"')[1::2]

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan.era import ERAS, FiscalYear
+from plan.era import ERA_PATTERN, ERAS, Era, FiscalYear, era_of
 from plan.folding import fold
 
-_NAMES = "|".join(era.name for era in ERAS)
-_LETTERS = "".join(era.letter for era in ERAS)
-_ERA = rf"(?P<era>{_NAMES}|(?<![A-Za-z])[{_LETTERS}])\s?(?P<in_era>元|[0-9]{{1,2}})"
+_ERA = rf"{ERA_PATTERN}\s?(?P<in_era>元|[0-9]{{1,2}})"
 _MARK = r"\s?[年./]\s?"
 # Without an era a date needs its 年 or all three numbers: 2/1回 and 9/15号 are none.
 _DATE = re.compile(
@@ -62,6 +60,12 @@ class WrittenDate:
         return bool(self.era) and (self.year, self.month, self.day or 31) < _BEGINS[self.era]
 
 
+def era_on(when: dt.date) -> Era | None:
+    """The era of a day; None before 明治."""
+    began = (era for era in ERAS if _BEGINS[era.name] <= (when.year, when.month, when.day))
+    return next(began, None)
+
+
 def day(when: dt.date | None) -> str:
     """A day as offices write it, 2026/5/31; "" for none."""
     return f"{when.year}/{when.month}/{when.day}" if when is not None else ""
@@ -75,11 +79,10 @@ def dates_in(text: str) -> Iterator[WrittenDate]:
 
 
 def _era(written: str | None) -> str:
-    return next((era.name for era in ERAS if written in (era.name, era.letter)), "")
+    return era_of(written).name if written else ""
 
 
 def _year(match: re.Match[str]) -> int:
     if match["western"]:
         return int(match["western"])
-    first = next(era.first_year for era in ERAS if match["era"] in (era.name, era.letter))
-    return first + (1 if match["in_era"] == "元" else int(match["in_era"])) - 1
+    return era_of(match["era"]).first_year + (1 if match["in_era"] == "元" else int(match["in_era"])) - 1

@@ -27,9 +27,12 @@ ERAS = (
 )
 _NAMES = "|".join(e.name for e in ERAS)
 _LETTERS = "".join(e.letter for e in ERAS)
+ERA_PATTERN = rf"(?P<era>{_NAMES}|(?<![\u4e00-\u9fff])[令平昭]|(?<![A-Za-z])[{_LETTERS}](?![A-Za-z]))"
+"""An era as it is written before a number: 令和, 令, R; the 平 of 公平 and the T of ICT are none."""
+
 YEAR_PATTERN = re.compile(
-    rf"(?:(?P<era>{_NAMES}|[{_LETTERS}](?![A-Za-z]))\s*\.?\s*(?P<in_era>元|[0-9]{{1,2}})|(?<![0-9])(?P<western>(?:18|19|20)[0-9]{{2}}))"
-    r"(?![0-9])\s*(?P<unit>年度|年)?",
+    rf"(?:{ERA_PATTERN}\s*\.?\s*(?P<in_era>元|[0-9]{{1,2}})|(?<![0-9])(?P<western>(?:18|19|20)[0-9]{{2}}))"
+    r"(?![0-9])(?!\s*[かカヵヶケ箇]年)\s*(?P<unit>年度|年)?",
 )
 
 
@@ -101,8 +104,12 @@ def years_in(text: str) -> list[FiscalYear]:
     return [FiscalYear(_western(m)) for m in YEAR_PATTERN.finditer(fold(text))]
 
 
+def era_of(written: str) -> Era:
+    """The era that is written so, as `ERA_PATTERN` finds it."""
+    return next(era for era in ERAS if written in (era.name, era.letter, era.name[0]))
+
+
 def _western(match: re.Match[str]) -> int:
     if match["western"]:
         return int(match["western"])
-    era = next(e for e in ERAS if match["era"] in (e.name, e.letter))
-    return era.first_year + (1 if match["in_era"] == "元" else int(match["in_era"])) - 1
+    return era_of(match["era"]).first_year + (1 if match["in_era"] == "元" else int(match["in_era"])) - 1

@@ -1,5 +1,6 @@
 """What a person is told: sentences that can be translated, and the one error a person can act on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -12,11 +13,14 @@ class Sentence:
 
     def __str__(self) -> str:
         """The sentence in Japanese."""
-        return self.filled(self.template)
+        return self.said(str)
 
-    def filled(self, template: str) -> str:
-        """The sentence in the words of `template`, which has the same places to fill."""
-        return template.format(**dict(self.values))
+    def said(self, translate: Callable[[str], str]) -> str:
+        """The sentence, and the sentences within it, with each template as `translate` has it."""
+        words = translate(self.template)
+        if not self.values:
+            return words
+        return words.format(**{n: v.said(translate) if isinstance(v, Sentence) else v for n, v in self.values})
 
 
 def say(template: str, /, **values: object) -> Sentence:

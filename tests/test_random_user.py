@@ -190,7 +190,7 @@ class RandomUser(RuleBasedStateMachine):
         if self.now:
             assert self.seen() == self.now
             with self.plan.store.reading() as connection:
-                found = stacks(connection)
+                found = stacks(connection, self.plan.store.actor)
             assert len(found.redo) == len(self.future)
             assert len(found.undo) == len(self.past)
 

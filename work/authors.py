@@ -1,10 +1,10 @@
 """Who wrote the two sides of a conflict, and when."""
 
 from db.exchange.conflicts import Conflict
-from db.log.history import Revision, events
+from db.log.history import events
 from db.read.table import entry_ids
-from db.store.working import Connection
-from work.language import moment, translate
+from db.store.working import Connection, Revision
+from work.language import _, moment
 
 
 def ours_by(connection: Connection, conflict: Conflict) -> str:
@@ -18,7 +18,7 @@ def ours_by(connection: Connection, conflict: Conflict) -> str:
 def theirs_by(connection: Connection, conflict: Conflict) -> str:
     """When the department's text was collected."""
     came = events(connection, [conflict.contribution], limit=1)
-    return translate("Collect", "{when} 回収").format(when=moment(came[0].revision.at)) if came else ""
+    return _("{when} 回収").format(when=moment(came[0].revision.at)) if came else ""
 
 
 def _told(revision: Revision) -> str:

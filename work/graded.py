@@ -10,7 +10,7 @@ from db.read.table import Scope, progress_table
 from db.store.working import Connection
 from plan.scales import Scale
 from plan.tally import Graded
-from work.language import translate
+from work.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,17 @@ class Source:
 
 def sources() -> tuple[Source, ...]:
     """All that is graded in a plan."""
-    sheet = translate("Grades", "個別事業評価表 {stage} {grader}")
-    stages = {"interim": translate("Grades", "中間評価"), "final": translate("Grades", "事後評価")}
-    graders = {"own": translate("Grades", "主管課"), "committee": translate("Grades", "審査会")}
+    sheet = _("個別事業評価表 {stage} {grader}")
+    stages = {"interim": _("中間評価"), "final": _("事後評価")}
+    graders = {"own": _("主管課"), "committee": _("審査会")}
     of_sheets = (
         Source(sheet.format(stage=stages[s], grader=graders[g]), s, _of_sheets(s, g)) for s in stages for g in graders
     )
     return (
-        Source(translate("Grades", "進行管理表の達成状況"), "achievement", _of_rows),
+        Source(_("進行管理表の達成状況"), "achievement", _of_rows),
         *of_sheets,
-        Source(translate("Grades", "施策の実施状況"), "outcome", _of_items),
-        Source(translate("Grades", "指標の達成状況"), "achievement", _of_indicators),
+        Source(_("施策の実施状況"), "outcome", _of_items),
+        Source(_("指標の達成状況"), "achievement", _of_indicators),
     )
 
 

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from db.exchange.distribution import EXCEL, FILE, Distribution
 from db.exchange.handout import write_files
 from db.store.working import Connection
+from work.language import N_
 from work.questionnaires import questionnaire
 
 Writer = Callable[[Connection, Sequence[Distribution], Path], list[Path]]
@@ -29,8 +28,8 @@ def _write_workbooks(connection: Connection, made: Sequence[Distribution], folde
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind(FILE, str(QT_TRANSLATE_NOOP("Collect", "あゆみのファイル")), write_files),
-    Kind(EXCEL, str(QT_TRANSLATE_NOOP("Collect", "Excel の調査票")), _write_workbooks),
+    Kind(FILE, N_("あゆみのファイル"), write_files),
+    Kind(EXCEL, N_("Excel の調査票"), _write_workbooks),
 )
 """The usual kind first."""
 

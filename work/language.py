@@ -1,40 +1,82 @@
-"""The interface in Japanese or English: translators, and the sentences that come from other rooms."""
+"""What people are told, in their language: each word stands in Japanese at its call, and a language is one file.
 
+`_` and `pgettext` say a text; `N_` and `NP_` only mark one that is said later. resources/translations/update.py finds
+them all. The languages are the files there (en.po); Japanese, the language of the source, has none.
+"""
+
+import configparser
+import os
+from collections.abc import Mapping
 from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from gettext import GNUTranslations, NullTranslations
 
 from plan.errors import Sentence
-from work.places import resource
+from work.places import resource, settings_folder
+
+SOURCE = "ja"
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def speak(app: QApplication, language: str) -> None:
-    """Put the whole application into a language; what is drawn already must be drawn again."""
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.deleteLater()
-    QLocale.setDefault(QLocale(language))
-    qt_texts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    _add(app, f"qtbase_{language}", qt_texts)
-    _add(app, f"ayumi_{language}", str(resource("translations")))
+class _Speech:
+    """The language that is spoken now."""
+
+    words: NullTranslations = NullTranslations()
 
 
-def _add(app: QApplication, name: str, folder: str) -> None:
-    # English Qt and Japanese Ayumi have no file: those are the languages of the sources.
-    translator = QTranslator(app)
-    if translator.load(name, folder):
-        app.installTranslator(translator)
+def languages() -> tuple[str, ...]:
+    """The languages that there are, by their ISO 639 codes; Japanese first."""
+    return (SOURCE, *sorted(path.stem for path in resource("translations").glob("*.mo")))
 
 
-def translate(context: str, text: str) -> str:
-    """A text of ours in the language of the interface; the source is Japanese and stands literally at the call."""
-    return QCoreApplication.translate(context, text)
+def speak(language: str) -> None:
+    """Say everything in a language from now on; Japanese where we do not know it."""
+    path = resource("translations", f"{language}.mo")
+    if language == SOURCE or not path.is_file():
+        _Speech.words = NullTranslations()
+        return
+    with path.open("rb") as file:
+        _Speech.words = GNUTranslations(file)
+
+
+def preferred(environment: Mapping[str, str] = os.environ) -> str:
+    """The language that the person has chosen in the window, else that of the system, else Japanese."""
+    known = languages()
+    wanted = [_chosen(), *(environment.get(name, "") for name in _VARIABLES)]
+    return next((code for text in wanted if (code := text[:2].lower()) in known), SOURCE)
+
+
+def _chosen() -> str:
+    settings = configparser.RawConfigParser(strict=False)
+    try:
+        settings.read(settings_folder() / "settings.ini", encoding="utf-8")
+    except (configparser.Error, UnicodeDecodeError):
+        return ""
+    return settings.get("General", "language", fallback="")
+
+
+def _(text: str) -> str:
+    """A text in the language that is spoken."""
+    return _Speech.words.gettext(text) if text else ""
+
+
+def pgettext(context: str, text: str) -> str:
+    """A text that means something else elsewhere, in the language that is spoken."""
+    return _Speech.words.pgettext(context, text) if text else ""
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name
+    """Mark a text that is said later, by `_`."""
+    return text
+
+
+def NP_(_context: str, text: str) -> str:  # noqa: N802 - as above
+    """Mark a text that is said later, by `pgettext` in this context."""
+    return text
 
 
 def sentence(said: Sentence) -> str:
-    """A sentence of another room in the language of the interface."""
-    return said.filled(QCoreApplication.translate("Sentence", said.template))
+    """A sentence of another room in the language that is spoken."""
+    return said.said(_)
 
 
 def moment(at: str) -> str:

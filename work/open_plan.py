@@ -10,14 +10,13 @@ from db.file.workfile import WorkFile
 from db.log import history
 from db.log.changes import Recording, recording
 from db.read.table import PlanFacts, Scope, plan_facts, progress_table
-from db.store.working import Announcement
+from db.store.working import Announcement, Connection, Revision
+from plan.changes import StepName
 from plan.errors import PlanError, Sentence
 from plan.table import CellEdit, ProgressTable
 
 _Answer = TypeVar("_Answer")
 _Given = ParamSpec("_Given")
-Verb = Callable[Concatenate[Recording, _Given], _Answer]
-"""A verb of the plan; its first argument is the open recording."""
 
 
 class Saved(Enum):
@@ -35,9 +34,7 @@ class OpenPlan:
     def __init__(self, plan_file: WorkFile) -> None:
         self.file = plan_file
         self.refusal: Sentence | None = None
-        with plan_file.store.reading() as connection:
-            found = history.stacks(connection)
-        self._undo, self._redo = list(found.undo), list(found.redo)
+        self._steps = plan_file.store.ask(history.stacks, plan_file.store.actor)
         self.pending = plan_file.unpublished()
         plan_file.store.listeners.append(self.announced)
 
@@ -61,44 +58,55 @@ class OpenPlan:
         return Saved.PENDING if self.pending else Saved.PUBLISHED
 
     @property
-    def undo_label(self) -> str:
-        """The step that undo would take back; "" for none."""
-        return self._undo[-1].label if self._undo else ""
+    def undo_name(self) -> Sentence | None:
+        """This person's step that undo would take back; None for none."""
+        return _newest(self._steps.undo)
 
     @property
-    def redo_label(self) -> str:
-        """The step that redo would do again; "" for none."""
-        return self._redo[-1].label if self._redo else ""
+    def redo_name(self) -> Sentence | None:
+        """The step that redo would do again; None for none."""
+        return _newest(self._steps.redo)
+
+    def ask(
+        self,
+        question: Callable[Concatenate[Connection, _Given], _Answer],
+        *given: _Given.args,
+        **named: _Given.kwargs,
+    ) -> _Answer:
+        """The answer to one of the plan's questions (db.read and its like)."""
+        return self.file.store.ask(question, *given, **named)
 
     def facts(self) -> PlanFacts:
         """The plan's title, city and period."""
-        with self.file.store.reading() as connection:
-            return plan_facts(connection)
+        return self.ask(plan_facts)
 
     def table(self, scope: Scope) -> ProgressTable:
         """The progress table."""
-        with self.file.store.reading() as connection:
-            return progress_table(connection, scope)
+        return self.ask(progress_table, scope)
 
     def do(
         self,
-        label: str,
+        name: StepName,
         verb: Callable[Concatenate[Recording, _Given], _Answer],
         *given: _Given.args,
         **named: _Given.kwargs,
     ) -> _Answer:
-        """Let a verb of the plan (its first argument is the open recording) work as one step called `label`."""
-        with recording(self.file.store, label, self) as opened:
+        """Let a verb of the plan (its first argument is the open recording) work as one step called `name`."""
+        with recording(self.file.store, name, self) as opened:
             return verb(opened, *given, **named)
 
-    def set_cells(self, wanted: Sequence[CellEdit], label: str) -> None:
-        """Make all edits as one step."""
-        self.do(label, cells.set_cells, wanted)
+    def set_cells(self, wanted: Sequence[CellEdit], name: StepName, origin: object = None) -> None:
+        """Make all edits as one step; the announcement names the view that asked for them as its origin."""
+        with recording(self.file.store, name, origin or self) as opened:
+            self._fill_in(opened, wanted)
+
+    @staticmethod
+    def _fill_in(opened: Recording, wanted: Sequence[CellEdit]) -> None:
+        cells.set_cells(opened, wanted)
 
     def undo(self) -> None:
-        """Take the newest step back; the making of the plan itself stands."""
-        if self._undo:
-            history.undo(self.file.store, self)
+        """Take this person's newest step back; the making of the plan itself stands."""
+        history.undo(self.file.store, self)
 
     def redo(self) -> None:
         """Do again what was undone last."""
@@ -106,15 +114,21 @@ class OpenPlan:
 
     def publish(self) -> None:
         """Bring the plan file up to date; where that fails the sentence is kept and shown, and the work is safe."""
-        if self.file.read_only:
-            return
+        if not self.file.read_only:
+            self.published(self.write_file())
+
+    def write_file(self) -> PlanError | None:
+        """Bring the plan file up to date; answers why it could not be. Any thread may do it."""
         try:
             self.file.publish()
         except PlanError as error:
-            self.refusal = error.sentence
-        else:
-            self.refusal = None
-            self.pending = False
+            return error
+        return None
+
+    def published(self, refusal: PlanError | None) -> None:
+        """Keep in mind how the writing of the plan file ended; what was edited meanwhile still waits."""
+        self.refusal = None if refusal is None else refusal.sentence
+        self.pending = self.file.unpublished()
 
     def close(self) -> None:
         """Publish and let go of the file; a PlanError where that failed tells that the work waits on this PC."""
@@ -128,15 +142,9 @@ class OpenPlan:
     def heard(self, announcement: Announcement) -> None:
         """Keep in mind what a step made of undo, redo and the plan file."""
         # What history.stacks would read anew, one step at a time: a long history must not slow a keystroke.
-        with self.file.store.reading() as connection:
-            revision = history.revision(connection, announcement.revision)
+        self._steps.hear(announcement.revision)
         self.pending = True
-        if revision.kind == "undo":
-            self._undo.pop()
-            self._redo.append(revision)
-            return
-        if revision.kind == "redo":
-            self._redo.pop()
-        else:
-            self._redo.clear()
-        self._undo.append(revision)
+
+
+def _newest(steps: dict[int, Revision]) -> Sentence | None:
+    return steps[next(reversed(steps))].name if steps else None

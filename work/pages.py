@@ -11,9 +11,10 @@ from db.read.sheets import sheets_of_all_years
 from db.store.working import Store
 from exports.document import Overfull, TooManyPages
 from exports.forms import evaluation_sheet, outcome_report
+from plan.checks.evaluation_sheets import SHEET_OVERFULL, TOO_MANY_PAGES
 from plan.errors import say
 from plan.fields import FIELDS
-from plan.findings import Finding, Place, Severity
+from plan.findings import Finding, Place
 from plan.progress import Progress, silent
 from plan.reports import EvaluationSheet, EvaluationSheets, OutcomeReport
 from work.documents import page_losses
@@ -46,7 +47,7 @@ def _overfull(sheet: EvaluationSheet, loss: Overfull) -> Finding:
         longest="」「".join(loss.longest),
     )
     place = Place(number=sheet.number, department=sheet.department, year=sheet.year, record=sheet.id)
-    return Finding(Severity.WARNING, "sheet_overfull", sentence, place)
+    return SHEET_OVERFULL.found(sentence, place)
 
 
 def _of_report(report: OutcomeReport, progress: Progress) -> Iterator[Finding]:
@@ -59,4 +60,4 @@ def _of_report(report: OutcomeReport, progress: Progress) -> Iterator[Finding]:
                 limit=loss.limit,
                 longest=loss.longest[0],
             )
-            yield Finding(Severity.WARNING, "too_many_pages", sentence, Place(year=report.year, field=_METHOD))
+            yield TOO_MANY_PAGES.found(sentence, Place(year=report.year, field=_METHOD))

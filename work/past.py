@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from db.log.history import Revision, changes_of, events
+from db.log.history import changes_of, events
 from db.read.table import departments, entry_ids, entry_owners, items
-from db.store.working import Store
+from db.store.working import Revision, Store
 from plan.changes import RECORD, Change, Value, unpacked
 from plan.fields import CONTENT, DEPARTMENT, FIELDS, PROJECT, TARGET, Field
 from plan.ids import RecordId
 from plan.table import Column, ProgressRow, ProgressTable
-from work.language import translate
+from work.language import _
 from work.wording import column_label, field_label
 
 _FIELDS = {(f.table, f.name): f for f in FIELDS}
@@ -119,7 +119,7 @@ def _label(table: str, name: str) -> str:
     """What a field is called; "" for the ones that nobody reads."""
     special = {
         "department_id": field_label(DEPARTMENT),
-        "position": "" if table != "assignment" else translate("Past", "並び順"),
+        "position": "" if table != "assignment" else _("並び順"),
     }
     if name in special:
         return special[name]

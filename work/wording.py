@@ -1,37 +1,38 @@
 """How columns, years, cells and places are said in the language of the interface."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
-
 from plan.era import FiscalYear
 from plan.fields import Field
 from plan.findings import Place
-from plan.reports import FIRST_MONTH
 from plan.states import State
 from plan.table import Column, ProgressRow
+from work.language import NP_, _, pgettext
 
-_MONTHS = 12
+_MONTHS = (
+    NP_("month", "4月"), NP_("month", "5月"), NP_("month", "6月"), NP_("month", "7月"), NP_("month", "8月"),
+    NP_("month", "9月"), NP_("month", "10月"), NP_("month", "11月"), NP_("month", "12月"), NP_("month", "1月"),
+    NP_("month", "2月"), NP_("month", "3月"),
+)  # fmt: skip
 _LETTERS = 26  # of a spreadsheet's column
 
 
 def field_label(field: Field) -> str:
     """The field's label; the translation's source is the Japanese label of plan.fields."""
-    return QCoreApplication.translate("Fields", field.label)
+    return pgettext("field", field.label)
 
 
 def state_label(state: State) -> str:
     """The reading state's label; the translation's source is the Japanese label of plan.states."""
-    return QCoreApplication.translate("States", state.value)
+    return pgettext("state", state.value)
 
 
 def year_label(year: FiscalYear) -> str:
     """令和元年度, or the western year in a language without eras."""
-    return QCoreApplication.translate("Grid", "{era_year}").format(era_year=year.label, year=int(year))
+    return _("{era_year}").format(era_year=year.label, year=int(year))
 
 
 def month_label(place: int) -> str:
     """A month of the fiscal year, 0 for April: 4月, Apr."""
-    month = (FIRST_MONTH - 1 + place) % _MONTHS + 1
-    return QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+    return pgettext("month", _MONTHS[place % len(_MONTHS)])
 
 
 def column_label(column: Column) -> str:
@@ -55,7 +56,7 @@ def kept_place(row: ProgressRow, column: Column) -> str:
 def spoken(row: ProgressRow, column: Column, text: str | None) -> str:
     """A cell as a screen reader says it: its place, then its text."""
     content = text or state_label(State.NOT_ENTERED)
-    return QCoreApplication.translate("Grid", "{place}、{text}").format(place=place_label(row, column), text=content)
+    return _("{place}、{text}").format(place=place_label(row, column), text=content)
 
 
 def letters(position: int) -> str:
@@ -72,7 +73,7 @@ def place_text(place: Place, sheet: str) -> str:
     """A place in the words of a spreadsheet, then in those of the plan; `sheet` is the one that goes without saying."""
     cell = ""
     if place.line is not None:
-        cell = QCoreApplication.translate("Importing", "{line} 行目").format(line=place.line)
+        cell = _("{line} 行目").format(line=place.line)
         if place.column is not None:
             cell = letters(place.column - 1) + str(place.line)
     parts = (

@@ -11,6 +11,7 @@ from benchmarks.measuring import Bench
 from benchmarks.worlds import table
 from desktop.grid.model import ProgressModel
 from desktop.grid.progress_grid import ProgressGrid
+from plan.changes import StepName
 from plan.table import CellEdit, ProgressTable
 
 _EDITS = 40
@@ -19,7 +20,7 @@ _EDITS = 40
 class _Nobody:
     """Nobody asks for edits here."""
 
-    def set_cells(self, edits: Sequence[CellEdit], label: str) -> None:
+    def set_cells(self, edits: Sequence[CellEdit], label: StepName) -> None:
         raise AssertionError((edits, label))
 
 

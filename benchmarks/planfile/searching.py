@@ -9,13 +9,14 @@ from benchmarks.worlds import table
 from desktop.grid.arrangement import RowFilter, arranged
 from desktop.grid.model import ProgressModel
 from desktop.grid.search import Search
+from plan.changes import StepName
 from plan.table import CellEdit
 
 
 class _Nobody:
     """Nobody asks for edits here."""
 
-    def set_cells(self, edits: Sequence[CellEdit], label: str) -> None:
+    def set_cells(self, edits: Sequence[CellEdit], label: StepName) -> None:
         raise AssertionError((edits, label))
 
 

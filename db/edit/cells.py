@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
+from db.dialect import among
 from db.log.changes import Recording
 from db.models import ASSIGNMENT, CONFLICT, ITEM, METADATA, YEAR_ENTRY
 from db.read.table import departments, entry_ids
@@ -17,7 +18,6 @@ from plan.ids import AssignmentId, DepartmentId, RecordId
 from plan.table import CellEdit
 
 TEXT_LIMIT = 32_767  # what one cell of a workbook holds; a longer text could never be handed out
-_BATCH = 1000
 Place = tuple[str, str, RecordId]
 """Table, field and record: where one value stands."""
 
@@ -70,11 +70,8 @@ def _parts(place: Place) -> tuple[str, RecordId, str]:
 
 def _values(connection: sa.Connection, table: str, name: str, ids: Sequence[RecordId]) -> list[tuple[RecordId, Value]]:
     columns = METADATA.tables[table].c
-    found: list[tuple[RecordId, Value]] = []
-    for start in range(0, len(ids), _BATCH):
-        query = sa.select(columns.id, columns[name]).where(columns.id.in_(ids[start : start + _BATCH]))
-        found += [(row[0], row[1]) for row in connection.execute(query)]
-    return found
+    query = sa.select(columns.id, columns[name]).where(among(columns.id, ids))
+    return [(row[0], row[1]) for row in connection.execute(query)]
 
 
 def _cleaned(edit: CellEdit) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from db.dialect import among
 from db.edit.cells import Place, field_changes
 from db.log.changes import Recording
 from db.models import (
@@ -18,7 +19,7 @@ from db.models import (
     SUCCESSION,
     YEAR_ENTRY,
 )
-from db.read.table import departments, plan_facts
+from db.read.table import departments, entry_ids, plan_facts
 from plan.changes import Change, Value, created, deleted
 from plan.codes import Heading
 from plan.departments import DepartmentLabel
@@ -231,8 +232,11 @@ def cover_years(opened: Recording, years: Iterable[FiscalYear]) -> None:
         {(PLAN.name, "first_year", facts.id): int(span.first), (PLAN.name, "last_year", facts.id): int(span.last)},
     )
     new = [year for year in span if year not in facts.years]
-    rows = opened.connection.scalars(sa.select(ASSIGNMENT.c.id).order_by(ASSIGNMENT.c.position)).all()
-    opened.apply(c for row in rows for c in _entries(opened, AssignmentId(RecordId(row)), new, {}))
+    found = opened.connection.scalars(sa.select(ASSIGNMENT.c.id).order_by(ASSIGNMENT.c.position))
+    rows = [AssignmentId(RecordId(row)) for row in found]
+    # A row that somebody added while a year was open has its entry still, when that year was taken back since.
+    there = entry_ids(opened.connection, rows)
+    opened.apply(c for r in rows for c in _entries(opened, r, [y for y in new if (r, int(y)) not in there], {}))
 
 
 def edit_plan(opened: Recording, values: Mapping[str, Value]) -> None:
@@ -340,7 +344,7 @@ def _set(opened: Recording, wanted: dict[Place, Value]) -> None:
 
 
 def _whole(opened: Recording, table: sa.Table, column: sa.Column[str], ids: Sequence[RecordId]) -> list[Change]:
-    rows = opened.connection.execute(sa.select(table).where(column.in_(ids))).mappings()
+    rows = opened.connection.execute(sa.select(table).where(among(column, ids))).mappings()
     return [deleted(table.name, row["id"], **{k: v for k, v in row.items() if k != "id"}) for row in rows]
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from db.dialect import among
 from db.log.history import standing_since
 from db.models import CHANGE, CONTRIBUTION, DECISION, YEAR_ENTRY
-from db.read.among import among
 from db.read.table import entry_owners
 from plan.changes import RECORD, Value, unpacked
 from plan.era import FiscalYear

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import sqlalchemy as sa
 
+from db.dialect import among
 from db.exchange.cell_history import FIELDS
 from db.exchange.package import Records
 from db.models import ASSIGNMENT, DEPARTMENT, ITEM, LEVEL, PLAN, SCALE, SCALE_GRADE, YEAR_ENTRY
-from db.read.among import among
 from plan.changes import Change, Value, created
 from plan.ids import AssignmentId, RecordId
 from plan.merging import Text

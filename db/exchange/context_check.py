@@ -49,7 +49,7 @@ def _value(column: sa.Column[object], value: object) -> Value:
     if isinstance(column.type, sa.Integer):
         expect(column.name not in _FLAGS or value in (0, 1))
         return number_of(value)
-    if isinstance(column.type, sa.REAL):
+    if isinstance(column.type, sa.Float):
         if isinstance(value, bool) or not isinstance(value, float | int) or not math.isfinite(value):
             raise MisshapenError
         return float(value)

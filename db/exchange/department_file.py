@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import sqlalchemy as sa
 
@@ -12,21 +13,22 @@ from db.exchange.distribution import Distribution
 from db.exchange.handout import department_label
 from db.exchange.package import SUFFIX, Package
 from db.exchange.unpacking import FILE_LIMIT, unpack
+from db.file import backups
 from db.file import lock as locks
-from db.file.editions import editions, settle
-from db.file.places import bring_up, install, new_image, store_path, stores_of
-from db.file.publishing import put_beside
+from db.file.editions import editions, seen, settle
+from db.file.places import bring_up, install, new_image, position_of, reader_path, store_path, stores_of
+from db.file.publishing import put_beside, standing_copy
+from db.file.salvage import bring_beside, once, set_aside, set_broken_aside, steps_after
 from db.file.snapshot import Snapshot, hash_of
-from db.file.workfile import WorkFile
+from db.file.workfile import WorkFile, protection
 from db.log import history
 from db.log.changes import recording
 from db.log.history import newest_revision
 from db.models import DISTRIBUTION
 from db.read.table import progress_table
 from db.store.disk import read_whole, sweep
-from db.store.faults import is_whole
-from db.store.folders import folder
-from db.store.working import Actor, Store, open_store
+from db.store.working import Actor, Revision, Store, open_store
+from plan.changes import StepName
 from plan.errors import PlanError, Sentence, say
 from plan.ids import AssignmentId, ItemId, Source
 from plan.returns import Cell
@@ -36,6 +38,8 @@ from plan.table import CellEdit, ProgressTable
 @dataclass(slots=True)
 class DepartmentFile(WorkFile):
     """A department's part that is open; each time that it is published it is the file's next edition."""
+
+    limit: ClassVar[int] = FILE_LIMIT
 
     @staticmethod
     def image(store: Store) -> Snapshot:
@@ -75,7 +79,7 @@ class DepartmentFile(WorkFile):
         with self.store.reading() as connection:
             return department_store.missing(connection)
 
-    def set_cells(self, edits: Sequence[CellEdit], label: str = "セルの入力") -> None:
+    def set_cells(self, edits: Sequence[CellEdit], label: StepName = "セルの入力") -> None:
         """Write texts as one step; a PlanError names the cell that is not this department's to fill."""
         with recording(self.store, label, self) as opened:
             department_store.fill_in(opened, edits)
@@ -90,11 +94,11 @@ class DepartmentFile(WorkFile):
         with recording(self.store, "提出", self) as opened:
             department_store.submit(opened, as_it_is=as_it_is)
 
-    def undo(self) -> history.Revision | None:
+    def undo(self) -> Revision | None:
         """Take the newest step back."""
         return history.undo(self.store, self)
 
-    def redo(self) -> history.Revision | None:
+    def redo(self) -> Revision | None:
         """Do again what was undone last."""
         return history.redo(self.store, self)
 
@@ -118,12 +122,14 @@ def open_department_file(
     PlanLocked when somebody has it open; a PlanError when it is missing, damaged, altered or too new.
     """
     path, source = path.resolve(), source or Source()
-    held = None if read_only else locks.acquire(path, actor, source.now())
+    protected = () if read_only else protection(path)
+    held = None if read_only or protected else locks.acquire(path, actor, source.now())
     with ExitStack() as undone:
         if held is not None:
             undone.callback(held.release)
         opened = _for_reading(path, actor, source) if held is None else _for_editing(path, actor, source)
         opened.lock = held
+        opened.notices += protected
         if held is not None:
             _recover(opened)
         undone.pop_all()
@@ -132,7 +138,7 @@ def open_department_file(
 
 def _for_reading(path: Path, actor: Actor, source: Source) -> DepartmentFile:
     content = read_whole(path, FILE_LIMIT)
-    place = folder("reading") / f"{Source().new_id()}.sqlite"
+    place = reader_path()
     _make(place, unpack(content, path.name), content, actor)
     return DepartmentFile(path, open_store(place, actor, source, read_only=True))
 
@@ -140,35 +146,77 @@ def _for_reading(path: Path, actor: Actor, source: Source) -> DepartmentFile:
 def _for_editing(path: Path, actor: Actor, source: Source) -> DepartmentFile:
     """The working store that knows the file, with what could not be published; else one made of the file."""
     sweep(path)
+    broken = set_broken_aside(path)
     content = read_whole(path, FILE_LIMIT)
-    for place in filter(is_whole, stores_of(path)):
+    unpack(content, path.name)  # before any store that knows the bytes: that of a plan would know them too
+    opened = _known(path, content, actor, source) or _taken_over(path, content, actor, source)
+    opened.notices += tuple(_salvaged(opened, content, place) for place in broken)
+    return opened
+
+
+def _known(path: Path, content: bytes, actor: Actor, source: Source) -> DepartmentFile | None:
+    for place in stores_of(path):
         bring_up(place, path.name, source.now())
         store = open_store(place, actor, source)
         if settle(store, hash_of(content)):
             return DepartmentFile(path, store)
         store.close()
+    return None
+
+
+def _taken_over(path: Path, content: bytes, actor: Actor, source: Source) -> DepartmentFile:
     package = unpack(content, path.name)
     place = store_path(path, package.distribution)
-    notices = _put_aside(path, place, actor, source) if place.exists() and is_whole(place) else ()
+    notices: tuple[Sentence, ...] = ()
+    if place.exists():
+        with closing(open_store(place, actor, source)) as store:
+            notices = _put_aside(path, store, package)
     _make(place, package, content, actor)
     return DepartmentFile(path, open_store(place, actor, source), notices=notices)
 
 
-def _put_aside(path: Path, place: Path, actor: Actor, source: Source) -> tuple[Sentence, ...]:
-    """The file was changed elsewhere: what this PC has and the file has not is put beside it, to be collected too."""
-    with closing(open_store(place, actor, source)) as store:
-        with store.reading() as connection:
-            saved = max((e.revision for e in editions(connection) if e.state != "intended"), default=-1)
-            known = connection.scalar(sa.select(sa.func.count()).select_from(DISTRIBUTION))
-            if not known or newest_revision(connection) <= saved:
-                return ()
-        copy = put_beside(store, path, department_store.image)
-    told = say(
+def _put_aside(path: Path, store: Store, package: Package) -> tuple[Sentence, ...]:
+    """The file is none that this PC wrote: keep what this PC has as a backup, and beside the file what that lacks."""
+    with store.reading() as connection:
+        if not connection.scalar(sa.select(sa.func.count()).select_from(DISTRIBUTION)):
+            return ()
+        saved = max((e.revision for e in editions(connection) if e.state != "intended"), default=-1)
+        unsaved, older = newest_revision(connection) > saved, package.edition <= seen(connection).generation
+    kept = department_store.image(store).content
+    backups.keep(kept, package.distribution, backups.Reason.REPLACEMENT, store.source.now(), SUFFIX)
+    if not unsaved and not older:
+        return ()
+    copy = standing_copy(store, path) or put_beside(store, path, department_store.image)
+    return (_replaced(path, copy) if older else _changed_elsewhere(path, copy),)
+
+
+def _replaced(path: Path, copy: Path) -> Sentence:
+    return say(
+        "「{file}」が、このPCで保存した内容と違う、古いファイルに置き換わっていました。"
+        "このPCにあった記入は「{copy}」に保存しました。続きは、そちらに記入してください。",
+        file=path.name,
+        copy=copy.name,
+    )
+
+
+def _changed_elsewhere(path: Path, copy: Path) -> Sentence:
+    return say(
         "「{file}」がほかで変更されていました。このPCに残っていた記入は「{copy}」に保存しました。両方を送ってください。",
         file=path.name,
         copy=copy.name,
     )
-    return (told,)
+
+
+def _salvaged(opened: DepartmentFile, content: bytes, broken: Path) -> Sentence:
+    """Put what a broken store still says beyond the file beside it; answers what to tell."""
+    path, position = opened.path, position_of(broken, hash_of(content))
+    steps = steps_after(broken, position) if position is not None else []
+    if not steps:
+        return set_aside(path)
+    with once(reader_path()) as place:
+        _make(place, unpack(content, path.name), content, opened.store.actor)
+        with closing(open_store(place, opened.store.actor, opened.store.source)) as store:
+            return bring_beside(store, path, steps, department_store.image)
 
 
 def _make(place: Path, package: Package, content: bytes, actor: Actor) -> None:

@@ -13,11 +13,11 @@ from pathlib import Path
 from db.file import received
 from db.file.editions import plan_id
 from db.file.snapshot import snapshot
-from db.store.disk import read_whole, telling, write_whole
+from db.store.disk import expect_new, read_whole, telling, write_whole
 from db.store.folders import folder
 from db.store.working import Store
-from plan.errors import PlanError
 
+SUFFIX = ".ayumi"
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _DAYS, _WEEKS, _MONTHS = 12, 10, 9
 
@@ -48,10 +48,10 @@ def take(store: Store, reason: Reason) -> Backup:
     return keep(snapshot(store.path, 0, "").content, plan, reason, store.source.now())
 
 
-def keep(content: bytes, plan: str, reason: Reason, now: datetime) -> Backup:
-    """Keep the bytes of a plan file among the plan's backups, and let go of those that have had their time."""
+def keep(content: bytes, plan: str, reason: Reason, now: datetime, suffix: str = SUFFIX) -> Backup:
+    """Keep the bytes of a file among the backups of its plan or distribution, and let go of old ones."""
     at = now.astimezone(UTC)
-    taken = Backup(folder("backups", plan) / f"{at:{_STAMP}} {reason.value}.ayumi", at, reason)
+    taken = Backup(folder("backups", plan) / f"{at:{_STAMP}} {reason.value}{suffix}", at, reason)
     write_whole(taken.path, content)
     _thin(plan, now)
     return taken
@@ -59,16 +59,16 @@ def keep(content: bytes, plan: str, reason: Reason, now: datetime) -> Backup:
 
 def backups(plan: str) -> list[Backup]:
     """The backups of a plan, newest first."""
-    found = [_backup(path) for path in folder("backups", plan).glob("*.ayumi")]
+    found = [_backup(path) for path in folder("backups", plan).glob(f"*{SUFFIX}*")]
     return sorted((b for b in found if b is not None), key=lambda b: b.at, reverse=True)
 
 
-def restore(backup: Backup, path: Path) -> None:
-    """Put a backup back as a new plan file; a file that exists is never written over."""
-    if path.exists():
-        raise PlanError("「{file}」はすでにあります。別の名前を付けてください。", file=path.name)
-    content = read_whole(backup.path, received.SIZE_LIMIT)
-    received.received(content, backup.path.name)
+def restore(backup: Path, path: Path) -> None:
+    """Put a backup back as a new file; a file that exists is never written over."""
+    expect_new(path)
+    content = read_whole(backup, received.SIZE_LIMIT)
+    if backup.suffix == SUFFIX:
+        received.received(content, backup.name)
     write_whole(path, content)
 
 

@@ -54,3 +54,11 @@ def settle(store: Store, found: str) -> bool:
         if known:
             connection.execute(EDITION.delete().where(EDITION.c.hash != found))
     return known
+
+
+def adopt(store: Store, found: str, generation: int, revision: int) -> None:
+    """Note a file of the same plan as the one that stands at its place, up to which revision the store goes on."""
+    with store.writing() as connection:
+        connection.execute(EDITION.delete())
+        facts = {"hash": found, "generation": generation, "revision": revision, "state": "seen"}
+        connection.execute(EDITION.insert().values(facts))

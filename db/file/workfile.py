@@ -5,15 +5,31 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock as Mutex
 from types import TracebackType
-from typing import Self
+from typing import ClassVar, Self
 
 from db.file import lock as locks
 from db.file.editions import seen
 from db.file.publishing import plan_image, publish
+from db.file.received import SIZE_LIMIT
 from db.file.snapshot import Snapshot
 from db.log.history import newest_revision
+from db.store.disk import is_protected, telling
 from db.store.working import Store
-from plan.errors import Sentence
+from plan.errors import Sentence, say
+
+
+def protection(path: Path) -> tuple[Sentence, ...]:
+    """What to tell of a file that is set to be read only: it is opened as it says."""
+    with telling(path):
+        if not is_protected(path):
+            return ()
+    return (
+        say(
+            "「{file}」は読み取り専用に設定されているため、読むだけで開きました。"
+            "編集するときは、ファイルの読み取り専用を解除してから開き直してください。",
+            file=path.name,
+        ),
+    )
 
 
 @dataclass(slots=True)
@@ -23,6 +39,8 @@ class WorkFile:
     `notices` are the sentences that whoever opened it should see.
     """
 
+    limit: ClassVar[int] = SIZE_LIMIT
+    """Bytes that a file of this kind may have and still be opened."""
     path: Path
     store: Store
     lock: locks.Lock | None = None
@@ -48,7 +66,7 @@ class WorkFile:
         """Bring the file up to date; a PlanError says why it cannot be, and the work stays on this PC."""
         with self._publishing:
             if self.unpublished():
-                publish(self.store, self.path, self.image)
+                publish(self.store, self.path, self.image, self.limit)
 
     def close(self) -> None:
         """Publish, and let others in; whatever happens, the work stays on this PC and is published next time."""

@@ -1,5 +1,6 @@
 """The one door: every write is a list of Change values, applied and written into the history in one transaction."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,10 +9,11 @@ from itertools import groupby
 
 import sqlalchemy as sa
 
+from db.dialect import defer_references, execute
 from db.models import CHANGE, METADATA, RECORDS, REVISION
-from db.store.working import Announcement, Store
-from plan.changes import RECORD, Change, unpacked
-from plan.errors import PlanError
+from db.store.working import Announcement, Revision, Store
+from plan.changes import RECORD, Change, StepName, Value, unpacked
+from plan.errors import PlanError, Sentence
 from plan.ids import Source
 
 _TABLES = {table.name: table for table in RECORDS}
@@ -35,21 +37,21 @@ class Recording:
 
 @contextmanager
 def recording(
-    store: Store, label: str, origin: object = None, undoes: tuple[str, int] | None = None
+    store: Store, name: StepName, origin: object = None, undoes: tuple[str, int] | None = None
 ) -> Iterator[Recording]:
     """Open the door: one transaction, one history row per changed field, one announcement.
 
-    `label` names the step for undo (セルの入力); `origin` is whoever asks; `undoes` is ("undo" or "redo", revision).
+    `name` is what undo and the history call the step (セルの入力); `origin` is whoever asks; `undoes` is ("undo" or
+    "redo", revision).
     A recording without changes leaves no revision. An exception leaves the plan as it was.
     """
     with store.writing() as connection:
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        defer_references(connection)
         opened = Recording(connection, store.source, _next_revision(connection))
         yield opened
-        if opened.changes:
-            _write_history(store, opened, label, undoes)
-    if opened.changes:
-        store.announce(Announcement(opened.revision, tuple(opened.changes), origin))
+        written = _write_history(store, opened, name, undoes) if opened.changes else None
+    if written is not None:
+        store.announce(Announcement(written, tuple(opened.changes), origin))
 
 
 def apply(connection: sa.Connection, changes: Iterable[Change]) -> None:
@@ -67,9 +69,9 @@ def _apply_fields(connection: sa.Connection, changes: Sequence[Change]) -> None:
         groups.setdefault((change.table, change.field), []).append(change)
     for (table, name), group in groups.items():
         column = _column(table, name).name
-        statement = f'UPDATE "{table}" SET "{column}" = ? WHERE id = ? AND "{column}" IS ?'  # noqa: S608 - names of ours
-        done = connection.exec_driver_sql(statement, [(c.after, c.id, c.before) for c in group])
-        _expect(done.rowcount, len(group))
+        same = f'id = ? AND "{column}" IS NOT DISTINCT FROM ?'
+        statement = f'UPDATE "{table}" SET "{column}" = ? WHERE {same}'  # noqa: S608 - names of ours
+        _expect(execute(connection, statement, [(c.after, c.id, c.before) for c in group]), len(group))
 
 
 def _apply_records(connection: sa.Connection, changes: Sequence[Change]) -> None:
@@ -87,20 +89,19 @@ def _apply_records(connection: sa.Connection, changes: Sequence[Change]) -> None
 
 def _delete(connection: sa.Connection, table: str, changes: Sequence[Change]) -> None:
     statement = f'DELETE FROM "{table}" WHERE id = ?'  # noqa: S608 - the name of a table of ours
-    done = connection.exec_driver_sql(statement, [(c.id,) for c in changes])
-    _expect(done.rowcount, len(changes))
+    _expect(execute(connection, statement, [(c.id,) for c in changes]), len(changes))
 
 
 def _insert(connection: sa.Connection, table: sa.Table, changes: Sequence[Change]) -> None:
     names = [c.name for c in table.c]
     known, fields = set(names), names[1:]
-    rows = []
+    rows: list[tuple[Value, ...]] = []
     for change in changes:
         values = change.values or unpacked(change.after)
         _expect(len(values.keys() - known), 0)
         rows.append((change.id, *map(values.get, fields)))
     places = ", ".join("?" * len(names))
-    connection.exec_driver_sql(f'INSERT INTO "{table.name}" VALUES ({places})', rows)  # noqa: S608 - a table of ours
+    execute(connection, f'INSERT INTO "{table.name}" VALUES ({places})', rows)  # noqa: S608 - a table of ours
 
 
 def _column(table: str, name: str) -> sa.Column[object]:
@@ -122,17 +123,21 @@ def _next_revision(connection: sa.Connection) -> int:
     return (newest or 0) + 1
 
 
-def _write_history(store: Store, opened: Recording, label: str, undoes: tuple[str, int] | None) -> None:
+def _write_history(store: Store, opened: Recording, name: StepName, undoes: tuple[str, int] | None) -> Revision:
     kind, of = undoes or ("edit", None)
+    called = name if isinstance(name, Sentence) else Sentence(name)
+    at = store.source.now().isoformat(timespec="seconds")
+    made = Revision(opened.revision, at, store.actor.name, store.actor.pc, called, kind, of)
     opened.connection.execute(
         REVISION.insert().values(
-            number=opened.revision,
-            at=store.source.now().isoformat(timespec="seconds"),
-            actor=store.actor.name,
-            pc=store.actor.pc,
-            label=label,
+            number=made.number,
+            at=made.at,
+            actor=made.actor,
+            pc=made.pc,
+            label=called.template,
             kind=kind,
             of=of,
+            filling=json.dumps(dict(called.values), ensure_ascii=False, default=str) if called.values else None,
         )
     )
     statement = (
@@ -140,7 +145,8 @@ def _write_history(store: Store, opened: Recording, label: str, undoes: tuple[st
     )
     # str(): SQLAlchemy's names are strings of a kind of their own, over each of which the driver thinks for long.
     rows = [(opened.revision, str(c.table), c.id, c.field, c.before, c.after) for c in opened.changes]
-    opened.connection.exec_driver_sql(statement, rows)
+    execute(opened.connection, statement, rows)
+    return made
 
 
 def dump(connection: sa.Connection) -> dict[str, list[tuple[object, ...]]]:

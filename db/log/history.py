@@ -1,28 +1,18 @@
 """Who, when, what: the append-only history, and what undo and redo would take next."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from db.dialect import among
 from db.log.changes import recording
 from db.models import CHANGE, PLAN, REVISION
-from db.store.working import Store
-from plan.changes import RECORD, Change, Value, inverse, unpacked
-from plan.errors import PlanError
+from db.store.working import Actor, Revision, Store
+from plan.changes import RECORD, Change, Value, entangled, inverse, unpacked
+from plan.errors import PlanError, Sentence
 from plan.ids import RecordId
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One step: when (ISO 8601, UTC), who, at which PC, and what it was called."""
-
-    number: int
-    at: str
-    actor: str
-    pc: str
-    label: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +23,35 @@ class Event:
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stacks:
-    """The revisions that undo and redo would take next, newest last."""
+    """The steps by number, oldest first, that one person's undo and redo would take, the last one next.
 
-    undo: tuple[Revision, ...]
-    redo: tuple[Revision, ...]
+    Undo belongs to a person at a PC: nobody takes back what somebody else did. A redo takes back an undo.
+    """
+
+    person: Actor
+    undo: dict[int, Revision] = field(default_factory=dict)
+    redo: dict[int, Revision] = field(default_factory=dict)
+
+    def hear(self, step: Revision) -> None:
+        """Take in a step that was made, by whomever."""
+        if step.of is not None:
+            self.undo.pop(step.of, None)
+            self.redo.pop(step.of, None)
+        if self.person.made(step.actor, step.pc):
+            if step.kind == "edit":
+                self.redo.clear()
+            (self.redo if step.kind == "undo" else self.undo)[step.number] = step
 
 
-def stacks(connection: sa.Connection) -> Stacks:
-    """What can be undone and redone; read from the history, so it survives a restart."""
-    undo: list[Revision] = []
-    redo: list[Revision] = []
+def stacks(connection: sa.Connection, person: Actor) -> Stacks:
+    """What a person can undo and redo; read from the history, so it survives a restart."""
+    found = Stacks(person)
     for row in connection.execute(sa.select(REVISION).order_by(REVISION.c.number)):
-        revision = _revision(row)
-        if revision.kind == "undo":
-            redo.append(revision)
-            undo.pop()
-        else:
-            if revision.kind == "redo":
-                redo.pop()
-            else:
-                redo.clear()
-            undo.append(revision)
-    making = _making(connection)
-    return Stacks(tuple(step for step in undo if step.number != making), tuple(redo))
+        found.hear(_revision(row))
+    found.undo.pop(_making(connection) or 0, None)
+    return found
 
 
 def _making(connection: sa.Connection) -> int | None:
@@ -69,25 +63,56 @@ def _making(connection: sa.Connection) -> int | None:
 
 
 def undo(store: Store, origin: object = None) -> Revision | None:
-    """Take back the newest step that stands; None when there is none."""
+    """Take back this person's newest step that stands; None when there is none.
+
+    A PlanError names whoever has changed the same place since.
+    """
     return _take_back(store, "undo", origin)
 
 
 def redo(store: Store, origin: object = None) -> Revision | None:
-    """Do again what was undone last; None when there is nothing."""
+    """Do again what this person undid last; None when there is nothing. A PlanError as with undo."""
     return _take_back(store, "redo", origin)
 
 
 def _take_back(store: Store, kind: str, origin: object) -> Revision | None:
     with store.reading() as connection:
-        found = stacks(connection)
+        found = stacks(connection, store.actor)
     stack = found.undo if kind == "undo" else found.redo
     if not stack:
         return None
-    step = stack[-1]
-    with recording(store, step.label, origin, undoes=(kind, step.number)) as opened:
-        opened.apply(inverse(changes_of(opened.connection, step.number)))
+    step = stack[max(stack)]
+    with recording(store, step.name, origin, undoes=(kind, step.number)) as opened:
+        changes = inverse(changes_of(opened.connection, step.number))
+        other = _in_the_way(opened.connection, step, changes, store.actor)
+        if other is not None:
+            raise _refusal(kind, step, other)
+        opened.apply(changes)
     return step
+
+
+def _in_the_way(connection: sa.Connection, step: Revision, changes: list[Change], person: Actor) -> Revision | None:
+    """Somebody else's newest step that the taking back of this one would meet."""
+    for number in sorted(standing_since(connection, step.number), reverse=True):
+        other = revision(connection, number)
+        if not person.made(other.actor, other.pc) and entangled(changes, changes_of(connection, number)):
+            return other
+    return None
+
+
+def _refusal(kind: str, step: Revision, other: Revision) -> PlanError:
+    about = {"step": step.name, "name": other.actor, "pc": other.pc, "other": other.name}
+    if kind == "undo":
+        return PlanError(
+            "「{step}」は元に戻せません。同じところを、そのあと {name} さん（{pc}）が変更しています（{other}）。"
+            "必要なときは、その欄を直接書き直してください。",
+            **about,
+        )
+    return PlanError(
+        "「{step}」はやり直せません。同じところを、そのあと {name} さん（{pc}）が変更しています（{other}）。"
+        "必要なときは、その欄を直接書き直してください。",
+        **about,
+    )
 
 
 def changes_of(connection: sa.Connection, revision: int) -> list[Change]:
@@ -124,7 +149,7 @@ def events(connection: sa.Connection, record_ids: Sequence[RecordId] = (), limit
         .limit(limit)
     )
     if record_ids:
-        query = query.where(CHANGE.c.record_id.in_(record_ids))
+        query = query.where(among(CHANGE.c.record_id, record_ids))
     return [Event(_revision_of(row), _change(row)) for row in connection.execute(query)]
 
 
@@ -148,15 +173,18 @@ def value_at(connection: sa.Connection, now: Change, position: int) -> Value:
 
 
 def standing_since(connection: sa.Connection, position: int) -> set[int]:
-    """The steps after `position` that were not undone since; only steps after it may have been undone there."""
-    query = sa.select(REVISION.c.number, REVISION.c.kind).where(REVISION.c.number > position)
-    standing: list[int] = []
-    for number, kind in connection.execute(query.order_by(REVISION.c.number)):
-        if kind != "undo":
-            standing.append(number)
-        elif standing:
-            standing.pop()
-    return set(standing)
+    """The steps after `position` whose changes stand.
+
+    A step and the one that took it back since cancel out. What takes back a step of before is a change like others.
+    """
+    query = sa.select(REVISION.c.number, REVISION.c.of).where(REVISION.c.number > position)
+    standing: set[int] = set()
+    for number, of in connection.execute(query.order_by(REVISION.c.number)):
+        if of in standing:
+            standing.remove(of)
+        else:
+            standing.add(number)
+    return standing
 
 
 def revision(connection: sa.Connection, number: int) -> Revision:
@@ -168,11 +196,16 @@ def revision(connection: sa.Connection, number: int) -> Revision:
 
 
 def _revision(row: sa.Row[tuple[object, ...]]) -> Revision:
-    return Revision(row.number, row.at, row.actor, row.pc, row.label, row.kind)
+    return Revision(row.number, row.at, row.actor, row.pc, _name(row), row.kind, row.of)
+
+
+def _name(row: sa.Row[tuple[object, ...]]) -> Sentence:
+    filling: dict[str, object] = json.loads(row.filling) if row.filling else {}
+    return Sentence(row.label, tuple(filling.items()))
 
 
 def _revision_of(row: sa.Row[tuple[object, ...]]) -> Revision:
-    return Revision(row.revision, row.at, row.actor, row.pc, row.label, row.kind)
+    return Revision(row.revision, row.at, row.actor, row.pc, _name(row), row.kind, row.of)
 
 
 def _change(row: sa.Row[tuple[object, ...]]) -> Change:

@@ -6,20 +6,22 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from db.models import ACCEPTED_FINDING, ASSIGNMENT, INDICATOR, SETTING, YEAR_ENTRY
+from db.models import ACCEPTED_FINDING, ASSIGNMENT, SETTING, YEAR_ENTRY
 from db.read.grades import results_report
 from db.read.reports import indicators, scale
 from db.read.sheets import entered_sheets
 from db.read.table import Scope, departments, entry_owners, progress_table
 from plan.changes import Change
+from plan.checks.check import Subject
 from plan.checks.checked_rows import Row, Terms, rows_of, used_columns
-from plan.checks.every import Subject, check, concerning
+from plan.checks.every import check, concerning
+from plan.fields import YEARLY
 from plan.findings import Finding, Place
 from plan.ids import AssignmentId, RecordId
 from plan.returns import Cell
 
 _CELLS = {
-    **{(YEAR_ENTRY.name, name): name for name in ("target", "evaluation", "grade")},
+    **{(YEAR_ENTRY.name, field.name): field.name for field in YEARLY},
     (ASSIGNMENT.name, "number"): "number",
     (ASSIGNMENT.name, "lead"): "lead",
     (ASSIGNMENT.name, "baseline_and_goal"): "baseline",
@@ -80,9 +82,7 @@ def subject(connection: sa.Connection, today: dt.date) -> Subject:
     lives = {d.id: (d.first_year, d.last_year) for d in departments(connection)}
     terms = Terms(today, scale(connection, "achievement"), lives, used_columns(rows))
     sheets = [entered.sheet for entered in entered_sheets(connection)]
-    directions = connection.execute(sa.select(INDICATOR.c.id, INDICATOR.c.direction))
-    known = {RecordId(record): direction for record, direction in directions if direction}
-    return Subject(rows, terms, sheets, indicators(connection), known, results_report(connection))
+    return Subject(terms, rows, sheets, indicators(connection), results_report(connection))
 
 
 def altered(

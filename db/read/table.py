@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from db.dialect import among, tuples
 from db.models import ASSIGNMENT, DEPARTMENT, ITEM, LEVEL, PLAN, YEAR_ENTRY
 from plan.departments import DEFAULT_BRACKETS, DepartmentLabel
 from plan.era import FiscalYear, YearRange
@@ -12,8 +13,6 @@ from plan.errors import PlanError
 from plan.fields import YEARLY
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
 from plan.table import Order, ProgressRow, ProgressTable, columns
-
-SQLITE_VARIABLES = 30_000  # below SQLite's limit of parameters in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +224,7 @@ def _fill_years(connection: sa.Connection, table: ProgressTable, years: YearRang
         f"SELECT assignment_id, fiscal_year, {', '.join(names)} FROM {YEAR_ENTRY.name} "  # noqa: S608 - names of ours
         "WHERE fiscal_year BETWEEN ? AND ?"
     )
-    # The driver's own tuples: to make a Row of each of a hundred thousand takes longer than to read them.
-    for assignment, year, *values in connection.connection.cursor().execute(statement, (years.first, years.last)):
+    for assignment, year, *values in tuples(connection, statement, (years.first, years.last)):
         if assignment in cells:
             cells[assignment][places[year]] = values
 
@@ -241,26 +239,18 @@ def entry_ids(
     connection: sa.Connection, assignments: Sequence[AssignmentId]
 ) -> dict[tuple[AssignmentId, int], RecordId]:
     """The year entries of the named assignments, by assignment and fiscal year."""
-    found: dict[tuple[AssignmentId, int], RecordId] = {}
     entry = YEAR_ENTRY.c
-    for start in range(0, len(assignments), SQLITE_VARIABLES):
-        part = assignments[start : start + SQLITE_VARIABLES]
-        query = sa.select(entry.assignment_id, entry.fiscal_year, entry.id).where(entry.assignment_id.in_(part))
-        found |= {(a, y): RecordId(i) for a, y, i in connection.execute(query)}
-    return found
+    query = sa.select(entry.assignment_id, entry.fiscal_year, entry.id).where(among(entry.assignment_id, assignments))
+    return {(a, y): RecordId(i) for a, y, i in connection.execute(query)}
 
 
 def entry_owners(
     connection: sa.Connection, entries: Sequence[RecordId]
 ) -> dict[RecordId, tuple[AssignmentId, FiscalYear]]:
     """The row and the fiscal year of each named year entry; entries that are gone are left out."""
-    found: dict[RecordId, tuple[AssignmentId, FiscalYear]] = {}
     entry = YEAR_ENTRY.c
-    for start in range(0, len(entries), SQLITE_VARIABLES):
-        part = entries[start : start + SQLITE_VARIABLES]
-        query = sa.select(entry.id, entry.assignment_id, entry.fiscal_year).where(entry.id.in_(part))
-        found |= {RecordId(i): (AssignmentId(RecordId(a)), FiscalYear(y)) for i, a, y in connection.execute(query)}
-    return found
+    query = sa.select(entry.id, entry.assignment_id, entry.fiscal_year).where(among(entry.id, entries))
+    return {RecordId(i): (AssignmentId(RecordId(a)), FiscalYear(y)) for i, a, y in connection.execute(query)}
 
 
 def _year(value: int | None) -> FiscalYear | None:

@@ -1,23 +1,25 @@
 """The working store: one SQLite file per opened plan in the user's own folder, never on a share and never mailed."""
 
-import getpass
 import platform
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 import sqlalchemy as sa
 
 from db.store.faults import telling
+from db.store.names import names
 from plan.changes import Change
-from plan.errors import PlanError
+from plan.errors import PlanError, Sentence
 from plan.ids import Source
 
 if TYPE_CHECKING:
     import sqlite3
 
+_Answer = TypeVar("_Answer")
+_Given = ParamSpec("_Given")
 Connection = sa.Connection
 """An open view of a plan, for rooms that hand it on without knowing SQLAlchemy."""
 APPLICATION_ID = 0x4159554D  # "AYUM" in the SQLite header tells whose file it is
@@ -38,18 +40,38 @@ class Actor:
 
     name: str
     pc: str
+    others: tuple[str, ...] = field(default=(), compare=False)
+    """Further names of the same person at this PC."""
 
     @classmethod
     def here(cls, name: str = "") -> Self:
         """The person at this PC, under the name they gave, else the login name."""
-        return cls(name or getpass.getuser(), platform.node())
+        given, *others = names(" ".join(name.split()))
+        return cls(given, platform.node(), tuple(others))
+
+    def made(self, actor: str, pc: str) -> bool:
+        """Whether a step that bears this name and this PC is this person's own."""
+        return pc == self.pc and (actor == self.name or actor in self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One step: when (ISO 8601, UTC), who, at which PC, and what it is called; `of` is the one that it takes back."""
+
+    number: int
+    at: str
+    actor: str
+    pc: str
+    name: Sentence
+    kind: str
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
     """What a revision changed, and who asked, so that the asker can skip its own echo."""
 
-    revision: int
+    revision: Revision
     changes: Sequence[Change]
     origin: object = None
 
@@ -73,6 +95,16 @@ class Store:
         """A consistent view of the plan; nothing can be written through it."""
         with telling(self.path), self.engine.connect() as connection:
             yield connection
+
+    def ask(
+        self,
+        question: Callable[Concatenate[sa.Connection, _Given], _Answer],
+        *given: _Given.args,
+        **named: _Given.kwargs,
+    ) -> _Answer:
+        """The answer to one of the plan's questions, from one consistent view."""
+        with self.reading() as connection:
+            return question(connection, *given, **named)
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -102,7 +134,9 @@ def open_store(path: Path, actor: Actor, source: Source | None = None, *, read_o
 def _engine(path: Path) -> sa.Engine:
     # mode=rw: a vanished file is an error, not silently a new and empty plan.
     engine = sa.create_engine(
-        f"sqlite:///{path.resolve().as_uri()}?mode=rw&uri=true", connect_args={"timeout": BUSY_SECONDS}
+        f"sqlite:///{path.resolve().as_uri()}?mode=rw&uri=true",
+        connect_args={"timeout": BUSY_SECONDS},
+        hide_parameters=True,  # a report of a fault, which people are asked to send, quotes no text of the plan
     )
     sa.event.listen(engine, "connect", _on_connect)
     sa.event.listen(engine, "begin", _on_begin)

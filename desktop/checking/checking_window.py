@@ -16,9 +16,10 @@ from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
 from desktop.kit.window_size import begin_at
 from plan.checks.every import CHECKS
+from plan.errors import say
 from plan.findings import Finding, Severity
 from work import steps
-from work.language import sentence
+from work.language import _, sentence
 
 _SIZE = (1180, 620)
 
@@ -31,7 +32,7 @@ class CheckingWindow(QWidget):
     def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("{plan} — 点検").format(plan=opened.facts().title))
+        self.setWindowTitle(_("{plan} — 点検").format(plan=opened.facts().title))
         begin_at(self, _SIZE)
         self.opened = opened
         self.live = LiveFindings(opened, self)
@@ -49,13 +50,13 @@ class CheckingWindow(QWidget):
         self.refresh()
 
     def _texts(self) -> tuple[str, str, str]:
-        return self.tr("この欄へ移る"), self.tr("理由を付けて了承…"), self.tr("この点検を使わない")
+        return _("この欄へ移る"), _("理由を付けて了承…"), _("この点検を使わない")
 
     def _arrange(self) -> None:
-        names = (self.tr("重要度ごと"), self.tr("点検ごと"), self.tr("担当課ごと"))
+        names = (_("重要度ごと"), _("点検ごと"), _("担当課ごと"))
         for name, grouping in zip(names, Grouping, strict=True):
             self.grouping.addItem(name, grouping)
-        self.grouping.setAccessibleName(self.tr("まとめ方"))
+        self.grouping.setAccessibleName(_("まとめ方"))
         first = QWidget(self)
         top, buttons, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(first)
         top.addWidget(self.grouping)
@@ -67,8 +68,8 @@ class CheckingWindow(QWidget):
         column.addWidget(self.findings, 1)
         column.addWidget(self.sentence)
         column.addLayout(buttons)
-        self.tabs.addTab(first, self.tr("指摘"))
-        self.tabs.addTab(self.settled, self.tr("了承済みと使わない点検"))
+        self.tabs.addTab(first, _("指摘"))
+        self.tabs.addTab(self.settled, _("了承済みと使わない点検"))
         QVBoxLayout(self).addWidget(self.tabs)
 
     def _connect(self) -> None:
@@ -89,7 +90,7 @@ class CheckingWindow(QWidget):
         counts = [(s, sum(f.severity is s for f in told.findings)) for s in Severity]
         told_counts = [f"{severity_label(severity)} {count}" for severity, count in counts]
         if self.live.waiting:
-            told_counts.append(self.tr("（残り {count} 行を点検しています…）").format(count=self.live.waiting))
+            told_counts.append(_("（残り {count} 行を点検しています…）").format(count=self.live.waiting))
         self.counts.setText("　".join(told_counts))
         self._enable()
 
@@ -119,18 +120,18 @@ class CheckingWindow(QWidget):
         reason = small_text()
 
         def do() -> None:
-            self.opened.do(steps.FINDING_ACCEPTED, accept, finding, reason.toPlainText().strip())
+            self.opened.do(steps.FINDING_ACCEPTED, accept, finding, reason.text.strip())
             self.live.settle()
 
-        form = Form(self, self.tr("指摘の了承"), [(self.tr("理由"), reason)], do)
-        return form.explain(sentence(finding.sentence), self.tr("了承する"))
+        form = Form(self, _("指摘の了承"), [(_("理由"), reason)], do)
+        return form.explain(sentence(finding.sentence), _("了承する"))
 
     def _switch_off(self) -> None:
         if self.findings.chosen is not None:
             self._switch(self.findings.chosen.check, on=False)
 
     def _switch(self, name: str, *, on: bool) -> None:
-        label = (steps.CHECK_ON if on else steps.CHECK_OFF).format(name=CHECKS[name])
+        label = say(steps.CHECK_ON if on else steps.CHECK_OFF, name=CHECKS[name].label)
         self.opened.do(label, partial(switch, name=name, on=on))
         self.live.settle()
 

@@ -12,7 +12,7 @@ from desktop.kit.theme import colours, styled
 from plan.checks.every import CHECKS
 from plan.findings import Finding, Place, Severity
 from plan.ids import RecordId
-from work.language import sentence, translate
+from work.language import _, sentence
 from work.wording import field_label, year_label
 
 VALUE = Qt.ItemDataRole.UserRole
@@ -35,8 +35,8 @@ class FindingTree(QTreeWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         styled(self, "list")
-        self.setHeaderLabels([self.tr("指摘"), self.tr("番号"), self.tr("担当課"), self.tr("年度と欄")])
-        self.setAccessibleName(self.tr("点検の指摘"))
+        self.setHeaderLabels([_("指摘"), _("番号"), _("担当課"), _("年度と欄")])
+        self.setAccessibleName(_("点検の指摘"))
         self.setUniformRowHeights(True)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -54,7 +54,7 @@ class FindingTree(QTreeWidget):
             head.setData(0, VALUE, name)
             head.addChildren([_line(finding) for finding in group[:MOST]])
             if len(group) > MOST:
-                more = self.tr("ほか {count} 件").format(count=len(group) - MOST)
+                more = _("ほか {count} 件").format(count=len(group) - MOST)
                 head.addChild(QTreeWidgetItem([more]))
             head.setExpanded(name not in folded)
         self._choose(chosen)
@@ -105,16 +105,16 @@ def _grouped(findings: Iterable[Finding], grouping: Grouping) -> Mapping[str, li
 def severity_label(severity: Severity) -> str:
     """How grave a finding is, in a word."""
     return {
-        Severity.ERROR: translate("Checking", "エラー"),
-        Severity.WARNING: translate("Checking", "警告"),
-        Severity.NOTICE: translate("Checking", "お知らせ"),
+        Severity.ERROR: _("エラー"),
+        Severity.WARNING: _("警告"),
+        Severity.NOTICE: _("お知らせ"),
     }[severity]
 
 
 _NAMES: Mapping[Grouping, Callable[[Finding], str]] = {
     Grouping.SEVERITY: lambda f: severity_label(f.severity),
-    Grouping.CHECK: lambda f: sentence(CHECKS[f.check]),
-    Grouping.DEPARTMENT: lambda f: f.place.department or translate("Checking", "（担当課なし）"),
+    Grouping.CHECK: lambda f: sentence(CHECKS[f.check].label),
+    Grouping.DEPARTMENT: lambda f: f.place.department or _("（担当課なし）"),
 }
 
 

@@ -1,6 +1,5 @@
 """The findings of an open plan, kept up to date behind every edit."""
 
-import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +13,7 @@ from plan.checks.every import Findings, concerning
 from plan.findings import Finding
 from plan.ids import AssignmentId, RecordId
 from plan.returns import Cell
+from work.days import today
 from work.pages import page_findings
 
 _AT_ONCE, _SLICE = 0.3, 0.01  # seconds of checking before the first sight, and between two things that a person does
@@ -45,8 +45,7 @@ class LiveFindings(QObject):
         opened.changed.connect(self._changed)
 
     def _gathered(self, before: Findings | None) -> Findings:
-        with self._opened.file.store.reading() as connection:
-            found = Findings(subject(connection, dt.datetime.now(tz=dt.UTC).astimezone().date()), before)
+        found = Findings(self._opened.ask(subject, today()), before)
         if not found.go_on(_AT_ONCE):
             self._work.start()
         if before is not None:
@@ -79,8 +78,7 @@ class LiveFindings(QObject):
     def _changed(self, announcement: Announcement) -> None:
         changes = [c for c in announcement.changes if c.table not in BESIDE]
         if changes and not self._stale:
-            with self._opened.file.store.reading() as connection:
-                rows = altered(connection, self._findings.rows, changes)
+            rows = self._opened.ask(altered, self._findings.rows, changes)
             if rows is None or self._findings.opens_column(rows.values()):
                 self._stale = True
             else:

@@ -8,7 +8,7 @@ from desktop.checking.lists import cell_text
 from desktop.kit.theme import styled
 from plan.checks.every import CHECKS
 from plan.findings import Finding
-from work.language import sentence
+from work.language import _, sentence
 
 _VALUE = Qt.ItemDataRole.UserRole
 
@@ -21,13 +21,13 @@ class SettledList(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.list = styled(QTreeWidget(self), "list")
-        self.list.setHeaderLabels([self.tr("指摘または点検"), self.tr("場所"), self.tr("理由")])
-        self.list.setAccessibleName(self.tr("了承した指摘と使わない点検"))
+        self.list.setHeaderLabels([_("指摘または点検"), _("場所"), _("理由")])
+        self.list.setAccessibleName(_("了承した指摘と使わない点検"))
         self.list.setRootIsDecorated(False)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.list.header().resizeSection(0, 420)
         self.list.header().resizeSection(1, 300)
-        self.button = QPushButton(self.tr("もう一度指摘する"), self)
+        self.button = QPushButton(_("もう一度指摘する"), self)
         self.button.clicked.connect(self._take_back)
         column = QVBoxLayout(self)
         column.addWidget(self.list, 1)
@@ -37,7 +37,7 @@ class SettledList(QWidget):
         """Show the checks that are off, then what was accepted."""
         self.list.clear()
         for name in sorted(off & CHECKS.keys()):
-            self._add(sentence(CHECKS[name]), "", self.tr("この計画では使わない"), name)
+            self._add(sentence(CHECKS[name].label), "", _("この計画では使わない"), name)
         for finding, acceptance in told.accepted:
             self._add(sentence(finding.sentence), _where(finding), acceptance.reason, acceptance)
         self.button.setEnabled(editable and self.list.topLevelItemCount() > 0)

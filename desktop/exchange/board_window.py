@@ -29,6 +29,7 @@ from desktop.kit.theme import colours, styled
 from exports.forms.board import compose
 from plan.dates import day
 from work.days import today
+from work.language import _
 from work.return_words import progress_text
 from work.wording import column_label
 
@@ -50,7 +51,7 @@ class BoardWindow(QDialog):
 
     def __init__(self, parent: QWidget | None, opened: ShownPlan) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("回収の状況"))
+        self.setWindowTitle(_("回収の状況"))
         self.resize(*_SIZE)
         self._store, self._title = opened.file.store, opened.facts().title
         with self._store.reading() as connection:
@@ -59,7 +60,7 @@ class BoardWindow(QDialog):
         self.departments = styled(QTreeWidget(self), "list")
         self.missing = styled(QTreeWidget(self), "list")
         self.letter = LetterPane(self)
-        self.print_button = QPushButton(icon("printer"), self.tr("一覧を印刷…"), self, autoDefault=False)
+        self.print_button = QPushButton(icon("printer"), _("一覧を印刷…"), self, autoDefault=False)
         self._arrange()
         self.departments.currentItemChanged.connect(self._show_department)
         self.missing.itemActivated.connect(self._go)
@@ -67,23 +68,21 @@ class BoardWindow(QDialog):
         self._fill()
 
     def _arrange(self) -> None:
-        self.departments.setHeaderLabels(
-            [self.tr("部署"), self.tr("状況"), self.tr("期限"), self.tr("未入力"), self.tr("食い違い")]
-        )
-        self.departments.setAccessibleName(self.tr("部署ごとの状況"))
+        self.departments.setHeaderLabels([_("部署"), _("状況"), _("期限"), _("未入力"), _("食い違い")])
+        self.departments.setAccessibleName(_("部署ごとの状況"))
         self.departments.setRootIsDecorated(False)
         header = self.departments.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for section, width in enumerate(_WIDTHS, 1):
             header.resizeSection(section, width)
-        self.missing.setHeaderLabels([self.tr("番号"), self.tr("未入力の欄")])
-        self.missing.setAccessibleName(self.tr("未入力の欄"))
+        self.missing.setHeaderLabels([_("番号"), _("未入力の欄")])
+        self.missing.setAccessibleName(_("未入力の欄"))
         self.missing.setRootIsDecorated(False)
         self.missing.header().resizeSection(0, _NUMBER_WIDTH)
         tabs = QTabWidget(self, documentMode=True)
-        tabs.addTab(self.missing, self.tr("未入力の欄"))
-        tabs.addTab(self.letter, self.tr("督促の文面"))
+        tabs.addTab(self.missing, _("未入力の欄"))
+        tabs.addTab(self.letter, _("督促の文面"))
         splitter = QSplitter(self)
         splitter.addWidget(self.departments)
         splitter.addWidget(tabs)
@@ -100,7 +99,7 @@ class BoardWindow(QDialog):
     def _summary(self) -> str:
         complete = sum(s.state is Progress.COMPLETE for s in self.standings)
         overdue = sum(s.state is Progress.OVERDUE for s in self.standings)
-        text = self.tr("{all} 部署のうち {complete} 部署が完了、期限を過ぎた部署 {overdue}")
+        text = _("{all} 部署のうち {complete} 部署が完了、期限を過ぎた部署 {overdue}")
         return text.format(all=len(self.standings), complete=complete, overdue=overdue)
 
     def _fill(self) -> None:
@@ -144,7 +143,7 @@ class BoardWindow(QDialog):
 
     def _print(self) -> None:
         made = partial(compose, self._title, self.standings, today())
-        document = self.tr("回収の状況")
+        document = _("回収の状況")
         window = Preview(self, made, f"{self._title}_{document}.pdf", Settings())
         window.exec()
         window.deleteLater()

@@ -35,10 +35,10 @@ from desktop.kit.icons import coloured_icon, icon
 from desktop.kit.settings import DISTRIBUTION_FOLDER, RETURNS_FOLDER, Settings
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import colours, styled
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.returns import ReturnState
 from work import steps
-from work.language import sentence
+from work.language import _, sentence
 from work.letters import sending_back_letter, worth_sending_back
 from work.return_examination import Look, look
 from work.return_words import return_text
@@ -53,7 +53,7 @@ class CollectDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, opened: ShownPlan, settings: Settings) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("返送ファイルの回収"))
+        self.setWindowTitle(_("返送ファイルの回収"))
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
         self._opened, self._settings = opened, settings
@@ -67,24 +67,24 @@ class CollectDialog(QDialog):
         self.letter = LetterPane(self)
         self.tabs = QTabWidget(self, documentMode=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.take_button = self._buttons.addButton(self.tr("取り込む"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.take_button = self._buttons.addButton(_("取り込む"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._arrange()
         self._connect()
         self._show()
 
     def _arrange(self) -> None:
-        headings = (self.tr("ファイル"), self.tr("部署"), self.tr("判定"), self.tr("完了"), self.tr("変更"))
-        self.files.setHeaderLabels([*headings, self.tr("食い違い"), self.tr("対象外"), self.tr("気になる点")])
-        self.files.setAccessibleName(self.tr("返送されたファイル"))
-        self.details.setAccessibleName(self.tr("ファイルの内容"))
+        headings = (_("ファイル"), _("部署"), _("判定"), _("完了"), _("変更"))
+        self.files.setHeaderLabels([*headings, _("食い違い"), _("対象外"), _("気になる点")])
+        self.files.setAccessibleName(_("返送されたファイル"))
+        self.details.setAccessibleName(_("ファイルの内容"))
         self.files.setRootIsDecorated(False)
         header = self.files.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for section, width in enumerate(_WIDTHS, 1):
             header.resizeSection(section, width)
-        self.tabs.addTab(self.details, self.tr("内容"))
-        self.tabs.addTab(self.letter, self.tr("部署に戻すときの文面"))
+        self.tabs.addTab(self.details, _("内容"))
+        self.tabs.addTab(self.letter, _("部署に戻すときの文面"))
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.files)
         splitter.addWidget(self.tabs)
@@ -97,8 +97,8 @@ class CollectDialog(QDialog):
         column.addWidget(self._buttons)
 
     def _top(self) -> QHBoxLayout:
-        self.add_files = QPushButton(icon("file-plus"), self.tr("ファイルを選ぶ…"), self, autoDefault=False)
-        self.add_folder = QPushButton(icon("folder-open"), self.tr("フォルダーを選ぶ…"), self, autoDefault=False)
+        self.add_files = QPushButton(icon("file-plus"), _("ファイルを選ぶ…"), self, autoDefault=False)
+        self.add_folder = QPushButton(icon("folder-open"), _("フォルダーを選ぶ…"), self, autoDefault=False)
         row = QHBoxLayout()
         row.addWidget(self.summary, 1)
         row.addWidget(self.add_files)
@@ -122,12 +122,12 @@ class CollectDialog(QDialog):
         return self._settings.get(RETURNS_FOLDER) or self._settings.get(DISTRIBUTION_FOLDER)
 
     def _ask_files(self) -> None:
-        kinds = self.tr("返送されたファイル (*.ayumid *.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("返送ファイルの回収"), self._folder, kinds)
+        kinds = _("返送されたファイル (*.ayumid *.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)")
+        names = QFileDialog.getOpenFileNames(self, _("返送ファイルの回収"), self._folder, kinds)[0]
         self.add([Path(name) for name in names])
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("返送ファイルのフォルダー"), self._folder)
+        name = QFileDialog.getExistingDirectory(self, _("返送ファイルのフォルダー"), self._folder)
         self.add([Path(name)] if name else [])
 
     def add(self, paths: Sequence[Path]) -> None:
@@ -138,11 +138,11 @@ class CollectDialog(QDialog):
         self._work.finish()
         self._paths += [path for path in paths if path not in self._paths]
         self.take_button.setEnabled(False)
-        self.summary.setText(self.tr("ファイルを調べています…"))
+        self.summary.setText(_("ファイルを調べています…"))
         self._work.start(partial(look, self._opened.file.store, tuple(self._paths)))
 
     def _show_progress(self, done: int, total: int) -> None:
-        self.summary.setText(self.tr("ファイルを調べています… {done} / {total}").format(done=done, total=total))
+        self.summary.setText(_("ファイルを調べています… {done} / {total}").format(done=done, total=total))
 
     def _take_in(self, work: Work[Look]) -> None:
         try:
@@ -163,7 +163,7 @@ class CollectDialog(QDialog):
         self.take_button.setDefault(True)
 
     def _line(self, found: Examined) -> QTreeWidgetItem:
-        said = self.tr("完了") if found.complete else self.tr("途中")
+        said = _("完了") if found.complete else _("途中")
         counts = (len(found.taken), len(found.conflicts), len(found.refused), len(found.findings))
         told = [str(count) if count else "" for count in counts]
         complete = said if found.distribution is not None else ""
@@ -182,9 +182,9 @@ class CollectDialog(QDialog):
     def _summarize(self) -> None:
         found = self.found.examined
         if not found:
-            self.summary.setText(self.tr("部署から返ってきたファイルかフォルダーを、ここに落とすか、選んでください。"))
+            self.summary.setText(_("部署から返ってきたファイルかフォルダーを、ここに落とすか、選んでください。"))
             return
-        text = self.tr("{files} ファイル: 変更 {changes} 件、食い違い {conflicts} 件、取り込めないファイル {refused}")
+        text = _("{files} ファイル: 変更 {changes} 件、食い違い {conflicts} 件、取り込めないファイル {refused}")
         self.summary.setText(
             text.format(
                 files=len(found),
@@ -209,7 +209,7 @@ class CollectDialog(QDialog):
         """Keep a backup, then take everything as one step; close only when that is done."""
         if not self.take_button.isEnabled():
             return
-        label = steps.COLLECTION.format(count=len(self.found.weighed.returns))
+        label = say(steps.COLLECTION, count=len(self.found.weighed.returns))
         try:
             done = self._opened.take_in(self, Reason.COLLECTION, label, take, self.found.weighed)
         except PlanError as error:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QTextBrowser,
     QVBoxLayout,
@@ -16,8 +15,10 @@ from PySide6.QtWidgets import (
 
 from db.exchange.conflicts import Choice, Conflict, Settlement
 from desktop.kit.differences import marked
+from desktop.kit.plain_text import PlainText
 from desktop.kit.theme import colours, styled
 from plan.states import State
+from work.language import _
 from work.wording import column_label, state_label
 
 _LINE_HEIGHT = 140  # per cent
@@ -62,20 +63,21 @@ class ConflictCard(QWidget):
         super().__init__(parent)
         self.conflict: Conflict | None = None
         self.place = styled(QLabel(self, wordWrap=True), "cellPlace")
-        self.base = _Side(self.tr("配布したとき"), "", self)
-        self.ours = _Side(self.tr("こちら（計画）"), self.tr("こちらを残す(&O)"), self)
-        self.theirs = _Side(self.tr("課の回答"), self.tr("課の回答を採る(&T)"), self)
-        self.hand_button = QPushButton(self.tr("手で直す(&E)"), self, autoDefault=False)
+        self.base = _Side(_("配布したとき"), "", self)
+        self.ours = _Side(_("こちら（計画）"), _("こちらを残す(&O)"), self)
+        self.theirs = _Side(_("課の回答"), _("課の回答を採る(&T)"), self)
+        self.hand_button = QPushButton(_("手で直す(&E)"), self, autoDefault=False)
         self.hand_button.setCheckable(True)
-        self.all_button = QPushButton(self.tr("この課はすべて…"), self, autoDefault=False)
-        self.later_button = QPushButton(self.tr("あとで決める(&L)"), self, autoDefault=False)
-        self.hand = QPlainTextEdit(self, tabChangesFocus=True)
-        self.take_hand = QPushButton(self.tr("この文にする"), self, autoDefault=False)
+        self.all_button = QPushButton(_("この課はすべて…"), self, autoDefault=False)
+        self.later_button = QPushButton(_("あとで決める(&L)"), self, autoDefault=False)
+        self.hand = PlainText(self)
+        self.hand.setTabChangesFocus(True)
+        self.take_hand = QPushButton(_("この文にする"), self, autoDefault=False)
         self._arrange()
         self._connect()
 
     def _arrange(self) -> None:
-        self.hand.setAccessibleName(self.tr("手で直した文章"))
+        self.hand.setAccessibleName(_("手で直した文章"))
         self.hand.setFixedHeight(_HAND_HEIGHT)
         sides = QHBoxLayout()
         sides.setSpacing(12)
@@ -95,8 +97,8 @@ class ConflictCard(QWidget):
             part.hide()
         column.addLayout(row)
         menu = QMenu(self)
-        menu.addAction(self.tr("この課はすべて、こちらを残す"), lambda: self.settled_all.emit(Choice.OURS))
-        menu.addAction(self.tr("この課はすべて、課の回答を採る"), lambda: self.settled_all.emit(Choice.THEIRS))
+        menu.addAction(_("この課はすべて、こちらを残す"), lambda: self.settled_all.emit(Choice.OURS))
+        menu.addAction(_("この課はすべて、課の回答を採る"), lambda: self.settled_all.emit(Choice.THEIRS))
         self.all_button.setMenu(menu)
 
     def _connect(self) -> None:
@@ -125,10 +127,10 @@ class ConflictCard(QWidget):
         self.hand.setVisible(is_open)
         self.take_hand.setVisible(is_open)
         if is_open and self.conflict is not None:
-            self.hand.setPlainText(self.conflict.theirs or self.conflict.ours or "")
+            self.hand.fill(self.conflict.theirs or self.conflict.ours or "")
             self.hand.setFocus()
 
     def _settle(self, choice: Choice) -> None:
         if self.conflict is not None:
-            text = self.hand.toPlainText() if choice is Choice.TEXT else None
+            text = self.hand.text if choice is Choice.TEXT else None
             self.settled.emit(Settlement(self.conflict, choice, text))

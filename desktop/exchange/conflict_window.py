@@ -24,8 +24,11 @@ from desktop.kit.form import confirmed
 from desktop.kit.icons import icon
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
+from plan.changes import StepName
+from plan.errors import say
 from work import steps
 from work.authors import ours_by, theirs_by
+from work.language import _
 from work.wording import column_label
 
 _SIZE = (1240, 690)
@@ -36,7 +39,7 @@ class ConflictWindow(QDialog):
 
     def __init__(self, parent: QWidget | None, opened: ShownPlan) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("食い違いの確認"))
+        self.setWindowTitle(_("食い違いの確認"))
         self.resize(*_SIZE)
         self._opened = opened
         self.conflicts: list[Conflict] = []
@@ -45,7 +48,7 @@ class ConflictWindow(QDialog):
         self.count = styled(QLabel(self), "paneTitle")
         self.list = styled(QListWidget(self), "list")
         self.card = ConflictCard(self)
-        self.undo_button = QPushButton(icon("undo-2"), self.tr("元に戻す"), self, autoDefault=False)
+        self.undo_button = QPushButton(icon("undo-2"), _("元に戻す"), self, autoDefault=False)
         self._arrange()
         self._connect()
         self._read()
@@ -55,7 +58,7 @@ class ConflictWindow(QDialog):
         return self._opened.file.store
 
     def _arrange(self) -> None:
-        self.list.setAccessibleName(self.tr("食い違いの一覧"))
+        self.list.setAccessibleName(_("食い違いの一覧"))
         self.undo_button.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
         splitter = QSplitter(self)
         splitter.addWidget(self.list)
@@ -96,7 +99,7 @@ class ConflictWindow(QDialog):
         if self.conflicts:
             self.list.setCurrentRow(min(row, len(self.conflicts) - 1))
         else:
-            self.count.setText(self.tr("食い違いは、すべて決まりました。"))
+            self.count.setText(_("食い違いは、すべて決まりました。"))
 
     def _show(self, row: int) -> None:
         if not 0 <= row < len(self.conflicts):
@@ -105,7 +108,7 @@ class ConflictWindow(QDialog):
         with self._store.reading() as connection:
             ours, theirs = ours_by(connection, conflict), theirs_by(connection, conflict)
         self.card.show_conflict(conflict, ours, theirs)
-        text = self.tr("食い違い {number} / {count}").format(number=row + 1, count=len(self.conflicts))
+        text = _("食い違い {number} / {count}").format(number=row + 1, count=len(self.conflicts))
         self.count.setText(text)
 
     # Decisions
@@ -113,7 +116,7 @@ class ConflictWindow(QDialog):
     def _settle(self, chosen: Settlement) -> None:
         conflict = chosen.conflict
         where = " ".join(filter(None, (conflict.row.number, conflict.row.label, conflict.cell.column.heading)))
-        self._decide(steps.SETTLEMENT.format(place=where), [chosen])
+        self._decide(say(steps.SETTLEMENT, place=where), [chosen])
 
     def _settle_all(self, choice: Choice) -> None:
         if self.card.conflict is None:
@@ -124,17 +127,15 @@ class ConflictWindow(QDialog):
         theirs = [c for c in self.conflicts if c.row.department == department]
         meant = [c for c in theirs if choice is Choice.OURS or texts[c.cell] == 1]
         question = (
-            self.tr("「{department}」の食い違い {count} 件を、すべてこちらの文章のままにしますか？")
+            _("「{department}」の食い違い {count} 件を、すべてこちらの文章のままにしますか？")
             if choice is Choice.OURS
-            else self.tr("「{department}」の食い違い {count} 件を、すべて課の回答にしますか？")
+            else _("「{department}」の食い違い {count} 件を、すべて課の回答にしますか？")
         )
-        details = self.tr("元に戻すこともできます。")
-        if meant and confirmed(
-            self, question.format(department=label, count=len(meant)), details, self.tr("すべて決める")
-        ):
-            self._decide(steps.SETTLEMENTS.format(count=len(meant)), [Settlement(c, choice) for c in meant])
+        details = _("元に戻すこともできます。")
+        if meant and confirmed(self, question.format(department=label, count=len(meant)), details, _("すべて決める")):
+            self._decide(say(steps.SETTLEMENTS, count=len(meant)), [Settlement(c, choice) for c in meant])
 
-    def _decide(self, label: str, settlements: list[Settlement]) -> None:
+    def _decide(self, label: StepName, settlements: list[Settlement]) -> None:
         row = self.list.currentRow()
         self._opened.do(label, settle, settlements)
         self._decided += 1

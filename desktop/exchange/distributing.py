@@ -30,11 +30,11 @@ from desktop.kit.form import small_text
 from desktop.kit.settings import DISTRIBUTION_FOLDER, PERSON, Settings
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.ids import DepartmentId
 from work import steps
 from work.handout_kinds import KINDS, Kind, kind_named
-from work.language import sentence, translate
+from work.language import _, sentence
 
 _SIZE = (980, 690)
 _USUAL_DAYS = 14
@@ -64,7 +64,7 @@ class DistributeDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, opened: ShownPlan, settings: Settings) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("部署に配布"))
+        self.setWindowTitle(_("部署に配布"))
         self.resize(*_SIZE)
         self._opened, self._settings = opened, settings
         self.handed: list[Handed] = []
@@ -77,30 +77,30 @@ class DistributeDialog(QDialog):
         self._fields(facts.title)
         self._warning = styled(QLabel(self, wordWrap=True), "warning")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.write_button = self._buttons.addButton(self.tr("ファイルを作る"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.write_button = self._buttons.addButton(_("ファイルを作る"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._arrange()
         self._connect()
         self._show_offices()
 
     def _fields(self, title: str) -> None:
         soon = QDate.currentDate().addDays(_USUAL_DAYS)
-        self.has_due = QCheckBox(self.tr("期限を決める"), self)
+        self.has_due = QCheckBox(_("期限を決める"), self)
         self.has_due.setChecked(True)
         self.due = QDateEdit(soon, self)
         self.due.setCalendarPopup(True)
         self.due.setDisplayFormat("yyyy/MM/dd")
-        self.due.setAccessibleName(self.tr("提出期限"))
+        self.due.setAccessibleName(_("提出期限"))
         self.note = small_text()
         self.coordinator = QLineEdit(self._settings.get(PERSON), self)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         usual = Path(self._settings.get(DISTRIBUTION_FOLDER) or documents)
-        self.folder = QLineEdit(str(usual / self.tr("配布_{plan}").format(plan=_file_part(title))), self)
+        self.folder = QLineEdit(str(usual / _("配布_{plan}").format(plan=_file_part(title))), self)
 
     def _arrange(self) -> None:
         due = QHBoxLayout()
         due.addWidget(self.has_due)
         due.addWidget(self.due, 1)
-        choose = QPushButton(self.tr("選ぶ…"), self, autoDefault=False)
+        choose = QPushButton(_("選ぶ…"), self, autoDefault=False)
         choose.clicked.connect(self._choose_folder)
         folder = QHBoxLayout()
         folder.addWidget(self.folder, 1)
@@ -108,13 +108,13 @@ class DistributeDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(self._label(self.tr("提出期限(&D)"), self.due), due)
-        form.addRow(self.tr("連絡事項(&N)"), self.note)
-        form.addRow(self.tr("問い合わせ先(&P)"), self.coordinator)
-        form.addRow(self._label(self.tr("作る場所(&F)"), self.folder), folder)
+        form.addRow(self._label(_("提出期限(&D)"), self.due), due)
+        form.addRow(_("連絡事項(&N)"), self.note)
+        form.addRow(_("問い合わせ先(&P)"), self.coordinator)
+        form.addRow(self._label(_("作る場所(&F)"), self.folder), folder)
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addWidget(styled(QLabel(self.tr("記入してもらう欄"), self), "paneTitle"))
+        left.addWidget(styled(QLabel(_("記入してもらう欄"), self), "paneTitle"))
         left.addWidget(self.columns)
         left.addLayout(form)
         left.addStretch(1)
@@ -136,10 +136,10 @@ class DistributeDialog(QDialog):
 
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.addWidget(styled(QLabel(self.tr("配布する部署"), self), "paneTitle"))
+        column.addWidget(styled(QLabel(_("配布する部署"), self), "paneTitle"))
         column.addWidget(self.offices, 1)
         row = QHBoxLayout()
-        for text, on in ((self.tr("すべて選ぶ"), True), (self.tr("すべて外す"), False)):
+        for text, on in ((_("すべて選ぶ"), True), (_("すべて外す"), False)):
             button = styled(QPushButton(text, self, autoDefault=False), "flat")
             button.clicked.connect(lambda _checked=False, on=on: self.offices.tick_all(on=on))
             row.addWidget(button)
@@ -152,7 +152,7 @@ class DistributeDialog(QDialog):
         return column
 
     def _all_as(self, kind: Kind) -> str:
-        return self.tr("すべて {kind}").format(kind=translate("Collect", kind.name))
+        return _("すべて {kind}").format(kind=_(kind.name))
 
     def _connect(self) -> None:
         self.columns.changed.connect(self._show_offices)
@@ -167,7 +167,7 @@ class DistributeDialog(QDialog):
         self.offices.show_offices([(office, self._labels[office]) for office in asked], self._rows)
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("ファイルを作る場所"), self.folder.text())
+        chosen = QFileDialog.getExistingDirectory(self, _("ファイルを作る場所"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
 
@@ -176,7 +176,7 @@ class DistributeDialog(QDialog):
         """What is to be asked."""
         due = self.due.date()
         until = date(due.year(), due.month(), due.day()) if self.has_due.isChecked() else None
-        note, who = self.note.toPlainText().strip(), self.coordinator.text().strip()
+        note, who = self.note.text.strip(), self.coordinator.text().strip()
         return Asking(self.columns.chosen, until, note, who)
 
     def accept(self) -> None:
@@ -194,7 +194,7 @@ class DistributeDialog(QDialog):
             raise PlanError("配布する部署を選んでください。")
         if not self.folder.text().strip():
             raise PlanError("ファイルを作る場所を選んでください。")
-        label = steps.DISTRIBUTION.format(count=len(wanted))
+        label = say(steps.DISTRIBUTION, count=len(wanted))
         self.handed = self._opened.do(label, hand_out, wanted, self.asking, folder)
         self._settings.put(DISTRIBUTION_FOLDER, str(folder.parent))
 

@@ -22,6 +22,7 @@ from desktop.exchange.submitting import show_folder
 from desktop.kit.icons import icon
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
+from work.language import _
 from work.letters import handing_letter
 
 _SIZE = (1080, 600)
@@ -33,7 +34,7 @@ class HandedWindow(QDialog):
 
     def __init__(self, parent: QWidget | None, opened: ShownPlan, handed: Sequence[Handed]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("配布したファイル"))
+        self.setWindowTitle(_("配布したファイル"))
         self.resize(*_SIZE)
         self._handed = handed
         with opened.file.store.reading() as connection:
@@ -46,18 +47,18 @@ class HandedWindow(QDialog):
         self._fill()
 
     def _arrange(self) -> None:
-        self.files.setHeaderLabels([self.tr("部署"), self.tr("ファイル")])
-        self.files.setAccessibleName(self.tr("配布したファイル"))
+        self.files.setHeaderLabels([_("部署"), _("ファイル")])
+        self.files.setAccessibleName(_("配布したファイル"))
         self.files.setRootIsDecorated(False)
         self.files.header().resizeSection(0, _NAME_WIDTH)
         folder = self._handed[0].file.parent
-        told = self.tr("{count} 個のファイルを「{folder}」に作りました。メールなどで各部署へ送ってください。")
+        told = _("{count} 個のファイルを「{folder}」に作りました。メールなどで各部署へ送ってください。")
         splitter = QSplitter(self)
         splitter.addWidget(self.files)
         splitter.addWidget(self.letter)
         splitter.setSizes([520, 520])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        show = QPushButton(icon("folder-open"), self.tr("フォルダーを開く"), self, autoDefault=False)
+        show = QPushButton(icon("folder-open"), _("フォルダーを開く"), self, autoDefault=False)
         buttons.addButton(show, QDialogButtonBox.ButtonRole.ActionRole)
         show.clicked.connect(lambda: show_folder(folder))
         buttons.rejected.connect(self.reject)

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.exchange.board import Letter
 from desktop.kit.icons import icon
+from desktop.kit.plain_text import PlainText
+from work.language import _
 from work.letters import mailto, whole
 
 
@@ -15,10 +17,11 @@ class LetterPane(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._letter: Letter | None = None
-        self.text = QPlainTextEdit(self, readOnly=True)
-        self.text.setAccessibleName(self.tr("メールの文面"))
-        self.copy_button = QPushButton(icon("copy"), self.tr("文面をコピー"), self, autoDefault=False)
-        self.mail_button = QPushButton(self.tr("メールソフトで開く"), self, autoDefault=False)
+        self.text = PlainText(self)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(_("メールの文面"))
+        self.copy_button = QPushButton(icon("copy"), _("文面をコピー"), self, autoDefault=False)
+        self.mail_button = QPushButton(_("メールソフトで開く"), self, autoDefault=False)
         self.copy_button.clicked.connect(self.copy)
         self.mail_button.clicked.connect(self._mail)
         row = QHBoxLayout()
@@ -34,13 +37,13 @@ class LetterPane(QWidget):
     def show_letter(self, letter: Letter | None) -> None:
         """Show a letter, or that there is nothing to write."""
         self._letter = letter
-        self.text.setPlainText(whole(letter) if letter is not None else "")
+        self.text.fill(whole(letter) if letter is not None else "")
         for button in (self.copy_button, self.mail_button):
             button.setEnabled(letter is not None)
 
     def copy(self) -> None:
         """Put the letter into the clipboard."""
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        QGuiApplication.clipboard().setText(self.text.text)
 
     def _mail(self) -> None:
         if self._letter is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidgetIt
 from desktop.kit.theme import styled
 from plan.ids import DepartmentId, RecordId
 from work.handout_kinds import KINDS
-from work.language import translate
+from work.language import _
 
 _ID = Qt.ItemDataRole.UserRole
 _NAME, _ROWS, _KIND = range(3)
@@ -30,8 +30,8 @@ class OfficeList(QTreeWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         styled(self, "list")
-        self.setHeaderLabels([self.tr("部署"), self.tr("行"), self.tr("ファイルの種類")])
-        self.setAccessibleName(self.tr("配布する部署"))
+        self.setHeaderLabels([_("部署"), _("行"), _("ファイルの種類")])
+        self.setAccessibleName(_("配布する部署"))
         self.setRootIsDecorated(False)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
@@ -46,7 +46,7 @@ class OfficeList(QTreeWidget):
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.clear()
         for office, label in offices:
-            line = QTreeWidgetItem([label, str(rows.get(office, 0)), translate("Collect", KINDS[0].name)])
+            line = QTreeWidgetItem([label, str(rows.get(office, 0)), _(KINDS[0].name)])
             line.setData(_NAME, _ID, office)
             is_out = office in self._left_out
             line.setCheckState(_NAME, Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked)
@@ -58,10 +58,10 @@ class OfficeList(QTreeWidget):
 
     def _kind_box(self, office: DepartmentId, label: str) -> QComboBox:
         box = _KindBox(self)
-        kind_heading = self.tr("ファイルの種類")
+        kind_heading = _("ファイルの種類")
         box.setAccessibleName(f"{label} {kind_heading}")
         for kind in KINDS:
-            box.addItem(translate("Collect", kind.name), kind.id)
+            box.addItem(_(kind.name), kind.id)
         box.setCurrentIndex(max(0, box.findData(self._kinds.get(office, KINDS[0].id))))
         box.currentIndexChanged.connect(lambda: self._kinds.__setitem__(office, box.currentData()))
         return box

@@ -17,7 +17,7 @@ from plan.ids import AssignmentId, ItemId
 from plan.returns import Cell
 from plan.table import CellEdit
 from work import steps
-from work.language import sentence, translate
+from work.language import _, sentence
 
 
 class OpenPart(ShownPlan):
@@ -40,9 +40,10 @@ class OpenPart(ShownPlan):
         """The asked cells that are still blank."""
         return self.part.missing()
 
-    def set_cells(self, wanted: Sequence[CellEdit], label: str) -> None:
-        """Make all edits as one step; a PlanError names what is not this department's to fill."""
-        self.do(label, department_store.fill_in, wanted)
+    @staticmethod
+    def _fill_in(opened: Recording, wanted: Sequence[CellEdit]) -> None:
+        """A PlanError names what is not this department's to fill."""
+        department_store.fill_in(opened, wanted)
 
     def add_row(self, project: ItemId, content: str) -> AssignmentId:
         """Propose a row."""
@@ -69,10 +70,8 @@ def _wants_to_read(parent: QWidget, error: PlanLocked) -> bool:
     """Say who has the file open; nobody's work is lost by waiting, so reading is all that is offered."""
     box = QMessageBox(QMessageBox.Icon.Information, QApplication.applicationDisplayName(), sentence(error.sentence))
     box.setParent(parent, box.windowFlags())
-    box.setInformativeText(
-        translate("Collect", "読むだけで開くことができます。記入するには、開いている方が閉じるのをお待ちください。")
-    )
-    read = box.addButton(translate("Collect", "読むだけで開く"), QMessageBox.ButtonRole.AcceptRole)
+    box.setInformativeText(_("読むだけで開くことができます。記入するには、開いている方が閉じるのをお待ちください。"))
+    read = box.addButton(_("読むだけで開く"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(read)
     box.exec()

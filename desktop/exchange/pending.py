@@ -8,6 +8,7 @@ from db.exchange.conflicts import open_conflicts
 from db.models import CONFLICT, CONTRIBUTION, DECISION
 from db.store.working import Announcement
 from desktop.kit.shown_plan import ShownPlan
+from work.language import _
 
 _ABOUT = {CONFLICT.name, CONTRIBUTION.name, DECISION.name}
 
@@ -24,8 +25,8 @@ class PendingStrip(QFrame):
         self._opened = opened
         self._conflicts, self._proposals = 0, 0
         self.text = QLabel(self)
-        self.settle = QPushButton(self.tr("食い違いを確かめる…"), self)
-        self.look = QPushButton(self.tr("提案を確かめる…"), self)
+        self.settle = QPushButton(_("食い違いを確かめる…"), self)
+        self.look = QPushButton(_("提案を確かめる…"), self)
         self.settle.clicked.connect(self.conflicts_asked)
         self.look.clicked.connect(self.proposals_asked)
         row = QHBoxLayout(self)
@@ -45,11 +46,11 @@ class PendingStrip(QFrame):
         with self._opened.file.store.reading() as connection:
             self._conflicts, self._proposals = len(open_conflicts(connection)), len(proposals(connection))
         parts = (
-            self.tr("食い違い {count} 件").format(count=self._conflicts) if self._conflicts else "",
-            self.tr("行の追加の提案 {count} 件").format(count=self._proposals) if self._proposals else "",
+            _("食い違い {count} 件").format(count=self._conflicts) if self._conflicts else "",
+            _("行の追加の提案 {count} 件").format(count=self._proposals) if self._proposals else "",
         )
-        told = self.tr("、").join(part for part in parts if part)
-        self.text.setText(self.tr("部署の回答で、決めていないことがあります: {what}").format(what=told))
+        told = _("、").join(part for part in parts if part)
+        self.text.setText(_("部署の回答で、決めていないことがあります: {what}").format(what=told))
         writable = self._opened.writable
         for button, count in ((self.settle, self._conflicts), (self.look, self._proposals)):
             button.setVisible(bool(count))

@@ -21,9 +21,10 @@ from db.read.table import items
 from desktop.kit import failures
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import colours, styled
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.fields import BASELINE_AND_GOAL, CONTENT
 from work import steps
+from work.language import _, pgettext
 from work.wording import column_label, field_label
 
 _SIZE = (1000, 620)
@@ -35,7 +36,7 @@ class ProposalWindow(QDialog):
 
     def __init__(self, parent: QWidget | None, opened: ShownPlan) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("行の追加の提案"))
+        self.setWindowTitle(pgettext("proposals", "行の追加の提案"))
         self.resize(*_SIZE)
         self._opened = opened
         self.proposals: list[Proposal] = []
@@ -43,8 +44,8 @@ class ProposalWindow(QDialog):
         self.count = styled(QLabel(self), "paneTitle")
         self.list = styled(QListWidget(self), "list")
         self.text = QTextBrowser(self)
-        self.accept_button = QPushButton(self.tr("計画に加える(&A)"), self, autoDefault=False)
-        self.decline_button = QPushButton(self.tr("見送る(&D)"), self, autoDefault=False)
+        self.accept_button = QPushButton(_("計画に加える(&A)"), self, autoDefault=False)
+        self.decline_button = QPushButton(_("見送る(&D)"), self, autoDefault=False)
         self._arrange()
         self.list.currentRowChanged.connect(self._show)
         self.accept_button.clicked.connect(self._accept)
@@ -52,8 +53,8 @@ class ProposalWindow(QDialog):
         self._read()
 
     def _arrange(self) -> None:
-        self.list.setAccessibleName(self.tr("提案の一覧"))
-        self.text.setAccessibleName(self.tr("提案の内容"))
+        self.list.setAccessibleName(_("提案の一覧"))
+        self.text.setAccessibleName(_("提案の内容"))
         splitter = QSplitter(self)
         splitter.addWidget(self.list)
         splitter.addWidget(self.text)
@@ -83,9 +84,9 @@ class ProposalWindow(QDialog):
         for button in (self.accept_button, self.decline_button):
             button.setEnabled(bool(self.proposals))
         if self.proposals:
-            self.count.setText(self.tr("決めていない提案 {count} 件").format(count=len(self.proposals)))
+            self.count.setText(_("決めていない提案 {count} 件").format(count=len(self.proposals)))
         else:
-            self.count.setText(self.tr("決めていない提案はありません。"))
+            self.count.setText(_("決めていない提案はありません。"))
             self.text.clear()
 
     def _show(self, row: int) -> None:
@@ -95,9 +96,9 @@ class ProposalWindow(QDialog):
     def _told(self, proposal: Proposal) -> str:
         row = proposal.row
         parts = [
-            (self.tr("部署"), proposal.label),
-            (self.tr("返送されたファイル"), proposal.file),
-            (self.tr("実施事業"), self._headings.get(row.project, self.tr("（計画から削除されています）"))),
+            (_("部署"), proposal.label),
+            (pgettext("proposals", "返送されたファイル"), proposal.file),
+            (_("実施事業"), self._headings.get(row.project, _("（計画から削除されています）"))),
             (field_label(CONTENT), row.content),
             (field_label(BASELINE_AND_GOAL), row.baseline_and_goal or ""),
             *((column_label(cell.column), text or "") for cell, text in row.values().items()),
@@ -113,14 +114,14 @@ class ProposalWindow(QDialog):
     def _accept(self) -> None:
         proposal = self.proposals[self.list.currentRow()]
         try:
-            self._opened.do(steps.PROPOSAL_TAKEN.format(content=_short(proposal)), accept, [proposal])
+            self._opened.do(say(steps.PROPOSAL_TAKEN, content=_short(proposal)), accept, [proposal])
         except PlanError as error:
             failures.tell(self, error)
         self._read(self.list.currentRow())
 
     def _decline(self) -> None:
         proposal = self.proposals[self.list.currentRow()]
-        self._opened.do(steps.PROPOSAL_DECLINED.format(content=_short(proposal)), decline, [proposal])
+        self._opened.do(say(steps.PROPOSAL_DECLINED, content=_short(proposal)), decline, [proposal])
         self._read(self.list.currentRow())
 
 

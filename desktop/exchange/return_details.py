@@ -7,7 +7,7 @@ from db.exchange.examination import CellReport, Examined
 from desktop.kit.differences import marked
 from desktop.kit.theme import colours
 from plan.findings import Finding, Severity
-from work.language import sentence, translate
+from work.language import _, pgettext, sentence
 from work.wording import column_label, place_text
 
 _LINE_HEIGHT = 135  # per cent
@@ -17,15 +17,15 @@ _SHOWN = 300  # cells of one kind
 def details(found: Examined) -> str:
     """All that can be said of a file: what is wrong first, what is taken last."""
     parts = (
-        _heading(translate("Collect", "取り込めません"), [_sentence(sentence(found.refusal))] if found.refusal else []),
-        _heading(translate("Collect", "気になる点"), [_finding(f) for f in found.findings]),
-        _heading(translate("Collect", "食い違い"), map(_conflict, found.conflicts[:_SHOWN])),
-        _heading(translate("Collect", "取り込めない欄（計画から削除された行）"), map(_change, found.refused[:_SHOWN])),
-        _heading(translate("Collect", "行の追加の提案"), [_sentence(row.content) for row in found.proposals]),
-        _heading(translate("Collect", "変更"), map(_change, found.taken[:_SHOWN])),
+        _heading(_("取り込めません"), [_sentence(sentence(found.refusal))] if found.refusal else []),
+        _heading(_("気になる点"), [_finding(f) for f in found.findings]),
+        _heading(_("食い違い"), map(_conflict, found.conflicts[:_SHOWN])),
+        _heading(_("取り込めない欄（計画から削除された行）"), map(_change, found.refused[:_SHOWN])),
+        _heading(pgettext("collection", "行の追加の提案"), [_sentence(row.content) for row in found.proposals]),
+        _heading(_("変更"), map(_change, found.taken[:_SHOWN])),
     )
     told = "".join("".join(part) for part in parts)
-    return told or _sentence(translate("Collect", "変わるところはありません。"))
+    return told or _sentence(_("変わるところはありません。"))
 
 
 def _heading(text: str, lines: Iterable[str]) -> Iterator[str]:
@@ -60,8 +60,8 @@ def _change(report: CellReport) -> str:
 def _conflict(report: CellReport) -> str:
     base = report.base or ""
     sides = (
-        (translate("Collect", "こちら: "), report.ours),
-        (translate("Collect", "課の回答: "), report.theirs),
+        (_("こちら: "), report.ours),
+        (_("課の回答: "), report.theirs),
     )
     told = "".join(_passage(escape(side) + marked(base, text or "", colours())) for side, text in sides)
     return f'<p style="margin:4px 0 0 0"><b>{escape(cell_place(report))}</b></p>{told}'

@@ -12,7 +12,7 @@ from desktop.kit.form import Form, choice, small_text
 from plan.errors import PlanError
 from plan.ids import AssignmentId, ItemId, RecordId
 from plan.table import ProgressTable
-from work.language import translate
+from work.language import _, pgettext
 from work.open_plan import Saved
 from work.wording import place_label
 
@@ -30,7 +30,7 @@ def submit(parent: QWidget, part: OpenPart, table: ProgressTable) -> bool:
     if left and not _wants_as_it_is(parent, left):
         return False
     part.submit()
-    part.publish()
+    part.publish(parent)
     _tell_done(parent, part)
     return True
 
@@ -41,14 +41,14 @@ def _places(part: OpenPart, table: ProgressTable) -> list[str]:
 
 
 def _wants_as_it_is(parent: QWidget, left: list[str]) -> bool:
-    text = translate("Collect", "あと {count} 件が未入力です。").format(count=len(left))
-    more = translate("Collect", "ほか {count} 件").format(count=len(left) - _SHOWN) if len(left) > _SHOWN else ""
-    hint = translate("Collect", "することがなかった欄は「該当なし」「事業展開なし」を入れてください。")
+    text = _("あと {count} 件が未入力です。").format(count=len(left))
+    more = _("ほか {count} 件").format(count=len(left) - _SHOWN) if len(left) > _SHOWN else ""
+    hint = _("することがなかった欄は「該当なし」「事業展開なし」を入れてください。")
     box = QMessageBox(QMessageBox.Icon.Question, QApplication.applicationDisplayName(), text)
     box.setParent(parent, box.windowFlags())
     box.setInformativeText("\n".join([*(f"・{p}" for p in left[:_SHOWN]), *filter(None, [more]), "", hint]))
-    back = box.addButton(translate("Collect", "記入に戻る"), QMessageBox.ButtonRole.RejectRole)
-    go = box.addButton(translate("Collect", "未入力のまま提出する"), QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton(_("記入に戻る"), QMessageBox.ButtonRole.RejectRole)
+    go = box.addButton(_("未入力のまま提出する"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(back)
     box.exec()
     return box.clickedButton() is go
@@ -57,14 +57,12 @@ def _wants_as_it_is(parent: QWidget, left: list[str]) -> bool:
 def _tell_done(parent: QWidget, part: OpenPart) -> None:
     if part.saved is Saved.REFUSED and part.refusal is not None:
         raise PlanError(part.refusal.template, **dict(part.refusal.values))
-    to = part.asking.coordinator or translate("Collect", "取りまとめの担当")
-    text = translate("Collect", "提出済みにしました。「{file}」を {to} へ返送してください。").format(
-        file=part.path.name, to=to
-    )
+    to = part.asking.coordinator or _("取りまとめの担当")
+    text = _("提出済みにしました。「{file}」を {to} へ返送してください。").format(file=part.path.name, to=to)
     box = QMessageBox(QMessageBox.Icon.Information, QApplication.applicationDisplayName(), text)
     box.setParent(parent, box.windowFlags())
     box.setInformativeText(str(part.path))
-    folder = box.addButton(translate("Collect", "ファイルの場所を開く"), QMessageBox.ButtonRole.ActionRole)
+    folder = box.addButton(_("ファイルの場所を開く"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
     box.setDefaultButton(QMessageBox.StandardButton.Close)
     box.exec()
@@ -87,14 +85,12 @@ def ask_proposal(parent: QWidget, part: OpenPart) -> AssignmentId | None:
     made: list[AssignmentId] = []
 
     def propose() -> None:
-        if not content.toPlainText().strip():
+        if not content.text.strip():
             raise PlanError("実施内容を入力してください。")
-        made.append(part.add_row(ItemId(RecordId(projects.currentData())), content.toPlainText()))
+        made.append(part.add_row(ItemId(RecordId(projects.currentData())), content.text))
 
-    rows = [(translate("Collect", "実施事業"), projects), (translate("Collect", "実施内容"), content)]
-    form = Form(parent, translate("Collect", "行の追加の提案"), rows, propose)
-    form.explain(
-        translate("Collect", "計画に加えるかどうかは、取りまとめの担当が決めます。"), translate("Collect", "提案する")
-    )
+    rows = [(_("実施事業"), projects), (_("実施内容"), content)]
+    form = Form(parent, pgettext("collection", "行の追加の提案"), rows, propose)
+    form.explain(_("計画に加えるかどうかは、取りまとめの担当が決めます。"), _("提案する"))
     form.exec()
     return made[0] if made else None

@@ -23,15 +23,14 @@ from PySide6.QtWidgets import (
 
 from db.read.table import DepartmentFacts, Scope
 from desktop.export.memory import Chosen
-from desktop.export.saving import FORMATS
 from desktop.kit.form import chosen_year, year_choice
 from desktop.kit.theme import outlined
 from plan.era import YearRange
 from plan.ids import DepartmentId, RecordId
 from plan.table import Order
 from work.documents import FORMS, Asked, Choice, form_named
-from work.language import translate
-from work.writing import SUFFIXES
+from work.language import _
+from work.writing import FORMATS
 
 _Key = TypeVar("_Key")
 _OFFICE = Qt.ItemDataRole.UserRole
@@ -84,37 +83,39 @@ class ExportChoices(QWidget):
         span = scope.years or years
         self.form = QComboBox(self)
         for form in FORMS:
-            self.form.addItem(translate("Documents", form.name), form.id)
+            self.form.addItem(_(form.name), form.id)
         self.form.setCurrentIndex(max(0, self.form.findData(chosen.form)))
-        self.format = Radios({suffix: FORMATS[suffix] for suffix in SUFFIXES}, chosen.suffix, QHBoxLayout())
+        self.format = Radios({suffix: found.name for suffix, found in FORMATS.items()}, chosen.suffix, QHBoxLayout())
         self.first, self.last = year_choice(years, span.first), year_choice(years, span.last)
         self.year = self._one_year(years, scope.years)
-        which = {False: self.tr("すべての課"), True: self.tr("選んだ課だけ")}
+        which = {False: _("すべての課"), True: _("選んだ課だけ")}
         self.only_some = Radios(which, scope.departments is not None, QVBoxLayout())
         self.offices = self._office_list(offices, scope.departments)
-        self.lead_only = QCheckBox(self.tr("主担当（○）の行だけ"), self)
+        self.lead_only = QCheckBox(_("主担当（○）の行だけ"), self)
         self.lead_only.setChecked(scope.lead_only)
-        self.grades = QCheckBox(self.tr("達成状況の列を付ける"), self)
+        self.grades = QCheckBox(_("達成状況の列を付ける"), self)
         self.grades.setChecked(scope.grades)
-        orders = {Order.YEARS: self.tr("年度順"), Order.FIELDS: self.tr("項目順")}
+        orders = {Order.YEARS: _("年度順"), Order.FIELDS: _("項目順")}
         self.order = Radios(orders, scope.order, QHBoxLayout())
-        self.order.by_key[Order.YEARS].setToolTip(self.tr("年度ごとに、目標と評価を並べます。"))
-        self.order.by_key[Order.FIELDS].setToolTip(self.tr("全年度の目標の次に、全年度の評価を並べます。"))
-        self.label = QLineEdit(chosen.asked.label or "", self, placeholderText=self.tr("例: 資料2"))
+        self.order.by_key[Order.YEARS].setToolTip(_("年度ごとに、目標と評価を並べます。"))
+        self.order.by_key[Order.FIELDS].setToolTip(_("全年度の目標の次に、全年度の評価を並べます。"))
+        self.proof = QCheckBox(_("まだ描いていない予定も載せる"), self)
+        self.proof.setChecked(chosen.asked.proof)
+        self.label = QLineEdit(chosen.asked.label or "", self, placeholderText=_("例: 資料2"))
         self._arrange()
         self._connect()
 
     def _one_year(self, years: YearRange, chosen: YearRange | None) -> QComboBox:
         """The years for a document about one of them."""
         box = year_choice(years)
-        box.insertItem(0, self.tr("最新の年度"), None)
+        box.insertItem(0, _("最新の年度"), None)
         is_one = chosen is not None and chosen.first == chosen.last
         box.setCurrentIndex(box.findData(int(chosen.last)) if is_one and chosen is not None else 0)
         return box
 
     def _office_list(self, offices: Sequence[DepartmentFacts], chosen: frozenset[DepartmentId] | None) -> QListWidget:
         made = QListWidget(self)
-        made.setAccessibleName(self.tr("書き出す課"))
+        made.setAccessibleName(_("書き出す課"))
         made.setMinimumHeight(_LIST_HEIGHT)
         made.setSpacing(2)
         made.setItemDelegate(_Ticks(made))
@@ -128,26 +129,27 @@ class ExportChoices(QWidget):
         return made
 
     def _arrange(self) -> None:
-        self.first.setAccessibleName(self.tr("年度（から）"))
-        self.last.setAccessibleName(self.tr("年度（まで）"))
+        self.first.setAccessibleName(_("年度（から）"))
+        self.last.setAccessibleName(_("年度（まで）"))
         rows: list[tuple[Choice | None, str, QWidget]] = [
-            (None, self.tr("書類"), self.form),
-            (None, self.tr("形式"), self.format),
-            (Choice.YEARS, self.tr("年度"), _beside(self, [self.first, QLabel("～", self), self.last])),
-            (Choice.YEAR, self.tr("年度"), _beside(self, [self.year])),
-            (Choice.DEPARTMENTS, self.tr("担当課"), _below(self, [self.only_some, self.offices])),
-            (Choice.TABLE, self.tr("行"), self.lead_only),
-            (Choice.TABLE, self.tr("列の順"), self.order),
-            (Choice.TABLE, self.tr("列"), self.grades),
-            (Choice.LABEL, self.tr("資料番号"), self.label),
+            (None, _("書類"), self.form),
+            (None, _("形式"), self.format),
+            (Choice.YEARS, _("年度"), _beside(self, [self.first, QLabel("～", self), self.last])),
+            (Choice.YEAR, _("年度"), _beside(self, [self.year])),
+            (Choice.DEPARTMENTS, _("担当課"), _below(self, [self.only_some, self.offices])),
+            (Choice.TABLE, _("行"), self.lead_only),
+            (Choice.TABLE, _("列の順"), self.order),
+            (Choice.TABLE, _("列"), self.grades),
+            (Choice.LABEL, _("資料番号"), self.label),
+            (Choice.PROOF, _("校正"), self.proof),
         ]
         self._rows = QFormLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setVerticalSpacing(12)
         self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for _, text, widget in rows:
+        for _choice, text, widget in rows:
             self._rows.addRow(text, widget)
-        self._choices = [choice for choice, _, _ in rows]
+        self._choices = [choice for choice, _text, _widget in rows]
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -159,7 +161,7 @@ class ExportChoices(QWidget):
     def _connect(self) -> None:
         for part in (self.only_some, self.order):
             part.changed.connect(self.changed)
-        for switch in (self.lead_only, self.grades):
+        for switch in (self.lead_only, self.grades, self.proof):
             switch.toggled.connect(self.changed)
         self.only_some.changed.connect(lambda: self.offices.setEnabled(self.only_some.chosen))
         self.offices.itemChanged.connect(self.changed)
@@ -207,7 +209,11 @@ class ExportChoices(QWidget):
             order=self.order.chosen,
             grades=self.grades.isChecked(),
         )
-        return Chosen(self.form.currentData(), self.format.chosen, Asked(scope, self.label.text().strip()))
+        return Chosen(
+            self.form.currentData(),
+            self.format.chosen,
+            Asked(scope, self.label.text().strip(), proof=self.proof.isChecked()),
+        )
 
 
 def _beside(parent: QWidget, widgets: Sequence[QWidget]) -> QWidget:

@@ -30,6 +30,8 @@ from desktop.paper.printing import ask_and_print
 from exports.document import Loss, Table
 from plan.progress import Progress
 from work.documents import Asked, Form, file_name, form_named, write_file
+from work.language import _
+from work.writing import FORMATS
 
 _SIZE = (1240, 760)
 _CHOICES_WIDTH = 350
@@ -41,7 +43,7 @@ class ExportDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, store: Store, scope: Scope, settings: Settings) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("書き出し"))
+        self.setWindowTitle(_("書き出し"))
         begin_at(self, _SIZE)
         self._store, self._settings = store, settings
         with store.reading() as connection:
@@ -53,8 +55,8 @@ class ExportDialog(QDialog):
         self.pane = PagesPane(self)
         self._note = styled(QLabel(self, wordWrap=True), "help")
         self._warning = styled(QLabel(self, wordWrap=True), "warning")
-        self.export_button = QPushButton(icon("file-output"), self.tr("書き出す…"), self)
-        self.print_button = QPushButton(icon("printer"), self.tr("印刷…"), self)
+        self.export_button = QPushButton(icon("file-output"), _("書き出す…"), self)
+        self.print_button = QPushButton(icon("printer"), _("印刷…"), self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._arrange()
         self._connect()
@@ -122,22 +124,18 @@ class ExportDialog(QDialog):
         """Say what stands in the way of writing the document as it is chosen."""
         warning = ""
         if self.choices.chosen_offices == frozenset():
-            warning = self.tr("書き出す課を、一つ以上選んでください。")
-        elif self.choices.format.chosen == ".csv" and self.pane.paper is not None:
+            warning = _("書き出す課を、一つ以上選んでください。")
+        elif FORMATS[self.choices.format.chosen].only_tables and self.pane.paper is not None:
             has_table = any(isinstance(block, Table) for block in self.pane.paper.document.blocks)
-            warning = "" if has_table else self.tr("この書類には表がないため、CSV に書き出せません。")
+            name = FORMATS[self.choices.format.chosen].name
+            refused = _("この書類には表がないため、{format} に書き出せません。").format(format=name)
+            warning = "" if has_table else refused
         self._warning.setText(warning)
         self._warning.setVisible(bool(warning))
         self.export_button.setEnabled(not warning)
 
     def _show_format(self) -> None:
-        notes = {
-            ".pdf": self.tr("右のページが、そのまま PDF になります。"),
-            ".csv": self.tr("CSV には、表の文章だけが入ります。ほかのソフトへの受け渡しに使います。"),
-            ".html": self.tr("ブラウザーで読めるページになります。"),
-        }
-        other = self.tr("Excel では、改行やページの切れ目が右のページと少し変わることがあります。")
-        self._note.setText(notes.get(self.choices.format.chosen, other))
+        self._note.setText(_(FORMATS[self.choices.format.chosen].note))
         self._judge()
 
     def export(self) -> None:

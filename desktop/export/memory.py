@@ -9,7 +9,7 @@ from plan.era import FiscalYear, YearRange
 from plan.ids import DepartmentId
 from plan.table import Order
 from work.documents import FORMS, Asked
-from work.writing import SUFFIXES
+from work.writing import FORMATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def remembered(settings: Settings, facts: PlanFacts, scope: Scope, known: Iterab
     asked = Asked(scope, facts.document_label)
     if kept.get("plan") == facts.id and scope.departments is None:
         asked = _of_this_plan(kept, facts, scope, known)
-    return Chosen(str(kept.get("form", FORMS[0].id)), suffix if suffix in SUFFIXES else SUFFIXES[0], asked)
+    return Chosen(str(kept.get("form", FORMS[0].id)), suffix if suffix in FORMATS else next(iter(FORMATS)), asked)
 
 
 def _of_this_plan(kept: dict[str, object], facts: PlanFacts, scope: Scope, known: Iterable[DepartmentId]) -> Asked:

@@ -15,6 +15,7 @@ from desktop.paper.pane import PagesPane
 from desktop.paper.printing import ask_and_print
 from exports.document import Document
 from work.documents import FORMS, Asked, file_name
+from work.language import _
 
 _SIZE = (1180, 860)
 
@@ -24,12 +25,12 @@ class Preview(QDialog):
 
     def __init__(self, parent: QWidget | None, compose: Callable[[], Document], name: str, settings: Settings) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("印刷プレビュー"))
+        self.setWindowTitle(_("印刷プレビュー"))
         begin_at(self, _SIZE)
         self._name, self._settings = name, settings
         self.pane = PagesPane(self)
-        self.print_button = QPushButton(icon("printer"), self.tr("印刷…"), self)
-        self.save_button = QPushButton(icon("file-output"), self.tr("PDF に保存…"), self)
+        self.print_button = QPushButton(icon("printer"), _("印刷…"), self)
+        self.save_button = QPushButton(icon("file-output"), _("PDF に保存…"), self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._arrange()
         self.print_button.clicked.connect(self._print)
@@ -71,8 +72,7 @@ class Preview(QDialog):
 def run_preview(parent: QWidget, plan_file: WorkFile, scope: Scope) -> None:
     """Show the progress table as it will be printed."""
     form = FORMS[0]
-    with plan_file.store.reading() as connection:
-        name = file_name(plan_facts(connection), form, scope.years, ".pdf")
+    name = file_name(plan_file.store.ask(plan_facts), form, scope.years, ".pdf")
     window = Preview(parent, partial(form.compose, plan_file.store, Asked(scope)), name, Settings())
     window.exec()
     window.deleteLater()

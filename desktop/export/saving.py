@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.store.disk import write_whole
 from desktop.kit.background import run
 from desktop.kit.form import confirmed
 from desktop.kit.icons import icon
@@ -29,11 +30,9 @@ from exports.document import Loss
 from plan.errors import PlanError
 from plan.progress import Progress
 from work.documents import Pages
-from work.files import atomic_write
-from work.language import sentence, translate
+from work.language import _, sentence
+from work.writing import FORMATS
 
-FORMATS = {".xlsx": "Excel", ".pdf": "PDF", ".csv": "CSV", ".html": "HTML"}
-"""How the formats are called."""
 _WIDTH = 520
 Writing = Callable[[Path, Progress], Sequence[Loss]]
 
@@ -52,9 +51,8 @@ def save_pages(parent: QWidget, pages: Pages, name: str, settings: Settings) -> 
 
 
 def _write_pages(pages: Pages, path: Path, progress: Progress) -> Sequence[Loss]:
-    with atomic_write(path) as out:
-        progress(0, 1)
-        out.write(pages.pdf)
+    progress(0, 1)
+    write_whole(path, pages.pdf)
     return pages.losses
 
 
@@ -65,7 +63,7 @@ def save(parent: QWidget, name: str, settings: Settings, writing: Writing) -> Wr
         try:
             losses = run(
                 parent,
-                translate("Saving", "「{file}」に書き出しています…").format(file=target.name),
+                _("「{file}」に書き出しています…").format(file=target.name),
                 partial(writing, target),
             )
         except PlanError as error:
@@ -82,11 +80,11 @@ def save(parent: QWidget, name: str, settings: Settings, writing: Writing) -> Wr
 def ask_target(parent: QWidget, name: str, settings: Settings) -> Path | None:
     """Ask for a name, beginning in the folder of last time; the ending is ours."""
     suffix = Path(name).suffix
-    kinds = f"{FORMATS[suffix]} (*{suffix})"
+    kinds = f"{FORMATS[suffix].name} (*{suffix})"
     folder = settings.get(EXPORT_FOLDER)
     if not folder or not Path(folder).is_dir():
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(parent, translate("Saving", "書き出し先"), str(Path(folder, name)), kinds)
+    chosen = QFileDialog.getSaveFileName(parent, _("書き出し先"), str(Path(folder, name)), kinds)[0]
     if not chosen:
         return None
     target = Path(chosen)
@@ -101,9 +99,9 @@ def ask_target(parent: QWidget, name: str, settings: Settings) -> Path | None:
 def _may_replace(parent: QWidget, target: Path) -> bool:
     return confirmed(
         parent,
-        translate("Saving", "「{file}」はすでにあります。").format(file=target.name),
-        translate("Saving", "置き換えると、今のファイルの内容は失われます。"),
-        translate("Saving", "置き換える"),
+        _("「{file}」はすでにあります。").format(file=target.name),
+        _("置き換えると、今のファイルの内容は失われます。"),
+        _("置き換える"),
     )
 
 
@@ -111,8 +109,8 @@ def _after(parent: QWidget, error: PlanError, target: Path, settings: Settings) 
     """What the person wants after a refusal: the same again, another name, or nothing."""
     title = QApplication.applicationDisplayName()
     box = QMessageBox(QMessageBox.Icon.Information, title, sentence(error.sentence), parent=parent)
-    again = box.addButton(translate("Saving", "もう一度"), QMessageBox.ButtonRole.AcceptRole)
-    other = box.addButton(translate("Saving", "別の名前で…"), QMessageBox.ButtonRole.ActionRole)
+    again = box.addButton(_("もう一度"), QMessageBox.ButtonRole.AcceptRole)
+    other = box.addButton(_("別の名前で…"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(again)
     box.exec()
@@ -126,15 +124,15 @@ class WrittenDialog(QDialog):
 
     def __init__(self, parent: QWidget, written: Written) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("書き出しました"))
+        self.setWindowTitle(_("書き出しました"))
         self.setMinimumWidth(_WIDTH)
         path = written.path
-        text = QLabel(self.tr("「{file}」に書き出しました。").format(file=path.name), self, wordWrap=True)
+        text = QLabel(_("「{file}」に書き出しました。").format(file=path.name), self, wordWrap=True)
         place = styled(QLabel(str(path.parent), self, wordWrap=True), "muted")
         losses = LossesPanel(self)
         losses.show_losses(written.losses)
-        self.open_button = QPushButton(icon("file-text"), self.tr("開く"), self)
-        self.folder_button = QPushButton(icon("folder-open"), self.tr("フォルダーを開く"), self)
+        self.open_button = QPushButton(icon("file-text"), _("開く"), self)
+        self.folder_button = QPushButton(icon("folder-open"), _("フォルダーを開く"), self)
         self.open_button.clicked.connect(lambda: self._open(path))
         self.folder_button.clicked.connect(lambda: self._open(path.parent))
         self._arrange((text, place, losses))

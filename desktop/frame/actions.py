@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from desktop.frame.commands import COMMANDS, MENUS, TOOLBAR, TOOLBAR_TEXTS, Command, Needs
 from desktop.kit.icons import icon
-from work.language import translate
+from work.language import _
 
 Handlers = Mapping[str, Callable[[], object]]
 """What each command does, by the command's id."""
@@ -24,9 +24,9 @@ class Actions(QObject):
         self.by_id = {c.id: self._action(c, handlers[c.id]) for c in COMMANDS}
 
     def _action(self, command: Command, handler: Callable[[], object]) -> QAction:
-        action = QAction(translate("Command", command.text), self)
+        action = QAction(_(command.text), self)
         action.setObjectName(command.id)
-        help_line = translate("Command", command.help)
+        help_line = _(command.help)
         action.setStatusTip(help_line)
         if command.keys:
             action.setShortcut(QKeySequence(command.keys))
@@ -68,7 +68,7 @@ class Actions(QObject):
         """Fill the menu bar; `lists` are the menus that are made at run time."""
         window.menuBar().clear()
         for menu in MENUS:
-            drawn = window.menuBar().addMenu(translate("Menu", menu.title))
+            drawn = window.menuBar().addMenu(_(menu.title))
             drawn.setToolTipsVisible(False)
             for entry in menu.entries:
                 if entry is None:
@@ -80,7 +80,7 @@ class Actions(QObject):
 
     def build_toolbar(self, window: QMainWindow) -> QToolBar:
         """The toolbar: words below icons, for people who look for words."""
-        bar = QToolBar(translate("Window", "ツールバー"), window)
+        bar = QToolBar(_("ツールバー"), window)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setIconSize(ICON_SIZE)
@@ -96,7 +96,7 @@ class Actions(QObject):
     def _put(self, bar: QToolBar, command: str) -> None:
         action = self.by_id[command]
         if command in TOOLBAR_TEXTS:
-            action.setIconText(translate("Command", str(TOOLBAR_TEXTS[command])))
+            action.setIconText(_(TOOLBAR_TEXTS[command]))
         bar.addAction(action)
         # A toolbar of Qt's cannot be reached by Tab; its buttons then must be.
         bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)

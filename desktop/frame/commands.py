@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from work.language import N_
 
 
 class Needs(Enum):
@@ -70,6 +70,15 @@ _FILE = Menu(
             "file.save_copy", "控えを別の名前で保存…", "今の内容の控えを、別のファイルに保存します。",
             "", "copy", Needs.WHOLE,
         ),
+        Command(
+            "file.save_slim", "履歴を除いた写しを保存…",
+            "変更の履歴を持たない計画を、別のファイルに保存します。ファイルを小さくするときや、外に渡すときに使います。",
+            "", "", Needs.WHOLE,
+        ),
+        Command(
+            "file.backups", "控えから戻す…", "このパソコンに残っている控えを一覧し、新しいファイルとして戻します。",
+            "", "", Needs.NOTHING,
+        ),
         None,
         Command(
             "file.import", "取り込み…", "Excel・CSV の表を、確かめてから計画に取り込みます。",
@@ -95,7 +104,7 @@ _EDIT = Menu(
         Command("edit.redo", "やり直し", "取り消した操作を、もう一度行います。", "Ctrl+Y", "redo-2", Needs.REDO),
         None,
         Command(
-            "edit.cut", "切り取り", "選んだセルの文章を写し取り、セルを空にします。",
+            "edit.cut", "切り取り", "選んだセルの文章を写し取り、貼り付けたときに元のセルを空にします。",
             "Ctrl+X", "scissors", Needs.WRITABLE, in_grid=True,
         ),
         Command(
@@ -354,16 +363,16 @@ TOOLBAR: tuple[str | None, ...] = (
     "file.import", "file.export", "file.preview", None, "history.all", "view.sidebar", "view.panel",
 )  # fmt: skip
 TOOLBAR_TEXTS = {
-    "row.add": QT_TRANSLATE_NOOP("Command", "行の追加"),
-    "edit.find": QT_TRANSLATE_NOOP("Command", "検索"),
-    "view.not_entered": QT_TRANSLATE_NOOP("Command", "未入力だけ"),
-    "view.all_rows": QT_TRANSLATE_NOOP("Command", "全行"),
-    "file.import": QT_TRANSLATE_NOOP("Command", "取り込み"),
-    "file.export": QT_TRANSLATE_NOOP("Command", "書き出し"),
-    "file.preview": QT_TRANSLATE_NOOP("Command", "プレビュー"),
-    "history.all": QT_TRANSLATE_NOOP("Command", "履歴"),
-    "view.sidebar": QT_TRANSLATE_NOOP("Command", "一覧"),
-    "view.panel": QT_TRANSLATE_NOOP("Command", "編集欄"),
+    "row.add": N_("行の追加"),
+    "edit.find": N_("検索"),
+    "view.not_entered": N_("未入力だけ"),
+    "view.all_rows": N_("全行"),
+    "file.import": N_("取り込み"),
+    "file.export": N_("書き出し"),
+    "file.preview": N_("プレビュー"),
+    "history.all": N_("履歴"),
+    "view.sidebar": N_("一覧"),
+    "view.panel": N_("編集欄"),
 }
 """Shorter words where the toolbar has little room."""
 ROW_MENU: tuple[str | None, ...] = (

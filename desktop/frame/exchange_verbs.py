@@ -34,11 +34,8 @@ def collect(window: QWidget, view: PlanView, paths: Sequence[Path] = ()) -> None
     """Take what came back, and settle at once what conflicts, as far as the person wants."""
     dialog = CollectDialog(window, view.opened, view.settings)
     dialog.add(paths)
-    if _run(dialog):
-        with view.opened.file.store.reading() as connection:
-            waiting = bool(open_conflicts(connection))
-        if waiting:
-            settle(window, view)
+    if _run(dialog) and view.opened.ask(open_conflicts):
+        settle(window, view)
 
 
 def settle(window: QWidget, view: PlanView) -> None:

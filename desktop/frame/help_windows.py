@@ -4,7 +4,7 @@ import platform
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
@@ -13,37 +13,37 @@ from desktop.kit.form import Form
 from desktop.kit.settings import PERSON, Settings
 from desktop.kit.theme import colours
 from desktop.kit.window_size import begin_at
-from work.language import translate
+from work.language import N_, _
 
-_GRID_KEYS = (
-    ("Enter", QT_TRANSLATE_NOOP("Keys", "確定して下のセルへ")),
-    ("Tab", QT_TRANSLATE_NOOP("Keys", "確定して右のセルへ（続く Enter で最初の列へ戻ります）")),
-    ("Alt+Enter", QT_TRANSLATE_NOOP("Keys", "セルの中で改行")),
-    ("F2", QT_TRANSLATE_NOOP("Keys", "セルの文章を直す")),
-    ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "選んだすべてのセルに同じ文章を入れる")),
-    ("Esc", QT_TRANSLATE_NOOP("Keys", "入力をやめて元の文章に戻す")),
-    (QT_TRANSLATE_NOOP("Keys", "Ctrl+矢印"), QT_TRANSLATE_NOOP("Keys", "文章の端まで移る")),
+GRID_KEYS = (
+    ("Enter", N_("確定して下のセルへ")),
+    ("Tab", N_("確定して右のセルへ（続く Enter で最初の列へ戻ります）")),
+    ("Alt+Enter", N_("セルの中で改行")),
+    ("F2", N_("セルの文章を直す")),
+    ("Ctrl+Enter", N_("選んだすべてのセルに同じ文章を入れる")),
+    ("Esc", N_("入力をやめて元の文章に戻す")),
+    (N_("Ctrl+矢印"), N_("文章の端まで移る")),
 )
 """The grid's keys that are no commands."""
 _PAGE_KEYS = (
-    ("Alt+1 … Alt+8", QT_TRANSLATE_NOOP("Keys", "帳票のページを開く")),
-    ("Ctrl+P", QT_TRANSLATE_NOOP("Keys", "開いているページの書類を確かめ、書き出す")),
-    ("Tab", QT_TRANSLATE_NOOP("Keys", "次の欄へ（書いた文章は、欄を離れると保存されます）")),
-    ("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "欄を離れずに保存する")),
-    ("Esc", QT_TRANSLATE_NOOP("Keys", "入力をやめて元の文章に戻す")),
-    ("Ctrl+PageDown", QT_TRANSLATE_NOOP("Keys", "次の評価表へ（前へは Ctrl+PageUp）")),
-    ("1 2 3 …", QT_TRANSLATE_NOOP("Keys", "実施状況を、評価区分の順に選ぶ（Delete で未記入に戻す）")),
+    ("Alt+1 … Alt+8", N_("帳票のページを開く")),
+    ("Ctrl+P", N_("開いているページの書類を確かめ、書き出す")),
+    ("Tab", N_("次の欄へ（書いた文章は、欄を離れると保存されます）")),
+    ("Ctrl+Enter", N_("欄を離れずに保存する")),
+    ("Esc", N_("入力をやめて元の文章に戻す")),
+    ("Ctrl+PageDown", N_("次の評価表へ（前へは Ctrl+PageUp）")),
+    ("1 2 3 …", N_("実施状況を、評価区分の順に選ぶ（Delete で未記入に戻す）")),
 )
 """The keys of the window of the sister documents."""
 _SCHEDULE_KEYS = (
-    (QT_TRANSLATE_NOOP("Keys", "矢印"), QT_TRANSLATE_NOOP("Keys", "月と行を移る")),
-    ("Enter", QT_TRANSLATE_NOOP("Keys", "空いた月に矢印を引く。矢印や ○ の上では文字を書く")),
-    (QT_TRANSLATE_NOOP("Keys", "文字を打つ"), QT_TRANSLATE_NOOP("Keys", "空いた月に矢印を引き、その文字を書く")),
-    (QT_TRANSLATE_NOOP("Keys", "Shift+矢印"), QT_TRANSLATE_NOOP("Keys", "矢印を伸ばす、縮める")),
-    (QT_TRANSLATE_NOOP("Keys", "Ctrl+矢印"), QT_TRANSLATE_NOOP("Keys", "月や行へ動かす")),
-    ("O", QT_TRANSLATE_NOOP("Keys", "○ を置く。矢印と ○ を替える")),
-    ("F2", QT_TRANSLATE_NOOP("Keys", "文字を書く")),
-    ("Delete", QT_TRANSLATE_NOOP("Keys", "消す")),
+    (N_("矢印キー"), N_("月と行を移る")),
+    ("Enter", N_("空いた月に矢印を引く。矢印や ○ の上では文字を書く")),
+    (N_("文字を打つ"), N_("空いた月に矢印を引き、その文字を書く")),
+    (N_("Shift+矢印"), N_("矢印を伸ばす、縮める")),
+    (N_("Ctrl+矢印"), N_("月や行へ動かす")),
+    ("O", N_("○ を置く。矢印と ○ を替える")),
+    ("F2", N_("文字を書く")),
+    ("Delete", N_("消す")),
 )
 """The keys of a schedule April to March."""
 
@@ -54,19 +54,19 @@ def keys_html() -> str:
     parts = []
     for menu in MENUS:
         rows = "".join(_key_row(e) for e in menu.entries if isinstance(e, Command))
-        title = translate("Menu", menu.title).partition("(&")[0].replace("&", "")
+        title = _(menu.title).partition("(&")[0].replace("&", "")
         parts.append(_section(title, rows, look.accent))
     others = (
-        (translate("Keys", "表の中で"), _GRID_KEYS),
-        (translate("Keys", "帳票の入力で"), _PAGE_KEYS),
-        (translate("Keys", "スケジュールの中で"), _SCHEDULE_KEYS),
+        (_("表の中で"), GRID_KEYS),
+        (_("帳票の入力で"), _PAGE_KEYS),
+        (_("スケジュールの中で"), _SCHEDULE_KEYS),
     )
     told = [_section(title, _key_rows(keys), look.accent) for title, keys in others]
     return "".join((*told, *parts))
 
 
-def _key_rows(keys: Sequence[tuple[object, object]]) -> str:
-    return "".join(_row(translate("Keys", str(key)), translate("Keys", str(text)), "") for key, text in keys)
+def _key_rows(keys: Sequence[tuple[str, str]]) -> str:
+    return "".join(_row(_(key), _(text), "") for key, text in keys)
 
 
 def _section(title: str, rows: str, colour: str) -> str:
@@ -75,7 +75,7 @@ def _section(title: str, rows: str, colour: str) -> str:
 
 def _key_row(command: Command) -> str:
     keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return _row(keys, translate("Command", command.text), translate("Command", command.help))
+    return _row(keys, _(command.text), _(command.help))
 
 
 def _row(keys: str, text: str, help_line: str) -> str:
@@ -86,25 +86,24 @@ def _row(keys: str, text: str, help_line: str) -> str:
 
 def show_keys(parent: QWidget) -> None:
     """Show all commands and keys."""
-    _show_page(parent, translate("Help", "操作とキーの一覧"), keys_html())
+    _show_page(parent, _("操作とキーの一覧"), keys_html())
 
 
 def show_about(parent: QWidget) -> None:
     """Show the version and what Ayumi is made of."""
     version = QApplication.applicationVersion()
-    made_of = translate(
-        "Help",
+    made_of = _(
         "画面は Qt {qt}（PySide6、LGPL-3）、文字は BIZ UDゴシック（OFL-1.1）、絵記号は Lucide（ISC）によります。",
     ).format(qt=qVersion())
     lines = (
-        translate("Help", "計画の進行管理を、ひとつのファイルで。"),
-        translate("Help", "あゆみは MIT ライセンスの自由なソフトウェアです。"),
+        _("計画の進行管理を、ひとつのファイルで。"),
+        _("あゆみは MIT ライセンスの自由なソフトウェアです。"),
         made_of,
         f"Python {platform.python_version()} · {platform.platform()}",
     )
     name = QApplication.applicationDisplayName()
     page = f"<h2>{escape(name)} {escape(version)}</h2>" + "".join(f"<p>{escape(line)}</p>" for line in lines)
-    _show_page(parent, translate("Help", "あゆみについて"), page)
+    _show_page(parent, _("あゆみについて"), page)
 
 
 def _show_page(parent: QWidget, title: str, html: str) -> None:
@@ -129,6 +128,6 @@ def ask_person(parent: QWidget, settings: Settings) -> None:
     def do() -> None:
         settings.put(PERSON, name.text().strip())
 
-    Form(parent, translate("Help", "お名前の設定"), [(translate("Help", "お名前"), name)], do).explain(
-        translate("Help", "変更の履歴と、計画を開いている人の表示に使います。次に計画を開くときから使われます。")
+    Form(parent, _("お名前の設定"), [(_("お名前"), name)], do).explain(
+        _("変更の履歴と、計画を開いている人の表示に使います。次に計画を開くときから使われます。")
     ).exec()

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from db.file.planfile import PlanFile
 from db.file.workfile import WorkFile
+from db.store.working import Announcement
 from desktop.exchange.part import OpenPart
 from desktop.exchange.views import add_pending, opened_of, view_of
 from desktop.frame import opening
@@ -18,26 +19,24 @@ from desktop.frame.commands import ROW_MENU, SPOKEN, THEMES, Needs
 from desktop.frame.dropping import Use, dropped_paths, use_of
 from desktop.frame.start_page import StartPage
 from desktop.frame.status import StatusLine
-from desktop.kit import failures, theme
+from desktop.kit import failures, qt_language, theme
 from desktop.kit.settings import GEOMETRY, LANGUAGE, THEME, Settings, qt_bytes
 from desktop.kit.shown_plan import ShownPlan
 from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
 from plan.table import Order
-from work import language
-from work.language import translate
+from work.language import N_, _, sentence
 from work.open_plan import Saved
-from work.steps import told
 from work.wording import year_label
 
 _MESSAGE_MS = 5000
 _SIZE = (1400, 860)
 LISTS = {
-    "recent": QT_TRANSLATE_NOOP("Menu", "最近使った計画"),
-    "years": QT_TRANSLATE_NOOP("Menu", "表示する年度"),
-    "theme": QT_TRANSLATE_NOOP("Menu", "画面の明るさ"),
-    "language": QT_TRANSLATE_NOOP("Menu", "言語 / Language"),
+    "recent": N_("最近使った計画"),
+    "years": N_("表示する年度"),
+    "theme": N_("画面の明るさ"),
+    "language": N_("言語 / Language"),
 }
 """The menus made at run time."""
 
@@ -50,6 +49,8 @@ class Window(QMainWindow):
         self.settings = settings
         self._handlers = handlers
         self.view: PlanView | None = None
+        self._status_soon = QTimer(self, singleShot=True, interval=0)  # once, however many reasons there are
+        self._status_soon.timeout.connect(self.show_status)
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
         if not self.restoreGeometry(settings.get(GEOMETRY)):
@@ -61,7 +62,7 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self.commands = Actions(self, self._handlers(self))
-        self._lists = {name: QMenu(translate("Menu", str(title)), self) for name, title in LISTS.items()}
+        self._lists = {name: QMenu(_(title), self) for name, title in LISTS.items()}
         self._lists["recent"].aboutToShow.connect(self._fill_recent)
         self._lists["years"].aboutToShow.connect(self._fill_years)
         for name, chosen in (("theme", THEMES), ("language", SPOKEN)):
@@ -79,7 +80,7 @@ class Window(QMainWindow):
         for path in self.settings.recent():
             menu.addAction(str(path)).triggered.connect(partial(self.open_path, path))
         if menu.isEmpty():
-            menu.addAction(self.tr("まだありません。")).setEnabled(False)
+            menu.addAction(_("まだありません。")).setEnabled(False)
 
     def _fill_years(self) -> None:
         menu, view = self._lists["years"], self.view
@@ -110,17 +111,18 @@ class Window(QMainWindow):
         self._leave_plan()
         self.settings.remember(plan_file.path)
         opened.saved_changed.connect(self._show_saved)
-        opened.changed.connect(self._show_title)
+        opened.changed.connect(self._follow_title)
         self._show_view(opened)
         for notice in plan_file.notices:
             self._tell(notice)
         if isinstance(plan_file, PlanFile) and plan_file.recovered:
-            text = self.tr("前回反映できなかった {count} 件の変更を、計画ファイルに反映しました。")
-            self.status.showMessage(text.format(count=plan_file.recovered), _MESSAGE_MS)
+            text = _("前回反映できなかった {count} 件の変更を、計画ファイルに反映しました。")
+            self.say(text.format(count=plan_file.recovered))
 
     def _show_view(self, opened: ShownPlan) -> PlanView:
         view = view_of(opened, self.settings, self)
-        view.status_changed.connect(self.show_status)
+        view.status_changed.connect(self._status_soon.start)
+        view.said.connect(lambda text: self.status.showMessage(text, _MESSAGE_MS))
         view.grid.row_menu_wanted.connect(self._open_row_menu)
         self.view = view
         pending = add_pending(view)
@@ -154,7 +156,7 @@ class Window(QMainWindow):
         self.view.finish()
         opened, self.view = self.view.opened, None
         try:
-            opened.close()
+            opened.close(self)
         except PlanError as error:
             failures.tell(self, error)
         opened.deleteLater()
@@ -198,19 +200,15 @@ class Window(QMainWindow):
         if self.view is None or self.opened is None:
             return
         self.view.hand_over()
-        self.opened.publish()
+        self.opened.publish(self)
         if self.opened.refusal is not None:
             self._tell(self.opened.refusal)
         elif self.opened.saved is Saved.PUBLISHED:
-            self.status.showMessage(self.tr("保存済みです。計画ファイルも最新の内容になりました。"), _MESSAGE_MS)
+            self.say(_("保存済みです。計画ファイルも最新の内容になりました。"))
 
-    def save_copy(self) -> None:
-        """Write a copy of the plan as it stands."""
-        if self.opened is not None:
-            self.opened.publish()
-            copy = opening.ask_copy(self, self.opened.path)
-            if copy is not None:
-                self.status.showMessage(self.tr("「{file}」に控えを保存しました。").format(file=copy.name), _MESSAGE_MS)
+    def say(self, text: str) -> None:
+        """Say something in the line at the bottom, for a moment."""
+        self.status.showMessage(text, _MESSAGE_MS)
 
     # Documents in and out; their windows are loaded when they are first asked for.
 
@@ -286,12 +284,17 @@ class Window(QMainWindow):
         title = self.opened.facts().title
         self.setWindowTitle(f"{title} — {self.opened.path.name} — {name}")
 
+    def _follow_title(self, announcement: Announcement) -> None:
+        if any(change.table == "plan" for change in announcement.changes):
+            self._show_title()
+
     def _show_saved(self) -> None:
         self.status.show_saved(self.opened)
-        self.show_status()
+        self._status_soon.start()
 
     def show_status(self) -> None:
         """Show what the grid shows, and which commands can work now."""
+        self._status_soon.stop()
         self.status.show_view(self.view)
         self.commands.enable(self._there())
         self._name_steps()
@@ -315,19 +318,19 @@ class Window(QMainWindow):
             current = self.view.current
             there |= {Needs.ROW} if current is not None and not is_part else set()
             there |= {Needs.YEAR_CELL} if current is not None and current[1].year is not None else set()
-            there |= {Needs.UNDO} if self.view.opened.undo_label else set()
-            there |= {Needs.REDO} if self.view.opened.redo_label else set()
+            there |= {Needs.UNDO} if self.view.opened.undo_name else set()
+            there |= {Needs.REDO} if self.view.opened.redo_name else set()
         return frozenset(there)
 
     def _name_steps(self) -> None:
         """Say what would be undone and done again."""
-        undo, redo = (self.opened.undo_label, self.opened.redo_label) if self.opened is not None else ("", "")
-        for name, plain, label in (
-            ("edit.undo", self.tr("元に戻す"), undo),
-            ("edit.redo", self.tr("やり直し"), redo),
+        undo, redo = (self.opened.undo_name, self.opened.redo_name) if self.opened is not None else (None, None)
+        for name, plain, step in (
+            ("edit.undo", _("元に戻す"), undo),
+            ("edit.redo", _("やり直し"), redo),
         ):
             action: QAction = self.commands.by_id[name]
-            action.setText(f"{plain}: {told(label)}" if label else plain)
+            action.setText(f"{plain}: {sentence(step)}" if step is not None else plain)
             action.setIconText(plain)
             keys = action.shortcut().toString()
             action.setToolTip(f"{action.text()} ({keys})")
@@ -353,7 +356,7 @@ class Window(QMainWindow):
     def speak(self, name: str) -> None:
         """Speak another language; everything is drawn anew."""
         self.settings.put(LANGUAGE, name)
-        language.speak(_app(), name)
+        qt_language.speak(_app(), name)
         self.renew()
 
     def renew(self) -> None:

@@ -19,7 +19,7 @@ from desktop.frame.plan_verbs import fill_new_plan, new_plan_form
 from desktop.kit.settings import FOLDER, PERSON, Settings
 from plan.era import FiscalYear, YearRange
 from work.days import this_fiscal_year
-from work.language import sentence, translate
+from work.language import _, sentence
 from work.samples import create_sample
 
 SUFFIX = ".ayumi"
@@ -56,12 +56,10 @@ def choice_while_locked(parent: QWidget, error: PlanLocked) -> str:
     box = QMessageBox(QMessageBox.Icon.Information, QApplication.applicationDisplayName(), sentence(error.sentence))
     box.setParent(parent, box.windowFlags())
     box.setInformativeText(
-        translate(
-            "Opening", "読むだけで開くか、控えを作って開くことができます。控えに書いた内容は、元の計画には入りません。"
-        )
+        _("読むだけで開くか、控えを作って開くことができます。控えに書いた内容は、元の計画には入りません。")
     )
-    read = box.addButton(translate("Opening", "読むだけで開く"), QMessageBox.ButtonRole.AcceptRole)
-    copy = box.addButton(translate("Opening", "控えを作って開く…"), QMessageBox.ButtonRole.ActionRole)
+    read = box.addButton(_("読むだけで開く"), QMessageBox.ButtonRole.AcceptRole)
+    copy = box.addButton(_("控えを作って開く…"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(read)
     box.exec()
@@ -76,30 +74,28 @@ def _open_copy(parent: QWidget, path: Path, settings: Settings) -> PlanFile | No
 
 def ask_copy(parent: QWidget, path: Path) -> Path | None:
     """Ask for a place and copy the plan file there; None when that was cancelled."""
-    proposed = path.with_name(translate("Opening", "{name}（控え）").format(name=path.stem) + SUFFIX)
-    target = ask_place(parent, translate("Opening", "控えの保存"), proposed)
+    proposed = path.with_name(_("{name}（控え）").format(name=path.stem) + SUFFIX)
+    target = ask_place(parent, _("控えの保存"), proposed)
     if target is None or target == path:
         return None
     write_whole(target, read_whole(path, SIZE_LIMIT))
     return target
 
 
-def ask_place(parent: QWidget, title: str, proposed: Path) -> Path | None:
+def ask_place(parent: QWidget, title: str, proposed: Path, suffix: str = SUFFIX) -> Path | None:
     """Ask where a plan file shall be written; the suffix is ours."""
-    kinds = translate("Opening", "あゆみの計画 (*{suffix})").format(suffix=SUFFIX)
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    kinds = _("あゆみの計画 (*{suffix})").format(suffix=suffix)
+    name = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)[0]
     if not name:
         return None
-    return Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)
+    return Path(name) if name.endswith(suffix) else Path(name + suffix)
 
 
 def ask_file(parent: QWidget, settings: Settings) -> Path | None:
     """Ask which plan file to open."""
-    kinds = translate("Opening", "あゆみの計画・部署のファイル ({patterns})").format(
-        patterns=f"*{SUFFIX} *{PART_SUFFIX}"
-    )
-    title = translate("Opening", "計画を開く")
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(_folder(settings)), kinds)
+    kinds = _("あゆみの計画・部署のファイル ({patterns})").format(patterns=f"*{SUFFIX} *{PART_SUFFIX}")
+    title = _("計画を開く")
+    name = QFileDialog.getOpenFileName(parent, title, str(_folder(settings)), kinds)[0]
     return Path(name) if name else None
 
 
@@ -120,12 +116,12 @@ def ask_new_plan(parent: QWidget, settings: Settings) -> PlanFile | None:
 def ask_new_place(parent: QWidget, title: str, settings: Settings) -> Path | None:
     """Ask where a new plan of that title shall be kept."""
     name = title.translate({ord(c): "_" for c in '\\/:*?"<>|'})
-    return ask_place(parent, translate("Opening", "計画を保存する場所"), _folder(settings) / f"{name}{SUFFIX}")
+    return ask_place(parent, _("計画を保存する場所"), _folder(settings) / f"{name}{SUFFIX}")
 
 
 def open_sample(parent: QWidget, settings: Settings) -> WorkFile | None:
     """Open the sample plan, which is made in the person's documents when it is asked for first."""
-    path = _documents() / translate("Opening", "あゆみ 見本の計画{suffix}").format(suffix=SUFFIX)
+    path = _documents() / _("あゆみ 見本の計画{suffix}").format(suffix=SUFFIX)
     if path.exists():
         return open_file(parent, path, settings)
     path.parent.mkdir(parents=True, exist_ok=True)

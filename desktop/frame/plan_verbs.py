@@ -6,16 +6,16 @@ from db.edit import structure
 from db.edit.records import set_values
 from db.file.planfile import PlanFile
 from db.log.changes import recording
-from db.read.table import DepartmentFacts, departments, items
+from db.read.table import departments, items
 from desktop.kit.form import Form, choice, chosen_year, confirmed, small_text, year_choice
 from desktop.kit.shown_plan import ShownPlan
 from plan.codes import split_heading
 from plan.departments import DepartmentLabel
 from plan.era import FiscalYear, YearRange
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.ids import DepartmentId, ItemId, RecordId
 from work import steps
-from work.language import translate
+from work.language import _
 from work.wording import year_label
 
 _EARLIEST, _LATEST = 1950, 2100
@@ -25,7 +25,7 @@ def new_plan_form(parent: QWidget, proposed: structure.NewPlan) -> tuple[Form, l
     """A form for a new plan, filled in as proposed; when it is accepted the list holds what was asked for."""
     title, city = QLineEdit(proposed.title), QLineEdit(proposed.city)
     first, last = _year_box(proposed.years.first), _year_box(proposed.years.last)
-    label = QLineEdit(proposed.document_label, placeholderText=translate("Plan", "例: 資料1"))
+    label = QLineEdit(proposed.document_label, placeholderText=_("例: 資料1"))
     made: list[structure.NewPlan] = []
 
     def do() -> None:
@@ -35,15 +35,15 @@ def new_plan_form(parent: QWidget, proposed: structure.NewPlan) -> tuple[Form, l
         made.append(structure.NewPlan(_named(title, "計画名"), city.text().strip(), years, label.text().strip()))
 
     rows: list[tuple[str, QWidget]] = [
-        (translate("Plan", "計画名"), title),
-        (translate("Plan", "市区町村名"), city),
-        (translate("Plan", "初年度"), first),
-        (translate("Plan", "最終年度"), last),
-        (translate("Plan", "資料番号"), label),
+        (_("計画名"), title),
+        (_("市区町村名"), city),
+        (_("初年度"), first),
+        (_("最終年度"), last),
+        (_("資料番号"), label),
     ]
-    form = Form(parent, translate("Plan", "新しい計画"), rows, do)
-    explanation = translate("Plan", "計画の名称と期間を入れてください。どれも後から直せます。")
-    return form.explain(explanation, translate("Plan", "次へ: 保存する場所")), made
+    form = Form(parent, _("新しい計画"), rows, do)
+    explanation = _("計画の名称と期間を入れてください。どれも後から直せます。")
+    return form.explain(explanation, _("次へ: 保存する場所")), made
 
 
 class YearBox(QSpinBox):
@@ -69,7 +69,7 @@ def _year_box(year: FiscalYear) -> QSpinBox:
 
 
 def _change() -> str:
-    return translate("Plan", "変更する")
+    return _("変更する")
 
 
 def _named(field: QLineEdit, what: str) -> str:
@@ -96,34 +96,33 @@ def ask_properties(parent: QWidget, opened: ShownPlan) -> None:
             "title": _named(title, "計画名"),
             "city": city.text().strip() or None,
             "document_label": label.text().strip() or None,
-            "notes": notes.toPlainText().strip() or None,
+            "notes": notes.text.strip() or None,
         }
         opened.do(steps.PROPERTIES, structure.edit_plan, values)
 
     rows: list[tuple[str, QWidget]] = [
-        (translate("Plan", "計画名"), title),
-        (translate("Plan", "市区町村名"), city),
-        (translate("Plan", "資料番号"), label),
-        (translate("Plan", "表の下の注記"), notes),
+        (_("計画名"), title),
+        (_("市区町村名"), city),
+        (_("資料番号"), label),
+        (_("表の下の注記"), notes),
     ]
-    period = translate("Plan", "計画期間は{first}から{last}までです。延ばすには「次の年度を開く」を使います。")
+    period = _("計画期間は{first}から{last}までです。延ばすには「次の年度を開く」を使います。")
     words = {"first": year_label(facts.years.first), "last": year_label(facts.years.last)}
-    Form(parent, translate("Plan", "計画の設定"), rows, do).explain(period.format(**words), _change()).exec()
+    Form(parent, _("計画の設定"), rows, do).explain(period.format(**words), _change()).exec()
 
 
 def ask_open_year(parent: QWidget, opened: ShownPlan) -> None:
     """Ask whether the plan shall have one more fiscal year."""
     year = FiscalYear(opened.facts().years.last + 1)
-    text = translate("Plan", "{year}の欄を、すべての行に設けますか。").format(year=year_label(year))
-    details = translate("Plan", "計画期間の最終年度が一年度延びます。「元に戻す」で取り消せます。")
-    if confirmed(parent, text, details, translate("Plan", "年度を開く")):
-        opened.do(steps.YEAR_OPENED.format(year=year.label), structure.open_year)
+    text = _("{year}の欄を、すべての行に設けますか。").format(year=year_label(year))
+    details = _("計画期間の最終年度が一年度延びます。「元に戻す」で取り消せます。")
+    if confirmed(parent, text, details, _("年度を開く")):
+        opened.do(say(steps.YEAR_OPENED, year=year.label), structure.open_year)
 
 
 def ask_item_name(parent: QWidget, opened: ShownPlan, item: ItemId | None) -> None:
     """Ask for another code and name of a heading in the tree."""
-    with opened.file.store.reading() as connection:
-        tree = items(connection)
+    tree = opened.ask(items)
     box = choice([(i.id, "　" * i.level + i.heading) for i in tree], item)
     headings = {i.id: i.heading for i in tree}
     name = QLineEdit()
@@ -134,18 +133,18 @@ def ask_item_name(parent: QWidget, opened: ShownPlan, item: ItemId | None) -> No
 
     def do() -> None:
         heading = split_heading(_named(name, "名称"))
-        label = steps.RENAMING.format(name=heading.text)
+        label = say(steps.RENAMING, name=heading.text)
         opened.do(label, structure.rename_item, ItemId(RecordId(box.currentData())), heading)
 
     box.currentIndexChanged.connect(show)
     show()
     rows: list[tuple[str, QWidget]] = [
-        (translate("Plan", "見出し"), box),
-        (translate("Plan", "新しい符号と名称"), name),
+        (_("見出し"), box),
+        (_("新しい符号と名称"), name),
     ]
-    form = Form(parent, translate("Plan", "施策・事業の名称変更"), rows, do)
+    form = Form(parent, _("施策・事業の名称変更"), rows, do)
     name.setFocus()
-    form.explain(translate("Plan", "符号と名称を続けて書きます（例: 1-①-ア. 防災情報の発信）。"), _change()).exec()
+    form.explain(_("符号と名称を続けて書きます（例: 1-①-ア. 防災情報の発信）。"), _change()).exec()
 
 
 def ask_department(parent: QWidget, opened: ShownPlan) -> None:
@@ -154,25 +153,23 @@ def ask_department(parent: QWidget, opened: ShownPlan) -> None:
 
     def do() -> None:
         label = DepartmentLabel(_named(name, "課名"), section.text().strip())
-        with opened.file.store.reading() as connection:
-            if any((d.name, d.section) == (label.name, label.section) for d in departments(connection)):
-                raise PlanError("「{name}」はすでにあります。", name=label.text)
-        step = steps.DEPARTMENT_ADDED.format(name=label.text)
+        if any((d.name, d.section) == (label.name, label.section) for d in opened.ask(departments)):
+            raise PlanError("「{name}」はすでにあります。", name=label.text)
+        step = say(steps.DEPARTMENT_ADDED, name=label.text)
         opened.do(step, structure.add_departments, [label])
 
     rows: list[tuple[str, QWidget]] = [
-        (translate("Plan", "課名"), name),
-        (translate("Plan", "係・施設（なければ空欄）"), section),
+        (_("課名"), name),
+        (_("係・施設（なければ空欄）"), section),
     ]
-    Form(parent, translate("Plan", "課の追加"), rows, do).explain(
-        translate("Plan", "加えた課は、行の「担当課」として選べるようになります。"), translate("Plan", "追加する")
+    Form(parent, _("課の追加"), rows, do).explain(
+        _("加えた課は、行の「担当課」として選べるようになります。"), _("追加する")
     ).exec()
 
 
 def ask_department_facts(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask for a department's division and the fiscal years in which it exists; its name has a form of its own."""
-    with opened.file.store.reading() as connection:
-        known = {d.id: d for d in departments(connection)}
+    known = {d.id: d for d in opened.ask(departments)}
     office, division = choice([(d.id, d.label) for d in known.values()], chosen), QLineEdit()
     first, last = (_open_ended(opened.facts().years) for _ in range(2))
 
@@ -186,25 +183,25 @@ def ask_department_facts(parent: QWidget, opened: ShownPlan, chosen: DepartmentI
         if None not in (begin := first.currentData(), end := last.currentData()) and begin > end:
             raise PlanError("最後の年度が、最初の年度より前になっています。年度を直してください。")
         values = {"division": division.text().strip() or None, "first_year": begin, "last_year": end}
-        label = steps.DEPARTMENT_EDITED.format(name=office.currentText())
+        label = say(steps.DEPARTMENT_EDITED, name=office.currentText())
         opened.do(label, set_values, {("department", n, office.currentData()): v for n, v in values.items()})
 
     office.currentIndexChanged.connect(show)
     rows: list[tuple[str, QWidget]] = [
-        (translate("Plan", "課"), office),
-        (translate("Plan", "部名"), division),
-        (translate("Plan", "最初の年度"), first),
-        (translate("Plan", "最後の年度"), last),
+        (_("課"), office),
+        (_("部名"), division),
+        (_("最初の年度"), first),
+        (_("最後の年度"), last),
     ]
-    form = Form(parent, translate("Plan", "課の設定"), rows, do)
+    form = Form(parent, _("課の設定"), rows, do)
     if known:
         show()
-        form.explain(translate("Plan", "課名を改めるには「課の名称変更」を使います。"), _change()).exec()
+        form.explain(_("課名を改めるには「課の名称変更」を使います。"), _change()).exec()
 
 
 def _open_ended(years: YearRange) -> QComboBox:
     box = year_choice(years)
-    box.insertItem(0, translate("Plan", "（定めない）"), None)
+    box.insertItem(0, _("（定めない）"), None)
     return box
 
 
@@ -223,16 +220,16 @@ def ask_department_name(parent: QWidget, opened: ShownPlan, chosen: DepartmentId
 
     def do() -> None:
         department = DepartmentId(RecordId(office.currentData()))
-        label = steps.DEPARTMENT_RENAMED.format(name=name.text().strip())
+        label = say(steps.DEPARTMENT_RENAMED, name=name.text().strip())
         opened.do(label, structure.rename_department, department, _named(name, "新しい課名"), chosen_year(year))
 
     rows: list[tuple[str, QWidget]] = [
-        (translate("Plan", "課"), office),
-        (translate("Plan", "新しい課名"), name),
-        (translate("Plan", "改める年度"), year),
+        (_("課"), office),
+        (_("新しい課名"), name),
+        (_("改める年度"), year),
     ]
-    Form(parent, translate("Plan", "課の名称変更"), rows, do).explain(
-        translate("Plan", "この課の行は新しい課名になり、旧課名を（旧…）として添えます。"), _change()
+    Form(parent, _("課の名称変更"), rows, do).explain(
+        _("この課の行は新しい課名になり、旧課名を（旧…）として添えます。"), _change()
     ).exec()
 
 
@@ -242,22 +239,20 @@ def ask_merge(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -
     year = year_choice(opened.facts().years)
 
     def do() -> None:
-        label = steps.DEPARTMENT_MERGED.format(name=office.currentText())
+        label = say(steps.DEPARTMENT_MERGED, name=office.currentText())
         merged, successor = (DepartmentId(RecordId(box.currentData())) for box in (office, into))
         opened.do(label, structure.merge_department, merged, successor, chosen_year(year))
 
     rows: list[tuple[str, QWidget]] = [
-        (translate("Plan", "統合される課"), office),
-        (translate("Plan", "統合先の課"), into),
-        (translate("Plan", "統合の年度"), year),
+        (_("統合される課"), office),
+        (_("統合先の課"), into),
+        (_("統合の年度"), year),
     ]
-    Form(parent, translate("Plan", "課の統合"), rows, do).explain(
-        translate("Plan", "統合される課の行は、これまでの文章と履歴ごと、統合先の課に移ります。"),
-        translate("Plan", "統合する"),
+    Form(parent, _("課の統合"), rows, do).explain(
+        _("統合される課の行は、これまでの文章と履歴ごと、統合先の課に移ります。"),
+        _("統合する"),
     ).exec()
 
 
 def _offices(opened: ShownPlan) -> list[tuple[str, str]]:
-    with opened.file.store.reading() as connection:
-        found: list[DepartmentFacts] = departments(connection)
-    return [(d.id, d.label) for d in found if d.last_year is None]
+    return [(d.id, d.label) for d in opened.ask(departments) if d.last_year is None]

@@ -20,12 +20,12 @@ from db.read.table import ItemFacts, departments, items, level_names
 from desktop.kit.form import Form, choice, chosen_year, confirmed, small_text, year_choice
 from desktop.kit.shown_plan import ShownPlan
 from plan.codes import Heading, split_heading
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.fields import CONTENT, DEPARTMENT, LEAD, NUMBER, PROJECT
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
 from plan.table import ProgressRow
 from work import steps
-from work.language import translate
+from work.language import _
 from work.wording import field_label
 
 _MOST_NAMED = 5
@@ -84,23 +84,22 @@ class RowForm(QWidget):
     def __init__(self, opened: ShownPlan, row: ProgressRow | None) -> None:
         super().__init__()
         self._row = row
-        with opened.file.store.reading() as connection:
-            tree, offices = items(connection), departments(connection)
+        tree, offices = opened.ask(items), opened.ask(departments)
         self.department = choice([(d.id, d.label) for d in offices if d.last_year is None])
         self.project = choice(_projects(tree), row.project if row else None)
-        self.branch = choice([("", self.tr("（いちばん上）")), *_branches(tree)], _branch_of(tree, row))
-        self.heading = QLineEdit(placeholderText=self.tr("例: 1-①-ア. 防災情報の発信"))
+        self.branch = choice([("", _("（いちばん上）")), *_branches(tree)], _branch_of(tree, row))
+        self.heading = QLineEdit(placeholderText=_("例: 1-①-ア. 防災情報の発信"))
         self.text = small_text()
-        self.lead = QCheckBox(self.tr("主担当課である（○）"))
+        self.lead = QCheckBox(_("主担当課である（○）"))
         self.number = QLineEdit()
         self._kinds = QButtonGroup(self)
         self._build_kinds()
 
     def _build_kinds(self) -> None:
         texts = (
-            self.tr("同じ実施内容に、別の担当課の行を加える"),
-            self.tr("同じ実施事業に、新しい実施内容を加える"),
-            self.tr("新しい実施事業を加える"),
+            _("同じ実施内容に、別の担当課の行を加える"),
+            _("同じ実施事業に、新しい実施内容を加える"),
+            _("新しい実施事業を加える"),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,10 +127,10 @@ class RowForm(QWidget):
     def rows(self) -> list[tuple[str, QWidget]]:
         """The fields with their labels."""
         return [
-            (self.tr("加えるもの"), self),
+            (_("加えるもの"), self),
             (field_label(PROJECT), self.project),
-            (self.tr("新しい実施事業の位置"), self.branch),
-            (self.tr("新しい実施事業"), self.heading),
+            (_("新しい実施事業の位置"), self.branch),
+            (_("新しい実施事業"), self.heading),
             (field_label(CONTENT), self.text),
             (field_label(DEPARTMENT), self.department),
             (field_label(LEAD), self.lead),
@@ -148,7 +147,7 @@ class RowForm(QWidget):
             _item(self.project),
             _item(self.branch),
             self.heading.text(),
-            self.text.toPlainText(),
+            self.text.text,
             DepartmentId(RecordId(self.department.currentData())),
             self.lead.isChecked(),
             self.number.text().strip(),
@@ -181,8 +180,8 @@ def ask_new_row(parent: QWidget, opened: ShownPlan, row: ProgressRow | None) -> 
     def do() -> None:
         made.append(opened.do(steps.ROW_ADDED, add_row, fields.new_row(), row.id if row else None))
 
-    form = Form(parent, translate("Row", "行の追加"), fields.rows(), do)
-    form.explain(translate("Row", "選んでいる行のすぐ下に加えます。"), translate("Row", "追加する"))
+    form = Form(parent, _("行の追加"), fields.rows(), do)
+    form.explain(_("選んでいる行のすぐ下に加えます。"), _("追加する"))
     form.exec()
     return made[0] if made else None
 
@@ -191,14 +190,14 @@ def ask_end(parent: QWidget, opened: ShownPlan, row: ProgressRow) -> None:
     """Ask for the last fiscal year of a row and why it ends."""
     years = opened.facts().years
     year = year_choice(years, row.ended_year or years.last)
-    year.insertItem(0, translate("Row", "（終了していない）"), None)
+    year.insertItem(0, _("（終了していない）"), None)
     reason = small_text()
 
     def do() -> None:
         ended = None if year.currentData() is None else chosen_year(year)
-        text = reason.toPlainText().strip() if ended is not None else ""
+        text = reason.text.strip() if ended is not None else ""
         opened.do(
-            steps.ROW_ENDED.format(row=name_of(row)),
+            say(steps.ROW_ENDED, row=name_of(row)),
             structure.end_assignment,
             row.id,
             ended,
@@ -206,22 +205,22 @@ def ask_end(parent: QWidget, opened: ShownPlan, row: ProgressRow) -> None:
         )
 
     rows: list[tuple[str, QWidget]] = [
-        (translate("Row", "最後の年度"), year),
-        (translate("Row", "理由"), reason),
+        (_("最後の年度"), year),
+        (_("理由"), reason),
     ]
-    explanation = translate("Row", "{row}\n最後の年度より後の欄は、「終了」として扱います。").format(row=name_of(row))
-    Form(parent, translate("Row", "行の終了"), rows, do).explain(explanation, translate("Row", "記録する")).exec()
+    explanation = _("{row}\n最後の年度より後の欄は、「終了」として扱います。").format(row=name_of(row))
+    Form(parent, _("行の終了"), rows, do).explain(explanation, _("記録する")).exec()
 
 
 def ask_delete(parent: QWidget, opened: ShownPlan, rows: Sequence[ProgressRow]) -> None:
     """Ask whether the named rows are to go."""
     named = "\n".join(name_of(row) for row in rows[:_MOST_NAMED])
     if len(rows) > _MOST_NAMED:
-        named += translate("Row", "\nほか {count} 行").format(count=len(rows) - _MOST_NAMED)
-    text = translate("Row", "{count} 行を、すべての年度の文章とともに削除しますか。").format(count=len(rows))
-    details = named + "\n\n" + translate("Row", "「元に戻す」で取り消せます。")
-    if confirmed(parent, text, details, translate("Row", "削除する")):
-        label = steps.ROW_DELETED.format(row=name_of(rows[0]))
+        named += _("\nほか {count} 行").format(count=len(rows) - _MOST_NAMED)
+    text = _("{count} 行を、すべての年度の文章とともに削除しますか。").format(count=len(rows))
+    details = named + "\n\n" + _("「元に戻す」で取り消せます。")
+    if confirmed(parent, text, details, _("削除する")):
+        label = say(steps.ROW_DELETED, row=name_of(rows[0]))
         opened.do(label, structure.remove_assignments, [row.id for row in rows])
 
 

@@ -13,11 +13,11 @@ from desktop.kit.form import Form, choice, chosen_year, year_choice
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
 from plan.departments import DepartmentLabel, split_label
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.ids import AssignmentId, DepartmentId, RecordId
 from plan.table import ProgressRow
 from work import steps
-from work.language import translate
+from work.language import _
 
 _ROWS_HEIGHT = 220
 _ID = Qt.ItemDataRole.UserRole
@@ -62,8 +62,7 @@ class RowList(QListWidget):
 
 def ask_split(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask which rows of a department go where, and from which fiscal year."""
-    with opened.file.store.reading() as connection:
-        offices = [(d.id, d.label) for d in departments(connection) if d.last_year is None]
+    offices = [(d.id, d.label) for d in opened.ask(departments) if d.last_year is None]
     table, rows = opened.table(ALL), RowList()
     office, into = choice(offices, chosen), _office_or_new(offices)
     year = year_choice(opened.facts().years)
@@ -75,25 +74,24 @@ def ask_split(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -
         going, part = rows.ticked(), _part(into)
         if not going:
             raise PlanError("移す行に印を付けてください。")
-        label = steps.DEPARTMENT_SPLIT.format(name=office.currentText(), part=part.text)
+        label = say(steps.DEPARTMENT_SPLIT, name=office.currentText(), part=part.text)
         department = DepartmentId(RecordId(office.currentData()))
         opened.do(label, structure.split_department, department, going, part, chosen_year(year))
 
     office.currentIndexChanged.connect(show)
     show()
     fields: list[tuple[str, QWidget]] = [
-        (translate("Plan", "分割する課"), office),
-        (translate("Plan", "移す行"), rows),
-        (translate("Plan", "移る先の課・係"), into),
-        (translate("Plan", "移る年度"), year),
+        (_("分割する課"), office),
+        (_("移す行"), rows),
+        (_("移る先の課・係"), into),
+        (_("移る年度"), year),
     ]
-    Form(parent, translate("Plan", "課の分割"), fields, do).explain(
-        translate(
-            "Plan",
+    Form(parent, _("課の分割"), fields, do).explain(
+        _(
             "印を付けた行が、これまでの文章と履歴ごと移ります。新しい課は名前を書きます（係は「税務課(市民税係)」のように書きます）。"
             "残った行はもとの課に残り、すべて移すともとの課は終わります。",
         ),
-        translate("Plan", "移す"),
+        _("移す"),
     ).exec()
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.kit.icons import app_icon, icon
 from desktop.kit.theme import styled
+from work.language import _
 
 _MARK = 56
 _BUTTON_ICON = QSize(22, 22)
@@ -32,9 +33,9 @@ class StartPage(QWidget):
 
     def __init__(self, recent: Sequence[Path], parent: QWidget) -> None:
         super().__init__(parent)
-        self.first = self._button("file.new", "file-plus", self.tr("新しい計画"), self.tr("空の計画ファイルを作ります"))
+        self.first = self._button("file.new", "file-plus", _("新しい計画"), _("空の計画ファイルを作ります"))
         self.recent = QListWidget(self)
-        self.recent.setAccessibleName(self.tr("最近使った計画"))
+        self.recent.setAccessibleName(_("最近使った計画"))
         self.recent.itemActivated.connect(lambda line: self.chosen.emit(line.data(Qt.ItemDataRole.UserRole)))
         self.recent.itemClicked.connect(lambda line: self.chosen.emit(line.data(Qt.ItemDataRole.UserRole)))
         card = styled(QFrame(self), "card")
@@ -49,7 +50,7 @@ class StartPage(QWidget):
         columns.setSpacing(28)
         columns.addLayout(self._beginnings(), 4)
         columns.addLayout(self._lately(), 5)
-        hint = QLabel(self.tr("計画ファイルや Excel・CSV の表を、この画面に落として開くこともできます。"))
+        hint = QLabel(_("計画ファイルや Excel・CSV の表を、この画面に落として開くこともできます。"))
         column = QVBoxLayout(card)
         column.setContentsMargins(36, 30, 36, 24)
         column.setSpacing(22)
@@ -61,8 +62,8 @@ class StartPage(QWidget):
         mark = QLabel(self)
         mark.setPixmap(app_icon().pixmap(QSize(_MARK, _MARK), self.devicePixelRatio()))
         words = QVBoxLayout()
-        words.addWidget(styled(QLabel(self.tr("あゆみ"), self), "big"))
-        words.addWidget(styled(QLabel(self.tr("計画の進行管理を、ひとつのファイルで。"), self), "muted"))
+        words.addWidget(styled(QLabel(_("あゆみ"), self), "big"))
+        words.addWidget(styled(QLabel(_("計画の進行管理を、ひとつのファイルで。"), self), "muted"))
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(mark)
@@ -74,11 +75,11 @@ class StartPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addWidget(self.first)
-        column.addWidget(self._button("file.open", "folder-open", self.tr("開く"), self.tr("計画ファイルを選びます")))
-        table = self.tr("今お使いの Excel・CSV の表を読み込みます")
-        column.addWidget(self._button("file.import_new", "file-input", self.tr("表から新しい計画"), table))
-        sample = self.tr("架空の市の計画で、ひととおり試せます")
-        column.addWidget(self._button("file.sample", "book-open", self.tr("見本の計画"), sample))
+        column.addWidget(self._button("file.open", "folder-open", _("開く"), _("計画ファイルを選びます")))
+        table = _("今お使いの Excel・CSV の表を読み込みます")
+        column.addWidget(self._button("file.import_new", "file-input", _("表から新しい計画"), table))
+        sample = _("架空の市の計画で、ひととおり試せます")
+        column.addWidget(self._button("file.sample", "book-open", _("見本の計画"), sample))
         column.addStretch(1)
         return column
 
@@ -90,7 +91,7 @@ class StartPage(QWidget):
 
     def _lately(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.addWidget(styled(QLabel(self.tr("最近使った計画"), self), "paneTitle"), 0)
+        column.addWidget(styled(QLabel(_("最近使った計画"), self), "paneTitle"), 0)
         column.addWidget(self.recent, 1)
         return column
 
@@ -103,6 +104,6 @@ class StartPage(QWidget):
             line.setToolTip(str(path))
             self.recent.addItem(line)
         if not recent:
-            line = QListWidgetItem(self.tr("まだありません。"))
+            line = QListWidgetItem(_("まだありません。"))
             line.setFlags(Qt.ItemFlag.NoItemFlags)
             self.recent.addItem(line)

@@ -8,7 +8,7 @@ from desktop.kit.icons import coloured_icon
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import colours
 from desktop.table.plan_view import PlanView
-from work.language import sentence
+from work.language import _, sentence
 from work.open_plan import Saved
 
 _ICON = QSize(16, 16)
@@ -44,18 +44,18 @@ class StatusLine(QStatusBar):
     def _words(self, opened: ShownPlan) -> tuple[str, str, str, str]:
         """Icon, colour, text, and the longer text behind it."""
         if opened.saved is Saved.READ_ONLY:
-            return "lock", "warning", self.tr("読むだけで開いています"), self.tr("この画面では直せません。")
+            return "lock", "warning", _("読むだけで開いています"), _("この画面では直せません。")
         if opened.saved is Saved.REFUSED and opened.refusal is not None:
             return (
                 "triangle-alert",
                 "warning",
-                self.tr("入力は保存済みですが、計画ファイルに反映できません"),
+                _("入力は保存済みですが、計画ファイルに反映できません"),
                 sentence(opened.refusal),
             )
         if opened.saved is Saved.PENDING:
-            more = self.tr("入力はこのパソコンに保存されています。計画ファイルにもまもなく反映します。")
-            return "check", "accent", self.tr("保存済み（計画ファイルに反映中）"), more
-        return "cloud-check", "accent", self.tr("保存済み"), self.tr("計画ファイルも最新の内容です。")
+            more = _("入力はこのパソコンに保存されています。計画ファイルにもまもなく反映します。")
+            return "check", "accent", _("保存済み（計画ファイルに反映中）"), more
+        return "cloud-check", "accent", _("保存済み"), _("計画ファイルも最新の内容です。")
 
     def show_view(self, view: PlanView | None) -> None:
         """Say what the grid shows."""
@@ -65,9 +65,9 @@ class StatusLine(QStatusBar):
             return
         shown, all_rows = view.model.rowCount(), len(view.model.table.rows)
         if shown == all_rows:
-            self.rows.setText(self.tr("{count} 行").format(count=all_rows))
+            self.rows.setText(_("{count} 行").format(count=all_rows))
         else:
-            self.rows.setText(self.tr("{all} 行中 {shown} 行を表示").format(all=all_rows, shown=shown))
+            self.rows.setText(_("{all} 行中 {shown} 行を表示").format(all=all_rows, shown=shown))
         count = view.chosen_count
-        self.chosen.setText(self.tr("{count} セルを選択").format(count=count) if count > 1 else "")
+        self.chosen.setText(_("{count} セルを選択").format(count=count) if count > 1 else "")
         self.zoom.setText(f"{round(view.grid.zoom * 100)} %")

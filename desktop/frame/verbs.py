@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from db.edit import structure
-from desktop.frame import help_windows, plan_verbs, row_verbs
+from desktop.frame import copies, help_windows, plan_verbs, row_verbs
 from desktop.frame.actions import Handlers
 from desktop.frame.main_window import Window
 from desktop.frame.splitting import ask_split
 from desktop.table.history_window import HistoryWindow
 from desktop.table.plan_view import PlanView
+from plan.errors import say
 from plan.ids import DepartmentId, ItemId, RecordId
 from plan.states import State
 from plan.table import Order
@@ -55,7 +56,9 @@ def _file(window: Window) -> Handlers:
         "file.open": window.ask_open,
         "file.sample": window.open_sample,
         "file.save": window.save,
-        "file.save_copy": window.save_copy,
+        "file.save_copy": partial(copies.save_copy, window),
+        "file.save_slim": partial(copies.save_without_history, window),
+        "file.backups": partial(copies.bring_back, window),
         "file.import": window.import_file,
         "file.import_new": window.import_as_plan,
         "file.export": window.export,
@@ -99,7 +102,7 @@ def _cells() -> dict[str, Callable[[PlanView], object]]:
 
 
 def _declare(state: State, _window: Window, view: PlanView) -> None:
-    view.enter_everywhere(state.value, steps.DECLARATION.format(state=state.value))
+    view.enter_everywhere(state.value, say(steps.DECLARATION, state=state.value))
 
 
 def _row() -> _ViewVerbs:
@@ -134,7 +137,7 @@ def _move(view: PlanView, step: int) -> None:
         return
     place = target if step > 0 else target - 1
     after = rows[place] if place >= 0 else None
-    label = steps.ROW_MOVED.format(row=row_verbs.name_of(row))
+    label = say(steps.ROW_MOVED, row=row_verbs.name_of(row))
     view.opened.do(label, structure.move_assignment, row.id, after)
     view.choose(row.id, column)
 

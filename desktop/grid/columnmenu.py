@@ -23,6 +23,7 @@ from desktop.grid.model import ProgressModel
 from plan.era import FiscalYear
 from plan.table import Column
 from work import wording
+from work.language import _
 
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -53,9 +54,9 @@ class ColumnMenu(QMenu):
         self._grid = grid
         self._column = column
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.addAction(self.tr("昇順で並べ替え")).triggered.connect(self._sort_up)
-        self.addAction(self.tr("降順で並べ替え")).triggered.connect(self._sort_down)
-        printed = self.addAction(self.tr("印刷の順に戻す"))
+        self.addAction(_("昇順で並べ替え")).triggered.connect(self._sort_up)
+        self.addAction(_("降順で並べ替え")).triggered.connect(self._sort_down)
+        printed = self.addAction(_("印刷の順に戻す"))
         printed.setEnabled(grid.progress.sorting is not None)
         printed.triggered.connect(self._unsort)
         self.addSeparator()
@@ -74,9 +75,9 @@ class ColumnMenu(QMenu):
         self._grid.sort_rows(None)
 
     def _add_years(self, year: FiscalYear) -> None:
-        hide = self.addAction(self.tr("{year}を隠す").format(year=wording.year_label(year)))
+        hide = self.addAction(_("{year}を隠す").format(year=wording.year_label(year)))
         hide.triggered.connect(lambda: self._grid.hide_years(self._grid.hidden_years() | {year}))
-        show = self.addAction(self.tr("すべての年度を表示"))
+        show = self.addAction(_("すべての年度を表示"))
         show.setEnabled(bool(self._grid.hidden_years()))
         show.triggered.connect(lambda: self._grid.hide_years(()))
 
@@ -111,8 +112,8 @@ class ValueChoice(QWidget):
 
     def __init__(self, values: list[str], chosen: frozenset[str] | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self._search = QLineEdit(placeholderText=self.tr("値を検索"), clearButtonEnabled=True)
-        self._all = QListWidgetItem(self.tr("（すべて選択）"))
+        self._search = QLineEdit(placeholderText=_("値を検索"), clearButtonEnabled=True)
+        self._all = QListWidgetItem(_("（すべて選択）"))
         self.list = QListWidget()
         self.list.setSpacing(1)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -129,7 +130,7 @@ class ValueChoice(QWidget):
         self.list.itemChanged.connect(self._ticked)
 
     def _item(self, value: str, *, is_chosen: bool) -> QListWidgetItem:
-        item = QListWidgetItem(value or self.tr("（空白）"))
+        item = QListWidgetItem(value or _("（空白）"))
         item.setData(Qt.ItemDataRole.UserRole, value)
         item.setCheckState(_CHECKED if is_chosen else _UNCHECKED)
         return item

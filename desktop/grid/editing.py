@@ -1,15 +1,25 @@
 """Editing in the grid: one editor at a time, over its cell, that never loses a character."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from desktop.grid.canvas import Canvas
 from desktop.grid.cursor import Move
-from desktop.grid.editor import CellDelegate, CellEditor
+from desktop.grid.editor import STAYING_IN, CellDelegate, CellEditor
 from desktop.grid.model import Index, ProgressModel
 
 _TRIGGER = QAbstractItemView.EditTrigger
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class EditableCanvas(Canvas):
@@ -18,9 +28,9 @@ class EditableCanvas(Canvas):
     finished = Signal(object, bool)  # Move or None, and whether by Tab: where the cursor goes now
 
     def __init__(self, model: ProgressModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, parent)
-        self._editor: CellEditor | None = None
+        self._editor: CellEditor | None = None  # before Qt asks for the first time
         self._edited = QPersistentModelIndex()
+        super().__init__(model, parent)
         self._is_replacing = False
         self.setItemDelegate(CellDelegate(self, self))
         self.setEditTriggers(_TRIGGER.DoubleClicked | _TRIGGER.AnyKeyPressed | _TRIGGER.EditKeyPressed)
@@ -47,6 +57,15 @@ class EditableCanvas(Canvas):
         if self.edit(self.currentIndex(), _TRIGGER.AnyKeyPressed) and self._editor is not None:
             self._editor.textCursor().removeSelectedText()
 
+    def written_text(self) -> str | None:
+        """What is being written in the grid and not entered yet; None where nothing is."""
+        return self._editor.text if self._editor is not None and self._editor.is_changed else None
+
+    def write_on(self, text: str) -> None:
+        """Open the current cell's editor with a text that is not entered yet."""
+        if self.edit(self.currentIndex()) and self._editor is not None:
+            self._editor.write_over(text)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Open the editor for a text that comes whole (voice, emoji, a full-width space), which Qt would drop."""
         if event.commitString() and not event.preeditString() and not self.is_editing:
@@ -72,7 +91,6 @@ class EditableCanvas(Canvas):
         editor.accepted.connect(self._accept)
         editor.accepted_for_all.connect(self._accept_for_all)
         editor.cancelled.connect(self._close)
-        editor.destroyed.connect(self._forget)
         self._editor, self._edited = editor, QPersistentModelIndex(index)
         return editor
 
@@ -88,11 +106,43 @@ class EditableCanvas(Canvas):
         if editor is self._editor and self._committed():
             self._close()
 
+    def take_text(self, editor: CellEditor) -> None:
+        """Enter what was typed, because Qt itself takes the editor away."""
+        if editor is self._editor:
+            self._committed()
+
+    def forget_editor(self, editor: CellEditor) -> None:
+        """Whoever closed the editor, it is nobody's any more."""
+        if editor is self._editor:
+            self._editor = None
+
     def finish_editing(self) -> bool:
         """Finish an open edit, before anything else is done; False where the text could not be taken."""
         if self._editor is not None and self._committed():
             self._close()
         return self._editor is None
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """No other cell becomes the current one before what was typed is entered; where it is refused, none does."""
+        if self._editor is not None and current != self._edited and not self.finish_editing():
+            self.selectionModel().setCurrentIndex(
+                self.progress.index(self._edited.row(), self._edited.column()), _SELECT
+            )
+            return
+        super().currentChanged(current, previous)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is for an open editor; only the first conversion is the grid's own."""
+        super().focusInEvent(event)
+        if self._editor is not None and not self._editor.is_converting:
+            self._editor.setFocus(event.reason())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """During the first conversion the grid has the keyboard: what is open then is finished as anywhere else."""
+        super().focusOutEvent(event)
+        is_away = event.reason() not in STAYING_IN and QApplication.focusWidget() is not self._editor
+        if self._editor is not None and is_away:
+            self.leave_editor(self._editor)
 
     def _accept(self, move: Move | None, by_tab: bool) -> None:  # noqa: FBT001 - a signal has no names
         if self._committed():
@@ -100,8 +150,10 @@ class EditableCanvas(Canvas):
             self.finished.emit(move, by_tab)
 
     def _accept_for_all(self) -> None:
-        if self._editor is not None and self.enter_for_all(self._editor.text):
-            self._close()
+        if self._editor is not None:
+            self._editor.finish_conversion()
+            if self.enter_for_all(self._editor.text):
+                self._close()
 
     def enter_for_all(self, text: str) -> bool:
         """Enter a text into every selected cell; here there is only the current one."""
@@ -109,7 +161,10 @@ class EditableCanvas(Canvas):
 
     def _committed(self) -> bool:
         """Ask for the edit; the editor stays open where it is refused, and no text is lost."""
-        if self._editor is None or not self._editor.is_changed or not self._edited.isValid():
+        if self._editor is None or not self._edited.isValid():
+            return True
+        self._editor.finish_conversion()
+        if not self._editor.is_changed:
             return True
         return self.progress.setData(self._edited, self._editor.text)
 
@@ -118,8 +173,3 @@ class EditableCanvas(Canvas):
         if editor is not None:
             self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _forget(self, gone: object) -> None:
-        """The view itself took the editor away: the cell is no longer there."""
-        if self._editor is gone:
-            self._editor = None

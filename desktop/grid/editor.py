@@ -2,12 +2,13 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.grid.cursor import Move
 from desktop.grid.model import Index
+from desktop.kit.plain_text import ENTERS, PlainText
 
 _ARROWS = {
     Qt.Key.Key_Down: Move.DOWN,
@@ -15,14 +16,14 @@ _ARROWS = {
     Qt.Key.Key_Right: Move.RIGHT,
     Qt.Key.Key_Left: Move.LEFT,
 }
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _ALT, _CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 _MARGIN = 4
-_PARAGRAPH = "\u2029"
+STAYING_IN = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the keyboard leaves an editor without finishing it: for another window, or for a menu."""
 
 
-class CellEditor(QTextEdit):
+class CellEditor(PlainText):
     """Edits one cell as plain text; says when it is finished and where the cursor goes next."""
 
     accepted = Signal(object, bool)  # Move or None, and whether by Tab
@@ -32,12 +33,9 @@ class CellEditor(QTextEdit):
     def __init__(self, parent: QWidget, line_height: int) -> None:
         super().__init__(parent)
         self.is_replacing = False  # opened by typing: arrows finish it, as in Excel
-        self._line_height = line_height
         self._cell = QRect()
         self._bounds = QRect()
-        self._preedit = ""
-        self._filled = ""
-        self.setAcceptRichText(False)
+        self.space_lines(line_height, QTextBlockFormat.LineHeightTypes.FixedHeight)
         self.setTabChangesFocus(False)  # Tab comes to keyPressEvent
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,46 +43,30 @@ class CellEditor(QTextEdit):
         self.setStyleSheet("CellEditor { border: 2px solid palette(highlight); border-radius: 0; padding: 0; }")
         self.textChanged.connect(self.fit)
 
-    @property
-    def text(self) -> str:
-        """The text, character for character: toPlainText would make a no-break space an ordinary one."""
-        return self.document().toRawText().replace(_PARAGRAPH, "\n")
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether the text is another than the one filled in."""
-        return self.text != self._filled
-
     def fill(self, text: str) -> None:
         """Show the cell's text, ready to be typed over or, after F2, to be gone on with."""
-        self.setPlainText(text)
-        self._filled = self.text
-        self._space_lines()
-        self.document().clearUndoRedoStacks()
+        super().fill(text)
+        self._raise_lines()
         self.moveCursor(QTextCursor.MoveOperation.End)
         if self.is_replacing:
             self.selectAll()
 
-    def _space_lines(self) -> None:
-        """Set the lines as far apart as the cell's, and the first one as high."""
+    def _raise_lines(self) -> None:
+        """Set the first line as high as the cell's."""
         frame = self.document().rootFrame()
         margins = frame.frameFormat()
         margins.setTopMargin(0)  # a fixed line height adds its air above the line
         frame.setFrameFormat(margins)
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(self._line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spacing)
+        self.document().clearUndoRedoStacks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Excel's keys; while a conversion is open every key belongs to the input method."""
-        if self._preedit or not self._finishes(event):
+        if self.is_converting or not self._finishes(event):
             super().keyPressEvent(event)
 
     def _finishes(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in _ENTERS:
+        if key in ENTERS:
             self._enter(modifiers)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             is_back = key == Qt.Key.Key_Backtab or modifiers == _SHIFT
@@ -101,15 +83,14 @@ class CellEditor(QTextEdit):
 
     def _enter(self, modifiers: Qt.KeyboardModifier) -> None:
         if modifiers == _ALT:
-            self.insertPlainText("\n")
+            self.write("\n")
         elif modifiers == _CONTROL:
             self.accepted_for_all.emit()
         else:
             self.accepted.emit(Move.UP if modifiers == _SHIFT else Move.DOWN, False)  # noqa: FBT003
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember whether a conversion is open."""
-        self._preedit = event.preeditString()
+        """Grow with what is being converted."""
         super().inputMethodEvent(event)
         self.fit()
 
@@ -155,6 +136,12 @@ class EditingView(Protocol):
     def leave_editor(self, editor: CellEditor) -> None:
         """The keyboard has gone elsewhere: finish what was typed."""
 
+    def take_text(self, editor: CellEditor) -> None:
+        """Qt itself is about to take the editor away: what was typed goes where Enter would put it."""
+
+    def forget_editor(self, editor: CellEditor) -> None:
+        """The editor is gone."""
+
 
 class CellDelegate(QStyledItemDelegate):
     """Opens editors for the grid; the grid itself paints and commits."""
@@ -172,6 +159,17 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, CellEditor) and not editor.is_changed:
             editor.fill(str(index.data(Qt.ItemDataRole.EditRole)))
 
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
+        """Enter the text as Enter does: Qt's own way would take the editor's HTML."""
+        if isinstance(editor, CellEditor):
+            self._view.take_text(editor)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Whoever closes the editor, nobody keeps it."""
+        if isinstance(editor, CellEditor):
+            self._view.forget_editor(editor)
+        super().destroyEditor(editor, index)
+
     def updateEditorGeometry(self, editor: QWidget, _option: QStyleOptionViewItem, index: Index) -> None:
         """Follow the cell."""
         if isinstance(editor, CellEditor):
@@ -179,8 +177,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Finish when the keyboard goes to another part of the window; another window or a menu does not finish it."""
-        if isinstance(event, QFocusEvent) and event.lostFocus() and isinstance(watched, CellEditor):
-            away = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-            if event.reason() not in away:
-                self._view.leave_editor(watched)
+        is_left = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in STAYING_IN
+        if is_left and isinstance(watched, CellEditor):
+            self._view.leave_editor(watched)
         return False

@@ -2,13 +2,16 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.grid.progress_grid import ProgressGrid
 from desktop.grid.search import Search, replaced
+from desktop.kit.boxes import SearchLine
+from plan.changes import StepName
 from plan.errors import say
 from plan.table import CellEdit
 from work import steps
+from work.language import _
 
 
 class FindBar(QWidget):
@@ -18,10 +21,8 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._grid = grid
         self.search = Search(grid.progress)
-        self.wanted = QLineEdit(
-            clearButtonEnabled=True, placeholderText=self.tr("検索する文字（全角・半角は区別しません）")
-        )
-        self.instead = QLineEdit(clearButtonEnabled=True, placeholderText=self.tr("置換後の文字"))
+        self.wanted = SearchLine(clearButtonEnabled=True, placeholderText=_("検索する文字（全角・半角は区別しません）"))
+        self.instead = SearchLine(clearButtonEnabled=True, placeholderText=_("置換後の文字"))
         self.found = QLabel()
         self._replacing = QWidget()
         self._folding = QTimer(self, singleShot=True, interval=0)
@@ -33,35 +34,33 @@ class FindBar(QWidget):
         self.hide()
 
     def _build(self) -> None:
-        self.wanted.setAccessibleName(self.tr("検索"))
-        self.instead.setAccessibleName(self.tr("置換後"))
+        self.wanted.setAccessibleName(_("検索"))
+        self.instead.setAccessibleName(_("置換後"))
         self.found.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 8)
         layout = QGridLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setColumnStretch(1, 2)
         layout.setColumnStretch(2, 1)
-        layout.addWidget(QLabel(self.tr("検索:")), 0, 0)
+        layout.addWidget(QLabel(_("検索:")), 0, 0)
         layout.addWidget(self.wanted, 0, 1)
         layout.addLayout(
-            self._row(
-                self.found, self._button(self.tr("前へ"), self.previous), self._button(self.tr("次へ"), self.next)
-            ),
+            self._row(self.found, self._button(_("前へ"), self.previous), self._button(_("次へ"), self.next)),
             0,
             2,
         )
         self._close = QToolButton(autoRaise=True)
         self._close.setText("✕")
-        self._close.setToolTip(self.tr("閉じる（Esc）"))
-        self._close.setAccessibleName(self.tr("検索を閉じる"))
+        self._close.setToolTip(_("閉じる（Esc）"))
+        self._close.setAccessibleName(_("検索を閉じる"))
         self._close.clicked.connect(self.leave)
         layout.addWidget(self._close, 0, 3)
-        self._label = QLabel(self.tr("置換:"))
+        self._label = QLabel(_("置換:"))
         layout.addWidget(self._label, 1, 0)
         layout.addWidget(self.instead, 1, 1)
         self._replacing.setLayout(
             self._row(
-                self._button(self.tr("置換して次へ"), self.replace),
-                self._button(self.tr("すべて置換"), self.replace_all),
+                self._button(_("置換して次へ"), self.replace),
+                self._button(_("すべて置換"), self.replace_all),
             )
         )
         layout.addWidget(self._replacing, 1, 2)
@@ -148,7 +147,7 @@ class FindBar(QWidget):
             self.found.clear()
             return
         count = self.search.count(text)
-        self.found.setText(self.tr("{count} 件").format(count=f"{count:,}") if count else self.tr("見つかりません"))
+        self.found.setText(_("{count} 件").format(count=f"{count:,}") if count else _("見つかりません"))
 
     # Replacing
 
@@ -168,7 +167,7 @@ class FindBar(QWidget):
         self._grid.tell(say("{count} セルを置換しました。", count=count))
         self._say_count(self.wanted.text())
 
-    def _change(self, cells: list[tuple[int, int]], label: str) -> int:
+    def _change(self, cells: list[tuple[int, int]], label: StepName) -> int:
         edits = [edit for cell in cells if (edit := self._edit(*cell)) is not None]
         done = bool(edits) and self._grid.progress.change(edits, label)
         return len(edits) if done else 0

@@ -15,12 +15,13 @@ from PySide6.QtCore import (
 
 from desktop.grid.arrangement import RowFilter, Sorting, arranged
 from desktop.grid.folding import FoldedTexts
+from plan.changes import StepName
+from plan.due import has_ended, is_due, state
 from plan.era import FiscalYear
-from plan.errors import PlanError
+from plan.errors import PlanError, say
 from plan.ids import AssignmentId
 from plan.table import CellEdit, Column, ProgressRow, ProgressTable
 from work import steps, wording
-from work.due import has_ended, is_due, state
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -38,7 +39,7 @@ class Role(IntEnum):
 class Editor(Protocol):
     """Who makes the edits that the grid asks for."""
 
-    def set_cells(self, edits: Sequence[CellEdit], label: str) -> None:
+    def set_cells(self, edits: Sequence[CellEdit], label: StepName) -> None:
         """Make all edits as one step called `label`, then announce them to the model; PlanError where it cannot."""
 
 
@@ -163,12 +164,12 @@ class ProgressModel(QAbstractTableModel):
         """The edit that makes a shown cell read `text`; an empty text makes it not entered."""
         return CellEdit(self.row(number).id, self.columns[column], text or None)
 
-    def entry_label(self, index: Index) -> str:
+    def entry_label(self, index: Index) -> StepName:
         """What the step is called that enters one cell."""
         place = wording.kept_place(self.row(index.row()), self.columns[index.column()])
-        return steps.ENTRY.format(place=place)
+        return say(steps.ENTRY, place=place)
 
-    def change(self, edits: Sequence[CellEdit], label: str) -> bool:
+    def change(self, edits: Sequence[CellEdit], label: StepName) -> bool:
         """Ask for edits as one step; False, and `refused`, where they could not be made."""
         changing = [edit for edit in edits if self._differs(edit)]
         if not changing:

@@ -1,6 +1,6 @@
 """The grid that people work in: Excel's keys, clipboard, zoom and column headings over the progress table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
@@ -13,10 +13,12 @@ from desktop.grid.columnmenu import ColumnMenu
 from desktop.grid.header import YearHeader
 from desktop.grid.model import ProgressModel
 from desktop.grid.navigation import NavigableCanvas
+from desktop.grid.selecting import Block
 from plan.era import FiscalYear
 from plan.errors import Sentence
 from plan.ids import AssignmentId
 from plan.table import Column
+from work.language import pgettext
 
 _HINT = QAbstractItemView.ScrollHint
 
@@ -34,9 +36,10 @@ class ProgressGrid(NavigableCanvas):
 
     def __init__(self, model: ProgressModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
-        self._kept: tuple[AssignmentId, int] | None = None
+        self._kept: tuple[AssignmentId, Column] | None = None
+        self._kept_text: str | None = None
         self._cells = CellActions(model, self)
-        self.setAccessibleName(self.tr("進行管理表"))
+        self.setAccessibleName(pgettext("grid", "進行管理表"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_row_menu)
         model.refused.connect(self.told)
@@ -54,29 +57,51 @@ class ProgressGrid(NavigableCanvas):
         index = self.currentIndex()
         return (self.progress.row(index.row()).id, self.progress.columns[index.column()]) if index.isValid() else None
 
-    def go_to(self, assignment: AssignmentId, column: Column | None = None) -> bool:
+    def go_to(
+        self, assignment: AssignmentId, column: Column | None = None, hint: _HINT = _HINT.PositionAtCenter
+    ) -> bool:
         """Put the cursor on a cell and bring it into sight; False where a filter or a hidden year hides it."""
         number = self.progress.number_of(assignment)
         place = self.progress.columns.index(column) if column in self.progress.columns else self.currentIndex().column()
         if number is None or self.isColumnHidden(max(place, 0)):
             return False
-        self.put_cursor(number, max(place, 0), hint=_HINT.PositionAtCenter)
+        self.put_cursor(number, max(place, 0), hint=hint)
+        return True
+
+    def choose_cells(self, cells: Iterable[tuple[AssignmentId, Column]]) -> bool:
+        """Select these cells as far as they are shown, and bring the first into sight; False where none is shown."""
+        places = {column: place for place, column in enumerate(self.progress.columns) if not self.isColumnHidden(place)}
+        found = [(self.progress.number_of(row), places.get(column)) for row, column in cells]
+        shown = sorted((row, place) for row, place in found if row is not None and place is not None)
+        if not shown:
+            return False
+        self.put_cursor(*shown[0], hint=_HINT.PositionAtCenter)
+        if len(shown) > 1:
+            self.select_cells(shown)
         return True
 
     def _say_current(self) -> None:
         self.current_changed.emit(*(self.current_cell() or (None, None)))
 
     def _keep_current(self) -> None:
-        index = self.currentIndex()
-        self._kept = (self.progress.row(index.row()).id, index.column()) if index.isValid() else None
+        if self._editor is not None:
+            self._editor.finish_conversion()
+        self._kept, self._kept_text = self.current_cell(), self.written_text()
 
     def _restore_current(self) -> None:
-        """After rows have been arranged anew: widths, heights, and the cursor on the same cell if it is shown."""
+        """After rows have been arranged anew: widths, heights, the cursor on its cell, and what is being written."""
         self.relayout()
-        number = self.progress.number_of(self._kept[0]) if self._kept else None
         if self._kept and self.progress.rowCount():
-            self.put_cursor(number or 0, min(self._kept[1], self.progress.columnCount() - 1))
+            is_there = self.go_to(*self._kept, hint=_HINT.EnsureVisible)
+            if not is_there:
+                self.put_cursor(0, self._place_of(self._kept[1]))
+            elif self._kept_text is not None:
+                self.write_on(self._kept_text)
         self._say_current()
+
+    def _place_of(self, column: Column) -> int:
+        """The place of a column; the first where it is not shown."""
+        return self.progress.columns.index(column) if column in self.progress.columns else 0
 
     def tell(self, sentence: Sentence) -> None:
         """Pass something on to whoever shows it."""
@@ -113,12 +138,22 @@ class ProgressGrid(NavigableCanvas):
             self._cells.copy(with_headings=True)
 
     def cut(self) -> None:
-        """Copy the selected cells and clear them."""
+        """Copy the selected cells, and empty them when they are pasted."""
         (self._editor or self._cells).cut()
 
     def paste(self) -> None:
         """Paste the clipboard's cells."""
         (self._editor or self._cells).paste()
+
+    def let_go(self) -> None:
+        """Lift the frame around what was copied or cut out, which then stays where it is (Esc)."""
+        self._cells.let_go()
+
+    def mark(self, blocks: Sequence[Block]) -> None:
+        """Draw a dashed frame around cells."""
+        self.show_marked(
+            (block.rows[0], block.columns[0], block.rows[-1], block.columns[-1]) for block in blocks if block.columns
+        )
 
     def clear(self) -> None:
         """Make the selected cells not entered."""
@@ -161,6 +196,8 @@ class ProgressGrid(NavigableCanvas):
 
     def hide_years(self, years: Iterable[FiscalYear]) -> None:
         """Hide these fiscal years and show all others."""
+        if not self.finish_editing():
+            return
         self.arrangement.hidden_years = set(years)
         self.relayout()
         self.layout_changed.emit()

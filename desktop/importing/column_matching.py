@@ -12,7 +12,7 @@ from imports.table.header import Match
 from plan.era import FiscalYear
 from plan.fields import KEYS, YEARLY
 from plan.table import Column
-from work.language import translate
+from work.language import _
 from work.wording import column_label, letters
 
 _CERTAIN = 0.9
@@ -83,9 +83,9 @@ class MatchingPanel(QScrollArea):
         box.setMaxVisibleItems(24)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(12)
-        box.setAccessibleName(self.tr("列 {heading} の項目").format(heading=_on_one_line(match.heading)))
+        box.setAccessibleName(_("列 {heading} の項目").format(heading=_on_one_line(match.heading)))
         for meaning in meanings:
-            box.addItem(self.tr("（取り込まない）") if meaning is None else column_label(meaning), meaning)
+            box.addItem(_("（取り込まない）") if meaning is None else column_label(meaning), meaning)
         box.currentIndexChanged.connect(partial(self._choose, match.index))
         return box
 
@@ -96,17 +96,17 @@ class MatchingPanel(QScrollArea):
         """Say how sure the reading is of a column."""
         label = self.marks[match.index]
         if by_hand:
-            text, rule = self.tr("手で選択"), "muted"
+            text, rule = _("手で選択"), "muted"
         elif match.column is None:
             text, rule = "－", "muted"
         elif match.confidence >= _CERTAIN:
-            text, rule = self.tr("確実"), "muted"
+            text, rule = _("確実"), "muted"
         else:
-            text, rule = self.tr("要確認"), "warning"
+            text, rule = _("要確認"), "warning"
         styled(label, rule).setText(text)
         label.style().polish(label)
         label.setToolTip(
-            self.tr("見出しの一致 {percent} %").format(percent=round(match.confidence * 100)) if match.column else ""
+            _("見出しの一致 {percent} %").format(percent=round(match.confidence * 100)) if match.column else ""
         )
 
     def point_to(self, position: int) -> bool:
@@ -119,4 +119,4 @@ class MatchingPanel(QScrollArea):
 
 
 def _on_one_line(heading: str) -> str:
-    return heading.replace("\n", " ").strip() or translate("Importing", "（見出しなし）")
+    return heading.replace("\n", " ").strip() or _("（見出しなし）")

@@ -23,7 +23,7 @@ from desktop.kit import failures
 from desktop.kit.background import Job, Latest, Work
 from desktop.kit.settings import Settings
 from plan.errors import PlanError
-from work.language import sentence
+from work.language import _, pgettext, sentence
 from work.sources import Outcome, Wish, look_again, read_source
 
 _SIZE = (1200, 690)
@@ -37,7 +37,7 @@ class ImportDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, store: Store | None, settings: Settings, taking: Taking) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("取り込み") if store is not None else self.tr("資料から新しい計画を作る"))
+        self.setWindowTitle(_("取り込み") if store is not None else _("資料から新しい計画を作る"))
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
         self._store, self._taking = store, taking
@@ -47,7 +47,7 @@ class ImportDialog(QDialog):
         self.review = Review(self)
         self.stack = QStackedWidget(self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        text = self.tr("取り込む") if store is not None else self.tr("次へ: 計画の名称")
+        text = pgettext("import", "取り込む") if store is not None else _("次へ: 計画の名称")
         self.accept_button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
         self._arrange()
         self._connect()
@@ -57,8 +57,8 @@ class ImportDialog(QDialog):
         middle = QVBoxLayout(self._busy)
         bar = QProgressBar(self._busy, minimum=0, maximum=0)
         bar.setFixedWidth(_BAR_WIDTH)
-        bar.setAccessibleName(self.tr("読み込んでいます…"))
-        for part in (QLabel(self.tr("読み込んでいます…"), self._busy), bar):
+        bar.setAccessibleName(_("読み込んでいます…"))
+        for part in (QLabel(_("読み込んでいます…"), self._busy), bar):
             middle.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.insertStretch(0, 1)
         middle.addStretch(1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from desktop.kit.icons import coloured_icon
 from desktop.kit.theme import colours
 from plan.findings import Finding, Severity
-from work.language import sentence
+from work.language import _, pgettext, sentence
 from work.wording import place_text
 
 _FINDING = Qt.ItemDataRole.UserRole
@@ -24,8 +24,8 @@ class FindingsList(QTreeWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setHeaderLabels([self.tr("場所"), self.tr("内容")])
-        self.setAccessibleName(self.tr("気になる点"))
+        self.setHeaderLabels([_("場所"), pgettext("source", "内容")])
+        self.setAccessibleName(pgettext("source", "気になる点"))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

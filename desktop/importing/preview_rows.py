@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QAbstractTableModel,
     QModelIndex,
     QObject,
@@ -16,10 +15,10 @@ from PySide6.QtGui import QColor
 from desktop.kit.differences import marked
 from desktop.kit.theme import colours
 from imports.reports.preview_words import Heading, TextChange
-from imports.sources import ShownRow
 from imports.table.row_comparing import Fate
+from imports.ways import ShownRow
 from plan.findings import Place
-from work.language import translate
+from work.language import NP_, _, pgettext
 from work.wording import field_label, year_label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,12 +27,12 @@ _ROLE = Qt.ItemDataRole
 FATE, SUBJECT, FIRST = 0, 1, 2
 """The columns: what becomes of the row, what it is about, and the first of what is told of it."""
 _PARTS = {
-    "中間評価": QT_TRANSLATE_NOOP("Importing", "中間評価"),
-    "事後評価": QT_TRANSLATE_NOOP("Importing", "事後評価"),
-    "主管課評価": QT_TRANSLATE_NOOP("Importing", "主管課評価"),
-    "審査会評価": QT_TRANSLATE_NOOP("Importing", "審査会評価"),
-    "計画": QT_TRANSLATE_NOOP("Importing", "計画"),
-    "実績": QT_TRANSLATE_NOOP("Importing", "実績"),
+    "中間評価": NP_("part", "中間評価"),
+    "事後評価": NP_("part", "事後評価"),
+    "主管課評価": NP_("part", "主管課評価"),
+    "審査会評価": NP_("part", "審査会評価"),
+    "計画": NP_("part", "計画"),
+    "実績": NP_("part", "実績"),
 }
 """The parts of an evaluation sheet, as imports.reports.preview_words calls them."""
 
@@ -42,19 +41,19 @@ def fate_label(fate: Fate | None) -> str:
     """What becomes of a row, in one word."""
     match fate:
         case Fate.NEW:
-            return translate("Importing", "新規")
+            return _("新規")
         case Fate.CHANGED:
-            return translate("Importing", "変更")
+            return pgettext("import", "変更")
         case Fate.SAME:
-            return translate("Importing", "同じ")
+            return _("同じ")
         case None:
-            return translate("Importing", "計画のみ")
+            return _("計画のみ")
 
 
 def heading_label(heading: Heading) -> str:
     """What is over a column, in the language of the interface."""
     year = year_label(heading.year) if heading.year is not None else ""
-    part = " ".join(translate("Importing", str(_PARTS[word])) for word in heading.part.split())
+    part = " ".join(pgettext("part", _PARTS[word]) for word in heading.part.split())
     return " ".join(filter(None, (year, part, field_label(heading.field))))
 
 
@@ -125,15 +124,15 @@ class RowsModel(QAbstractTableModel):
             return row.name.replace("\n", " ")
         if text is None:
             return ""
-        return text.after.replace("\n", " ") if text.after else translate("Importing", "（空欄にする）")
+        return text.after.replace("\n", " ") if text.after else _("（空欄にする）")
 
     def _spoken(self, index: Index) -> str:
         shown, text = self._shown(index), self.text(index)
         if index.column() < FIRST:
             return shown
         if text is not None and self._is_changed(index):
-            before = text.before or translate("Importing", "空欄")
-            shown = translate("Importing", "{before} から {after} へ変更").format(before=before, after=shown)
+            before = text.before or _("空欄")
+            shown = _("{before} から {after} へ変更").format(before=before, after=shown)
         return f"{heading_label(self.headings[index.column() - FIRST])}、{shown}"
 
     def _is_changed(self, index: Index) -> bool:
@@ -160,8 +159,8 @@ class RowsModel(QAbstractTableModel):
             line = self.rows[section].place.line
             return str(line) if line is not None else "－"
         if section == SUBJECT:
-            return translate("Importing", "対象")
-        return heading_label(self.headings[section - FIRST]) if section else translate("Importing", "区分")
+            return _("対象")
+        return heading_label(self.headings[section - FIRST]) if section else pgettext("import", "区分")
 
     def html(self, index: Index) -> str:
         """A cell in full; where its row changes, all that comes and goes in the row; at its head all texts."""

@@ -24,13 +24,12 @@ from desktop.importing.preview_rows import FATE, FIRST, SUBJECT, RowsModel, fate
 from desktop.importing.summary import summary_of, warning_of
 from desktop.kit.icons import icon
 from desktop.kit.theme import styled
-from imports.reports.records import SourceKind
 from imports.table.row_comparing import Fate
-from imports.table.table_reading import Reading
 from plan.era import FiscalYear
 from plan.fields import Kind
 from plan.findings import Place
 from plan.table import Column
+from work.language import _
 from work.sources import Outcome, Wish
 from work.wording import year_label
 
@@ -52,7 +51,7 @@ class Review(QWidget):
         self.wish = Wish()
         self.source = styled(QLabel(self), "paneTitle")
         self.sheets, self.years = QComboBox(self), QComboBox(self)
-        self.years_label = QLabel(self.tr("この資料の年度:"), self)
+        self.years_label = QLabel(_("この資料の年度:"), self)
         self.summary = QLabel(self, wordWrap=True)
         self.warning = styled(QLabel(self, wordWrap=True), "warning")
         self.columns, self.matching = QWidget(self), MatchingPanel(self)
@@ -66,11 +65,11 @@ class Review(QWidget):
         self._connect()
 
     def _arrange(self) -> None:
-        self.sheets.setAccessibleName(self.tr("シート"))
+        self.sheets.setAccessibleName(_("シート"))
         self.years_label.setBuddy(self.years)
-        self.years.setToolTip(self.tr("年度の書かれていない実績を、どの年度のものとして取り込むかを選びます。"))
-        self.detail.setAccessibleName(self.tr("選んだセルの内容"))
-        self.tabs.setAccessibleName(self.tr("示す行"))
+        self.years.setToolTip(_("年度の書かれていない実績を、どの年度のものとして取り込むかを選びます。"))
+        self.detail.setAccessibleName(_("選んだセルの内容"))
+        self.tabs.setAccessibleName(_("示す行"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._set_table()
@@ -85,14 +84,14 @@ class Review(QWidget):
 
     def _set_table(self) -> None:
         self.table.setModel(self.rows)
-        self.table.setAccessibleName(self.tr("取り込む行"))
+        self.table.setAccessibleName(_("取り込む行"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _top(self) -> QHBoxLayout:
-        other = QPushButton(icon("file-input"), self.tr("別の資料を選ぶ…"), self)
+        other = QPushButton(icon("file-input"), _("別の資料を選ぶ…"), self)
         other.setAutoDefault(False)
         other.clicked.connect(self.other_asked)
         row = QHBoxLayout()
@@ -105,7 +104,7 @@ class Review(QWidget):
     def _middle(self) -> QSplitter:
         right = QWidget(self)
         for part, contents in (
-            (self.columns, (styled(QLabel(self.tr("列の対応"), self), "paneTitle"), self.matching)),
+            (self.columns, (styled(QLabel(_("列の対応"), self), "paneTitle"), self.matching)),
             (right, (self.tabs, self._details())),
         ):
             column = QVBoxLayout(part)
@@ -143,40 +142,39 @@ class Review(QWidget):
         """Show what was read and what it would change."""
         other_source = self.outcome is None or self.outcome.sheets is not outcome.sheets
         self.outcome, self.wish = outcome, wish
-        self.source.setText(outcome.reading.source or self.tr("貼り付けた資料"))
+        self.source.setText(outcome.reading.source or _("貼り付けた資料"))
         self._show_sheets(outcome)
         self._show_years(outcome)
         self.summary.setText(summary_of(outcome))
         self.warning.setText(warning_of(outcome))
         self.warning.setVisible(bool(self.warning.text()))
-        self.columns.setVisible(outcome.kind is SourceKind.PROGRESS)
-        self.matching.show_matches(outcome.matches, outcome.named_years, wish.columns)
+        self.columns.setVisible(bool(outcome.reading.columns))
+        self.matching.show_matches(outcome.reading.matches, outcome.reading.named_years, wish.columns)
         self._show_tabs(outcome, fresh=other_source)
         self._show_rows()
-        self.findings.show_findings(outcome.findings, outcome.sheet)
+        self.findings.show_findings(outcome.findings, outcome.reading.sheet)
         count = len(outcome.findings)
-        self.findings_title.setText(self.tr("気になる点 {count} 件（選ぶと、その場所に移ります）").format(count=count))
+        self.findings_title.setText(_("気になる点 {count} 件（選ぶと、その場所に移ります）").format(count=count))
         for widget in (self.findings, self.findings_title):
             widget.setVisible(bool(outcome.findings))
 
     def _show_sheets(self, outcome: Outcome) -> None:
         """The sheets to choose from: those with a table in them, or all that a report may stand on."""
         self.sheets.clear()
-        if isinstance(outcome.reading, Reading):
-            seen = [(sheet.name, sheet.rows) for sheet in outcome.reading.sheets if sheet.has_table]
-        else:
-            self.sheets.addItem(self.tr("すべてのシート"), "")
-            seen = [(sheet.name, len(sheet.rows)) for sheet in outcome.sheets if not sheet.hidden]
+        seen = outcome.reading.sheets_to_choose(outcome.sheets)
+        is_table = bool(outcome.reading.columns)
+        if not is_table:
+            self.sheets.addItem(_("すべてのシート"), "")
         for name, rows in seen:
-            self.sheets.addItem(self.tr("{name}（{rows} 行）").format(name=name, rows=rows), name)
-        current = outcome.sheet if outcome.kind is SourceKind.PROGRESS else self.wish.sheet
+            self.sheets.addItem(_("{name}（{rows} 行）").format(name=name, rows=rows), name)
+        current = outcome.reading.sheet if is_table else self.wish.sheet
         self.sheets.setCurrentIndex(self.sheets.findData(current))
         self.sheets.setVisible(len(seen) > 1)
 
     def _show_years(self, outcome: Outcome) -> None:
         self.years.clear()
         if outcome.lacks_year:
-            self.years.addItem(self.tr("（選んでください）"), None)
+            self.years.addItem(_("（選んでください）"), None)
         for year in outcome.years:
             self.years.addItem(year_label(year), int(year))
         self.years.setCurrentIndex(max(0, self.years.findData(outcome.chosen_year and int(outcome.chosen_year))))
@@ -188,7 +186,7 @@ class Review(QWidget):
         counts, every = Counter(row.fate for row in outcome.rows), len(outcome.rows)
         telling = next((n for n in (2, 1) if 0 < counts[_FATES[n - 1]] < every), 0)
         current = telling if fresh else max(0, self.tabs.currentIndex())
-        texts = [(self.tr("すべて"), every), *((fate_label(fate), counts[fate]) for fate in _FATES)]
+        texts = [(_("すべて"), every), *((fate_label(fate), counts[fate]) for fate in _FATES)]
         for place, (text, count) in enumerate(texts):
             if place == self.tabs.count():
                 self.tabs.addTab("")
@@ -204,7 +202,7 @@ class Review(QWidget):
         tab, reading = self.tabs.currentIndex(), self.outcome.reading
         shown = [row for row in self.outcome.rows if tab <= 0 or row.fate is _FATES[tab - 1]]
         headings, stood = self.outcome.headings, self.rows.headings
-        self.rows.show_rows(headings, shown, reading.table.positions if isinstance(reading, Reading) else ())
+        self.rows.show_rows(headings, shown, reading.positions)
         if headings != stood:
             self._set_widths(self.outcome)
         is_change = bool(shown) and shown[0].fate is Fate.CHANGED and bool(shown[0].cells)
@@ -218,7 +216,7 @@ class Review(QWidget):
             of_label = max(_SHORT_WIDTH, self.table.horizontalHeader().sectionSizeHint(place))
             self.table.setColumnWidth(place, of_label if heading.field.kind in _SHORT else _TEXT_WIDTH)
         self.table.setColumnHidden(FATE, outcome.proposal is None)
-        self.table.setColumnHidden(SUBJECT, outcome.kind is SourceKind.PROGRESS)
+        self.table.setColumnHidden(SUBJECT, bool(outcome.reading.columns))
 
     def _show_cell(self, index: QModelIndex) -> None:
         self.detail.setHtml(self.rows.html(index))

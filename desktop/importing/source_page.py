@@ -6,12 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.importing.summary import document_name
 from desktop.kit.icons import icon
 from desktop.kit.settings import IMPORT_FOLDER, Settings
 from desktop.kit.theme import styled
-from imports.reports.records import SourceKind
-from work.language import translate
+from imports.kinds import names as readable
+from work.language import _, pgettext
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _PICTURE = QSize(48, 48)
@@ -27,9 +26,9 @@ class SourcePage(QFrame):
         styled(self, "card")
         self.setAcceptDrops(True)
         self._settings = settings
-        self.choose_button = QPushButton(icon("folder-open"), self.tr("ファイルを選ぶ…"), self)
-        self.paste_button = QPushButton(icon("clipboard-paste"), self.tr("貼り付け"), self)
-        self.paste_button.setToolTip(self.tr("Excel やほかのソフトで写し取った表や文章を貼り付けます (Ctrl+V)"))
+        self.choose_button = QPushButton(icon("folder-open"), pgettext("source", "ファイルを選ぶ…"), self)
+        self.paste_button = QPushButton(icon("clipboard-paste"), _("貼り付け"), self)
+        self.paste_button.setToolTip(_("Excel やほかのソフトで写し取った表や文章を貼り付けます (Ctrl+V)"))
         self.warning = styled(QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter), "warning")
         self._arrange()
         self.choose_button.clicked.connect(self.ask)
@@ -39,10 +38,10 @@ class SourcePage(QFrame):
     def _arrange(self) -> None:
         picture = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         picture.setPixmap(icon("file-input").pixmap(_PICTURE, self.devicePixelRatio()))
-        words = QLabel(self.tr("取り込む資料を、ここに落としてください。"), self)
+        words = QLabel(_("取り込む資料を、ここに落としてください。"), self)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        names = "、".join(document_name(kind) for kind in SourceKind)
-        kinds = self.tr("{names}を、Excel・CSV・文章のどれからでも読み、どの資料かを見分けます。").format(names=names)
+        names = "、".join(_(name) for name in readable().values())
+        kinds = _("{names}を、Excel・CSV・文章のどれからでも読み、どの資料かを見分けます。").format(names=names)
         help_line = styled(QLabel(kinds, self, alignment=Qt.AlignmentFlag.AlignCenter), "muted")
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -60,9 +59,9 @@ class SourcePage(QFrame):
 
     def ask(self) -> None:
         """Ask for a file, beginning in the folder of last time."""
-        kinds = translate("Importing", "資料 ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in SUFFIXES))
+        kinds = _("資料 ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in SUFFIXES))
         folder = self._settings.get(IMPORT_FOLDER)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("取り込む資料"), folder, kinds)
+        name = QFileDialog.getOpenFileName(self, _("取り込む資料"), folder, kinds)[0]
         if name:
             self.choose(Path(name))
 
@@ -77,7 +76,7 @@ class SourcePage(QFrame):
         if text.strip():
             self.chosen.emit(text)
         else:
-            self.warning.setText(self.tr("貼り付けるものがありません。表や文章を写し取ってからお試しください。"))
+            self.warning.setText(_("貼り付けるものがありません。表や文章を写し取ってからお試しください。"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One file, or a text."""

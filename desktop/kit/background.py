@@ -13,6 +13,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from plan.progress import Cancelled, Progress
+from work.language import _
 
 Result = TypeVar("Result")
 Job = Callable[[Progress], Result]
@@ -194,6 +195,6 @@ class _Waiting(QDialog):
 
     def reject(self) -> None:
         """Stop the work; the window closes when it has stopped."""
-        self._label.setText(self.tr("中止しています…"))
+        self._label.setText(_("中止しています…"))
         self._buttons.setEnabled(False)
         self._cancel()

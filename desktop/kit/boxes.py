@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 
-_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+from desktop.kit.plain_text import ENTERS, STAYING, PlainText, is_the_plans
+
 _PADDING = 14  # pixels around the lines of a box
+_LONGEST_LINE = 2**24  # characters; what Qt takes without being asked for more is cut
 
 
 class Box(Protocol):
@@ -34,7 +36,7 @@ class Box(Protocol):
         """Let it be read alone, or written again."""
 
 
-class TextBox(QPlainTextEdit):
+class TextBox(PlainText):
     """A text of several lines, as high as its text, at least `lines`."""
 
     entered = Signal(str)
@@ -48,21 +50,16 @@ class TextBox(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
 
-    @property
-    def text(self) -> str:
-        """The text, character for character: toPlainText would make a no-break space an ordinary one."""
-        return self.document().toRawText().replace("\u2029", "\n")
-
     def show_text(self, text: str, *, anew: bool = False) -> None:
         """Show what is stored; what somebody is writing just now stays."""
         if not anew and (text == self._stored or self.is_written()):
             return
         self._stored = text
-        self.setPlainText(text)
-        self._stored = self.text
+        self.fill(text)
 
     def commit(self) -> None:
         """Hand over what was written; it counts as stored unless it is refused."""
+        self.finish_conversion()
         if self.is_written():
             self._before, self._stored = self._stored, self.text
             self.document().clearUndoRedoStacks()  # from now on undo is the plan's
@@ -81,8 +78,9 @@ class TextBox(QPlainTextEdit):
         self.setReadOnly(locked)
 
     def _fit(self) -> None:
-        lines = round(self.document().size().height())  # of this kind of document it counts lines
-        height = max(lines, self._lines) * self.fontMetrics().lineSpacing() + _PADDING
+        document = self.document()
+        lines = round(document.size().height() - 2 * document.documentMargin())
+        height = max(lines, self._lines * self.fontMetrics().lineSpacing()) + _PADDING
         if height != self.height():
             self.setFixedHeight(height)
 
@@ -95,24 +93,19 @@ class TextBox(QPlainTextEdit):
         """The page is scrolled, not the box."""
         event.ignore()
 
-    def event(self, event: QEvent) -> bool:
-        """Undo and redo are the plan's where there is nothing of the box's own to take back."""
-        return super().event(event) if not _is_the_plans(event, self.document()) else False
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter hands over, Esc gives the stored text back."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.key() in ENTERS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.commit()
         elif event.key() == Qt.Key.Key_Escape and self.is_written():
-            self.setPlainText(self._stored)
+            self.fill(self._stored)
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was written is on the disk as soon as one goes elsewhere."""
         super().focusOutEvent(event)
-        if event.reason() not in _STAYING:
+        if event.reason() not in STAYING:
             self.commit()
 
 
@@ -125,6 +118,7 @@ class LineBox(QLineEdit):
         super().__init__(parent)
         self._stored, self._before = "", ""
         self.setObjectName("box")
+        self.setMaxLength(_LONGEST_LINE)
         self.setAccessibleName(name)
         self.editingFinished.connect(self.commit)
 
@@ -156,7 +150,7 @@ class LineBox(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Undo and redo are the plan's where there is nothing of the box's own to take back."""
-        return super().event(event) if not _is_the_plans(event, self) else False
+        return super().event(event) if not is_the_plans(event, self) else False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives the stored text back."""
@@ -164,20 +158,6 @@ class LineBox(QLineEdit):
             self.setText(self._stored)
         else:
             super().keyPressEvent(event)
-
-
-def _is_the_plans(event: QEvent, written: QTextDocument | QLineEdit) -> bool:
-    """Whether a key asks for an undo or redo that the box itself cannot do."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    for key, is_possible in (
-        (QKeySequence.StandardKey.Undo, written.isUndoAvailable()),
-        (QKeySequence.StandardKey.Redo, written.isRedoAvailable()),
-    ):
-        if event.matches(key) and not is_possible:
-            event.ignore()
-            return True
-    return False
 
 
 class ChoiceBox(QComboBox):
@@ -245,12 +225,12 @@ class SearchLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Undo and redo are the plan's where there is nothing of the line's own to take back."""
-        return super().event(event) if not _is_the_plans(event, self) else False
+        return super().event(event) if not is_the_plans(event, self) else False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose all of it, also after the click that came here."""
         super().focusInEvent(event)
-        if event.reason() not in _STAYING:
+        if event.reason() not in STAYING:
             QTimer.singleShot(0, self, self.selectAll)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from plan.errors import PlanError
-from work.language import sentence, translate
+from work.language import _, sentence
 
 
 def tell(parent: QWidget | None, error: PlanError) -> None:
@@ -50,16 +50,15 @@ def offer_report(parent: QWidget | None, text: str) -> None:
     """Say that the fault is ours and that the work is safe, and offer to save the report."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(translate("Failure", "申し訳ありません。あゆみの不具合のため、この操作を完了できませんでした。"))
+    box.setText(_("申し訳ありません。あゆみの不具合のため、この操作を完了できませんでした。"))
     box.setInformativeText(
-        translate(
-            "Failure",
+        _(
             "確定した入力は保存されています。続けてお使いいただけます。\n"
             "報告書を保存してお送りいただくと、原因を調べて直すことができます。",
         )
     )
     box.setDetailedText(text)
-    save = box.addButton(translate("Failure", "報告書を保存…"), QMessageBox.ButtonRole.ActionRole)
+    save = box.addButton(_("報告書を保存…"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
     box.setDefaultButton(QMessageBox.StandardButton.Close)
     box.exec()
@@ -68,6 +67,6 @@ def offer_report(parent: QWidget | None, text: str) -> None:
 
 
 def _save(parent: QWidget | None, text: str) -> None:
-    name, _ = QFileDialog.getSaveFileName(parent, translate("Failure", "報告書の保存"), "ayumi-report.txt", "*.txt")
+    name = QFileDialog.getSaveFileName(parent, _("報告書の保存"), "ayumi-report.txt", "*.txt")[0]
     if name:
         Path(name).write_text(text, encoding="utf-8")

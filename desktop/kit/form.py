@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QMessageBox,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.kit.plain_text import PlainText
 from desktop.kit.theme import styled
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError
@@ -90,9 +90,11 @@ def confirmed(parent: QWidget | None, text: str, details: str, accept_text: str)
     return box.clickedButton() is yes
 
 
-def small_text(text: str = "") -> QPlainTextEdit:
+def small_text(text: str = "") -> PlainText:
     """A field of some lines."""
-    field = QPlainTextEdit(text, tabChangesFocus=True)
+    field = PlainText()
+    field.fill(text)
+    field.setTabChangesFocus(True)
     field.setMaximumHeight(_SMALL_TEXT)
     return field
 

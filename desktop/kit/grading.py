@@ -10,7 +10,7 @@ from desktop.kit.ruled import cell, row
 from desktop.kit.theme import styled
 from plan.reports import Grades
 from plan.scales import Scale
-from work.language import translate
+from work.language import _
 
 GRADERS = ("own", "committee")
 
@@ -18,7 +18,7 @@ GRADERS = ("own", "committee")
 def grade_choices(scale: Scale) -> list[tuple[str, str]]:
     """The grades to choose from, each with its meaning, and none."""
     named = [(g.symbol, g.symbol if g.symbol == g.meaning else f"{g.symbol}　{g.meaning}") for g in scale.grades]
-    return [("", translate("Grades", "（未記入）")), *named]
+    return [("", _("（未記入）")), *named]
 
 
 class Grading(QWidget):
@@ -28,19 +28,19 @@ class Grading(QWidget):
 
     def __init__(self, stage: str) -> None:
         super().__init__()
-        names = (self.tr("主管課評価"), self.tr("審査会評価"))
+        names = (_("主管課評価"), _("審査会評価"))
         self.grades = {who: ChoiceBox(f"{stage} {name}") for who, name in zip(GRADERS, names, strict=True)}
-        comment = self.tr("所見")
+        comment = _("所見")
         self.comments = {who: TextBox(f"{stage} {name} {comment}", 1) for who, name in zip(GRADERS, names, strict=True)}
         for who in GRADERS:
-            self.comments[who].setPlaceholderText(self.tr("所見（あれば）"))
+            self.comments[who].setPlaceholderText(_("所見（あれば）"))
             self.grades[who].entered.connect(partial(self.entered.emit, who, "grade"))
             self.comments[who].entered.connect(partial(self.entered.emit, who, "comment"))
         self.meanings = styled(QLabel(wordWrap=True), "muted")
         cells = [cell(n, self.grades[w], self.comments[w], width=96) for w, n in zip(GRADERS, names, strict=True)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(row(*cells, cell(self.tr("評価の区分"), self.meanings, width=96)))
+        column.addWidget(row(*cells, cell(_("評価の区分"), self.meanings, width=96)))
 
     def show_grades(self, grades: Grades, scale: Scale, *, anew: bool) -> None:
         """Show what was graded, and what can be."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.kit.theme import styled
+from work.language import _
 
 NAME_WIDTH = 128
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -86,8 +87,8 @@ class Stage(QWidget):
     def _show(self) -> None:
         self.body.setVisible(self.is_open)
         self.heading.setArrowType(Qt.ArrowType.DownArrow if self.is_open else Qt.ArrowType.RightArrow)
-        told = [self._title, self.tr("いま記入する段階です") if self._is_due else "", self._summary]
+        told = [self._title, _("いま記入する段階です") if self._is_due else "", self._summary]
         self.heading.setText("　".join(filter(None, told)))
-        state = self.tr("開いています") if self.is_open else self.tr("畳んでいます")
+        state = _("開いています") if self.is_open else _("畳んでいます")
         self.heading.setAccessibleName(f"{self._title} {state}")
-        self.heading.setToolTip(self.tr("押すと畳み、もう一度押すと開きます。"))
+        self.heading.setToolTip(_("押すと畳み、もう一度押すと開きます。"))

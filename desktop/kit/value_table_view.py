@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.kit.plain_text import ENTERS, PlainText
 from desktop.kit.theme import outlined, styled
 from desktop.kit.value_table import Entering, Index, Remark, RowsColumn, RowsModel
 from plan.changes import Value
+from work.language import _
 
 _ROLE = Qt.ItemDataRole
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LOWEST = 28  # pixels of a row
 _HIGHEST = 220
 _NARROWEST = 150  # pixels of a column that takes what is left
@@ -34,6 +34,8 @@ _AIR = QMargins(0, 4, 0, 4)
 
 class RowsDelegate(QStyledItemDelegate):
     """A list to choose from, or a text: Enter accepts, Alt+Enter begins a new line."""
+
+    written: PlainText | None = None  # where a text is being written
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The editor of a cell."""
@@ -47,12 +49,19 @@ class RowsDelegate(QStyledItemDelegate):
             QTimer.singleShot(0, box, box.showPopup)
             return box
         if column.entering is Entering.TEXT:
-            editor = QPlainTextEdit(parent)
-            editor.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+            editor = PlainText(parent)
+            editor.setFrameShape(PlainText.Shape.NoFrame)
             editor.setTabChangesFocus(True)
             editor.setStyleSheet("border: 1px solid palette(highlight); border-radius: 0; padding: 0;")
+            self.written = editor
             return editor
         return super().createEditor(parent, option, index)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Whoever closes an editor, nobody keeps it."""
+        if editor is self.written:
+            self.written = None
+        super().destroyEditor(editor, index)
 
     def _done(self, box: QComboBox) -> None:
         self.commitData.emit(box)
@@ -68,34 +77,35 @@ class RowsDelegate(QStyledItemDelegate):
         option.palette = outlined(option.palette)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Fill the editor in."""
+        """Fill the editor in, unless somebody has begun to write."""
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(index.data(_ROLE.EditRole))))
-        elif isinstance(editor, QPlainTextEdit):
-            editor.setPlainText(str(index.data(_ROLE.EditRole) or ""))
+        elif isinstance(editor, PlainText) and not editor.is_changed:
+            editor.fill(str(index.data(_ROLE.EditRole) or ""))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over what was entered."""
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
-        elif isinstance(editor, QPlainTextEdit):
-            model.setData(index, editor.toPlainText())
+        elif isinstance(editor, PlainText):
+            editor.finish_conversion()
+            model.setData(index, editor.text)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """A text gets room to be written."""
         place = option.rect
-        if isinstance(editor, QPlainTextEdit):
+        if isinstance(editor, PlainText):
             place.setHeight(max(place.height(), 2 * editor.fontMetrics().lineSpacing() + 10))
         editor.setGeometry(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter accepts a text; with Alt or Shift it is a new line."""
-        if isinstance(watched, QPlainTextEdit) and isinstance(event, QKeyEvent) and event.key() in _ENTERS:
-            if event.type() != QEvent.Type.KeyPress:
+        """Enter accepts a text; with Alt or Shift it is a new line, and in a conversion it is the input method's."""
+        if isinstance(watched, PlainText) and isinstance(event, QKeyEvent) and event.key() in ENTERS:
+            if event.type() != QEvent.Type.KeyPress or watched.is_converting:
                 return False
             if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier):
-                watched.insertPlainText("\n")
+                watched.write("\n")
             else:
                 self.commitData.emit(watched)
                 self.closeEditor.emit(watched)
@@ -112,7 +122,8 @@ class RowsView(QTableView):
         self.setModel(model)
         styled(self, "entry")
         self.setAccessibleName(name)
-        self.setItemDelegate(RowsDelegate(self))
+        self._delegate = RowsDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(False)
@@ -161,7 +172,7 @@ class RowsView(QTableView):
         """Enter opens the editor, Delete clears."""
         index = self.currentIndex()
         is_idle = self.state() != QAbstractItemView.State.EditingState and index.isValid()
-        if is_idle and event.key() in _ENTERS:
+        if is_idle and event.key() in ENTERS:
             self.edit(index)
         elif is_idle and event.key() == Qt.Key.Key_Delete:
             self.rows.setData(index, "")
@@ -170,11 +181,10 @@ class RowsView(QTableView):
 
     def commit(self) -> None:
         """Hand over what is being written."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            editor = self.indexWidget(self.currentIndex()) or self.focusWidget()
-            if isinstance(editor, QPlainTextEdit):
-                self.commitData(editor)
-                self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        editor = self._delegate.written
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
 class ListEditor(QWidget):
@@ -192,10 +202,10 @@ class ListEditor(QWidget):
         self.view = RowsView(self.model, name, self)
         self.note = styled(QLabel(self, wordWrap=True), "help")
         self.note.hide()
-        self.add = self._button(self.tr("追加"), self.begin)
-        self.remove = self._button(self.tr("削除"), self.take_away)
-        self.up = self._button(self.tr("上へ"), lambda: self.move_row(-1))
-        self.down = self._button(self.tr("下へ"), lambda: self.move_row(1))
+        self.add = self._button(_("追加"), self.begin)
+        self.remove = self._button(_("削除"), self.take_away)
+        self.up = self._button(_("上へ"), lambda: self.move_row(-1))
+        self.down = self._button(_("下へ"), lambda: self.move_row(1))
         buttons = QHBoxLayout()
         for button in (self.add, self.remove, self.up, self.down):
             buttons.addWidget(button)

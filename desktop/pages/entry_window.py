@@ -16,7 +16,7 @@ from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.window_size import begin_at
 from plan.findings import Place
 from plan.ids import RecordId
-from work.steps import told
+from work.language import _, sentence
 
 _SIZE = (1360, 900)
 _ICON = QSize(20, 20)
@@ -63,7 +63,7 @@ class EntryWindow(QWidget):
         self._pages: dict[int, QWidget] = {}
         self._stale: set[int] = set()
         self._places: list[QVBoxLayout] = []
-        self.setWindowTitle(self.tr("{plan} — 帳票の入力").format(plan=opened.facts().title))
+        self.setWindowTitle(_("{plan} — 帳票の入力").format(plan=opened.facts().title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         begin_at(self, _SIZE)
         self.tabs = QTabWidget(self, documentMode=True)
@@ -91,8 +91,8 @@ class EntryWindow(QWidget):
         self._room = self.bar.addWidget(room)
         self.bar.addWidget(self._place)
         self.offer([self.undo, self.redo, self.export])
-        self.export.setText(self.tr("プレビューと書き出し…"))
-        hint = self.tr("このページの内容が入る書類を、印刷される姿で確かめ、書き出します。")
+        self.export.setText(_("プレビューと書き出し…"))
+        hint = _("このページの内容が入る書類を、印刷される姿で確かめ、書き出します。")
         self.export.setToolTip(f"{hint} (Ctrl+P)")
         for number, row in enumerate(self._rows, start=1):
             place = QWidget(self.tabs)
@@ -102,7 +102,7 @@ class EntryWindow(QWidget):
             self.tabs.addTab(place, row.title)
             self.tabs.setTabToolTip(number - 1, f"{row.title} (Alt+{number})")
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.turn_to, row.id))
-        self.tabs.setAccessibleName(self.tr("帳票"))
+        self.tabs.setAccessibleName(_("帳票"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -180,16 +180,16 @@ class EntryWindow(QWidget):
 
     def _name_steps(self) -> None:
         """Say what would be undone and done again, and how the work stands."""
-        for action, plain, label in (
-            (self.undo, self.tr("元に戻す"), self.opened.undo_label),
-            (self.redo, self.tr("やり直し"), self.opened.redo_label),
+        for action, plain, step in (
+            (self.undo, _("元に戻す"), self.opened.undo_name),
+            (self.redo, _("やり直し"), self.opened.redo_name),
         ):
             action.setText(plain)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            text = f"{plain}: {told(label)}" if label else plain
+            text = f"{plain}: {sentence(step)}" if step is not None else plain
             action.setToolTip(f"{text} ({keys})")
-            action.setEnabled(self.opened.writable and bool(label))
-        shown = self.tr("入力は自動で保存されます") if self.opened.writable else self.tr("読むだけで開いています")
+            action.setEnabled(self.opened.writable and step is not None)
+        shown = _("入力は自動で保存されます") if self.opened.writable else _("読むだけで開いています")
         self._place.setText(shown + "　")
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -9,18 +9,18 @@ from desktop.pages.sheet.sheet_page import SheetPage
 from desktop.pages.statuses.field_page import FieldsPage
 from desktop.pages.statuses.grade_page import GradesPage
 from desktop.pages.statuses.status_page import StatusPage
-from work.language import translate
+from work.language import _
 
 
 def pages() -> tuple[PageRow, ...]:
     """The pages in the order of their tabs; each id is also its command's, and each form the one that it fills most."""
     return (
-        PageRow("entry.sheets", translate("Entry", "個別事業評価表"), SheetPage, "evaluation-sheet"),
-        PageRow("entry.indicators", translate("Entry", "指標"), IndicatorPage, "outcome-report"),
-        PageRow("entry.statuses", translate("Entry", "実施状況"), StatusPage, "results-report"),
-        PageRow("entry.fields", translate("Entry", "分野の目標と実績"), FieldsPage, "results-report"),
-        PageRow("entry.items", translate("Entry", "体系と説明"), ItemsPage, "plan-book"),
-        PageRow("entry.facts", translate("Entry", "計画の概要"), FactsPage, "plan-book"),
-        PageRow("entry.grades", translate("Entry", "評価の一覧"), GradesPage),
-        PageRow("entry.scales", translate("Entry", "評価区分"), ScalePage),
+        PageRow("entry.sheets", _("個別事業評価表"), SheetPage, "evaluation-sheet"),
+        PageRow("entry.indicators", _("指標"), IndicatorPage, "outcome-report"),
+        PageRow("entry.statuses", _("実施状況"), StatusPage, "results-report"),
+        PageRow("entry.fields", _("分野の目標と実績"), FieldsPage, "results-report"),
+        PageRow("entry.items", _("体系と説明"), ItemsPage, "plan-book"),
+        PageRow("entry.facts", _("計画の概要"), FactsPage, "plan-book"),
+        PageRow("entry.grades", _("評価の一覧"), GradesPage),
+        PageRow("entry.scales", _("評価区分"), ScalePage),
     )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QToolButton
 from desktop.kit.icons import icon
 from desktop.kit.theme import styled
 from desktop.paper.pages_view import Fit, PagesView
+from work.language import _, pgettext
 
 _ICON = QSize(18, 18)
 _NUMBER_WIDTH = 64
@@ -20,14 +21,14 @@ class PagesBar(QFrame):
         self.number = QSpinBox(self, minimum=0, maximum=0)
         self.number.setKeyboardTracking(False)
         self.number.setMinimumWidth(_NUMBER_WIDTH)
-        self.number.setAccessibleName(self.tr("ページ番号"))
+        self.number.setAccessibleName(_("ページ番号"))
         self._count, self._zoom = QLabel(self), styled(QLabel(self), "muted")
-        self.before = self._button("arrow-up", self.tr("前のページ"), "Ctrl+PgUp")
-        self.after = self._button("arrow-down", self.tr("次のページ"), "Ctrl+PgDown")
-        self.smaller = self._button("zoom-out", self.tr("縮小"), "-")
-        self.larger = self._button("zoom-in", self.tr("拡大"), "+")
-        self.width_fit = self._switch(self.tr("幅に合わせる"))
-        self.page_fit = self._switch(self.tr("全体を表示"))
+        self.before = self._button("arrow-up", _("前のページ"), "Ctrl+PgUp")
+        self.after = self._button("arrow-down", _("次のページ"), "Ctrl+PgDown")
+        self.smaller = self._button("zoom-out", pgettext("zoom", "縮小"), "-")
+        self.larger = self._button("zoom-in", pgettext("zoom", "拡大"), "+")
+        self.width_fit = self._switch(_("幅に合わせる"))
+        self.page_fit = self._switch(_("全体を表示"))
         self.row = QHBoxLayout(self)
         self._arrange()
         self._connect()
@@ -77,7 +78,7 @@ class PagesBar(QFrame):
         self.number.setValue(view.page + 1)
         self.number.blockSignals(False)  # noqa: FBT003 - Qt's own
         count = str(view.count) if all_known else "…"
-        self._count.setText(self.tr("/ {count} ページ").format(count=count))
+        self._count.setText(_("/ {count} ページ").format(count=count))
         self._zoom.setText(f"{round(view.zoom * 100)} %")
         self.before.setEnabled(view.page > 0)
         self.after.setEnabled(view.page < view.count - 1)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 
 from desktop.kit.theme import styled
 from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
-from work.language import translate
+from work.language import _
 
 _HEIGHT = 120
 
@@ -15,22 +15,16 @@ def loss_text(loss: Loss) -> str:
     """One loss as a sentence that names its cell or page."""
     match loss:
         case Unprintable(where, character):
-            text = translate(
-                "Losses", "{where}: 「{character}」（{code}）の字がフォントにないため、〓 で印刷されます。"
-            )
+            text = _("{where}: 「{character}」（{code}）の字がフォントにないため、〓 で印刷されます。")
             return text.format(where=where, character=character, code=f"U+{ord(character):04X}")
         case Clipped(where):
-            text = translate(
-                "Losses", "{where}: 文章が長く、Excel の行の高さに収まりません。ファイルにはすべて入っています。"
-            )
+            text = _("{where}: 文章が長く、Excel の行の高さに収まりません。ファイルにはすべて入っています。")
             return text.format(where=where)
         case Overfull(where, size, smallest, longest):
-            text = translate(
-                "Losses", "{where}: 一枚に収めると文字が {size} ポイントになり、{smallest} ポイントより小さくなります。"
-            )
+            text = _("{where}: 一枚に収めると文字が {size} ポイントになり、{smallest} ポイントより小さくなります。")
             return text.format(where=where, size=f"{size:g}", smallest=f"{smallest:g}") + _longest(longest)
         case TooManyPages(pages, limit, longest):
-            text = translate("Losses", "{pages} ページになり、{limit} ページを超えています。")
+            text = _("{pages} ページになり、{limit} ページを超えています。")
             return text.format(pages=pages, limit=limit) + _longest(longest)
 
 
@@ -38,7 +32,7 @@ def _longest(places: Sequence[str]) -> str:
     """Where shortening would help most."""
     if not places:
         return ""
-    return translate("Losses", "長い文章: {places}").format(places="、".join(places))
+    return _("長い文章: {places}").format(places="、".join(places))
 
 
 class LossesPanel(QWidget):
@@ -49,7 +43,7 @@ class LossesPanel(QWidget):
         self.headline = styled(QLabel(self, wordWrap=True), "warning")
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
-        self.list.setAccessibleName(self.tr("見えないところ"))
+        self.list.setAccessibleName(_("見えないところ"))
         self.list.setMaximumHeight(_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,5 +55,5 @@ class LossesPanel(QWidget):
         """Show what was lost."""
         self.list.clear()
         self.list.addItems([loss_text(loss) for loss in losses])
-        self.headline.setText(self.tr("読む人に見えないところが {count} か所あります。").format(count=len(losses)))
+        self.headline.setText(_("読む人に見えないところが {count} か所あります。").format(count=len(losses)))
         self.setVisible(bool(losses))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from desktop.kit.background import Work
 from desktop.paper.rendering import POINTS, draw_page
 from plan.progress import Progress
+from work.language import _
 
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0)
 """Up to the size at which an A3 page still is a moderate image."""
@@ -53,7 +54,7 @@ class PagesView(QAbstractScrollArea):
         self._drawing: Work[QImage] | None = None
         self._page = 0
         self._word = ""
-        self.setAccessibleName(self.tr("印刷される姿"))
+        self.setAccessibleName(_("印刷される姿"))
         self.viewport().setBackgroundRole(QPalette.ColorRole.Mid)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 

@@ -16,7 +16,7 @@ from exports.document import Block, Document, Table
 from plan.errors import PlanError
 from plan.progress import Progress
 from work.documents import Pages, set_pages
-from work.language import sentence
+from work.language import _, sentence
 
 _FIRST_ROWS = 60  # enough to fill the first page whatever the texts
 
@@ -53,7 +53,7 @@ class PagesPane(QWidget):
     def show_document(self, compose: Callable[[], Document]) -> None:
         """Make a document and show it: the first page at once, all of them as soon as they are set."""
         self.stop()
-        self.view.say(self.tr("ページを作っています…"))
+        self.view.say(_("ページを作っています…"))
         self._work.start(partial(_first_pages, compose))
 
     def stop(self) -> None:

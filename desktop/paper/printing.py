@@ -11,7 +11,7 @@ from desktop.kit.background import run
 from desktop.paper.rendering import POINTS, draw_page
 from plan.errors import PlanError
 from plan.progress import Cancelled, Progress
-from work.language import translate
+from work.language import _
 
 _FINEST = 300  # dots in an inch; more would not be seen, and an A3 page of it would fill the memory
 
@@ -24,7 +24,7 @@ def ask_and_print(parent: QWidget, pdf: bytes, sizes: tuple[QSizeF, ...], title:
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return False
-    doing = translate("Printing", "印刷しています…")
+    doing = _("印刷しています…")
     return run(parent, doing, partial(print_pages, printer, pdf, sizes)) is not None
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.kit.theme import styled
 from plan.errors import Sentence
-from work.language import sentence
+from work.language import _, sentence
 
 _SHOWN_MS = 12_000
 
@@ -17,7 +17,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._text = QLabel(self, wordWrap=True)
-        close = styled(QPushButton(self.tr("閉じる"), self), "flat")
+        close = styled(QPushButton(_("閉じる"), self), "flat")
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlockFormat
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -13,20 +13,19 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTabWidget,
     QTextBrowser,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.kit.differences import marked
+from desktop.kit.plain_text import ENTERS, PlainText
 from desktop.kit.theme import colours, styled
 from plan.era import FiscalYear
 from plan.fields import BASELINE_AND_GOAL, CONTENT, EVALUATION, GRADE, TARGET, Field
 from plan.states import DECLARABLE, State, state_of
 from plan.table import Column, ProgressRow, ProgressTable
-from work.language import moment
+from work.language import _, moment, sentence
 from work.past import Passage
-from work.steps import told
 from work.wording import column_label, state_label
 
 _LINE_HEIGHT = 135  # per cent
@@ -43,7 +42,7 @@ _COMPARED: dict[Field, tuple[tuple[Field, int], ...]] = {
 """What a clerk looks at while writing: other fields of the same year (0) and of the year before (-1)."""
 
 
-class PanelEditor(QTextEdit):
+class PanelEditor(PlainText):
     """Writes one text; done when the keyboard goes elsewhere, or by Ctrl and Enter; Esc gives the old text back."""
 
     finished = Signal()
@@ -53,28 +52,11 @@ class PanelEditor(QTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setAcceptRichText(False)
-
-    def show_text(self, text: str) -> None:
-        """Show a text in lines with room between them, with nothing to undo."""
-        self.setUndoRedoEnabled(False)
-        self.setPlainText(text)
-        spaced = QTextBlockFormat()
-        spaced.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spaced)
-        self.setUndoRedoEnabled(True)
-
-    def replace_text(self, text: str) -> None:
-        """Put another text in the place of all, as typing would."""
-        self.selectAll()
-        self.insertPlainText(text)
+        self.space_lines(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter accepts, Esc cancels."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.key() in ENTERS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.accepted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
@@ -106,7 +88,7 @@ class CellPanel(QWidget):
         self._content = styled(QLabel(self, wordWrap=True), "muted")
         self.editor = PanelEditor(self)
         self._length = styled(QLabel(self), "muted")
-        self.copy_last = styled(QPushButton(self.tr("前年度の文を写す"), self), "flat")
+        self.copy_last = styled(QPushButton(_("前年度の文を写す"), self), "flat")
         self.states = {state: self._state_button(state) for state in DECLARABLE}
         self.comparison = QTextBrowser(self)
         self.past = QTextBrowser(self)
@@ -120,17 +102,17 @@ class CellPanel(QWidget):
     def _state_button(self, state: State) -> QPushButton:
         button = styled(QPushButton(state_label(state), self), "state")
         button.setCheckable(True)
-        button.setToolTip(self.tr("このセルを「{state}」と宣言します。").format(state=state_label(state)))
+        button.setToolTip(_("このセルを「{state}」と宣言します。").format(state=state_label(state)))
         button.clicked.connect(lambda: self._declare(state))
         return button
 
     def _arrange(self) -> None:
-        self.editor.setAccessibleName(self.tr("セルの文章"))
-        self.comparison.setAccessibleName(self.tr("見比べる文章"))
-        self.past.setAccessibleName(self.tr("セルの履歴"))
+        self.editor.setAccessibleName(_("セルの文章"))
+        self.comparison.setAccessibleName(_("見比べる文章"))
+        self.past.setAccessibleName(_("セルの履歴"))
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.comparison, self.tr("見比べる"))
-        self.tabs.addTab(self.past, self.tr("セルの履歴"))
+        self.tabs.addTab(self.comparison, _("見比べる"))
+        self.tabs.addTab(self.past, _("セルの履歴"))
         self.splitter.addWidget(self._upper())
         self.splitter.addWidget(self.tabs)
         self.splitter.setChildrenCollapsible(False)
@@ -174,7 +156,7 @@ class CellPanel(QWidget):
 
     def show_nothing(self) -> None:
         """No cell is chosen."""
-        self._place.setText(self.tr("表のセルを選ぶと、ここで大きく書けます。"))
+        self._place.setText(_("表のセルを選ぶと、ここで大きく書けます。"))
         self._content.setText("")
         self._cell = None
         self._fill("")
@@ -207,8 +189,8 @@ class CellPanel(QWidget):
     def _fill(self, text: str) -> None:
         self._stored = text
         # A text under the hands of somebody keeps its cursor.
-        if self.editor.toPlainText() != text:
-            self.editor.show_text(text)
+        if self.editor.text != text:
+            self.editor.fill(text)
 
     @staticmethod
     def _text_of(table: ProgressTable, row: ProgressRow, field: Field, year: FiscalYear | None, step: int) -> str:
@@ -217,7 +199,7 @@ class CellPanel(QWidget):
 
     def _comparison(self, table: ProgressTable, row: ProgressRow, column: Column) -> str:
         parts = []
-        for field, step in _COMPARED.get(column.field, ()):
+        for field, step in _COMPARED.get(column.field, ((column.field, -1),)):
             text = self._text_of(table, row, field, column.year, step)
             if column.year is not None and Column(field, FiscalYear(column.year + step)) in table.columns:
                 parts.append((column_label(Column(field, FiscalYear(column.year + step))), text))
@@ -243,15 +225,15 @@ class CellPanel(QWidget):
     def show_past(self, passages: list[Passage]) -> None:
         """Show what happened to the cell."""
         told = "".join(self._past_parts(passages))
-        self.past.setHtml(told or escape(self.tr("このセルはまだ直されていません。")))
+        self.past.setHtml(told or escape(_("このセルはまだ直されていません。")))
 
     def _past_parts(self, passages: list[Passage]) -> Iterator[str]:
         look = colours()
         for p in passages:
             who = f"{moment(p.revision.at)}　{p.revision.actor}（{p.revision.pc}）"
-            kind = {"undo": self.tr("元に戻す: "), "redo": self.tr("やり直し: ")}.get(p.revision.kind, "")
+            kind = {"undo": _("元に戻す: "), "redo": _("やり直し: ")}.get(p.revision.kind, "")
             yield f'<p style="margin:6px 0 0 0"><b>{escape(who)}</b></p>'
-            yield f'<p style="margin:0 0 2px 0;color:{look.muted}">{escape(kind + told(p.revision.label))}</p>'
+            yield f'<p style="margin:0 0 2px 0;color:{look.muted}">{escape(kind + sentence(p.revision.name))}</p>'
             yield f'<p style="margin:0 0 10px 0;line-height:{_LINE_HEIGHT}%">{marked(p.before, p.after, look)}</p>'
 
     def open_history(self) -> None:
@@ -265,33 +247,35 @@ class CellPanel(QWidget):
 
     def commit(self) -> None:
         """Hand over what was written, if it differs from what is stored."""
-        text = self.editor.toPlainText()
+        self.editor.finish_conversion()
+        text = self.editor.text
         if self._cell is not None and text != self._stored and not self.editor.isReadOnly():
             self._stored = text
+            self.editor.document().clearUndoRedoStacks()  # from now on undo is the plan's
             self.entered.emit(*self._cell, text)
 
     def write_again(self, text: str) -> None:
         """Put back a text that was refused, so that it can be mended and is not lost."""
-        self.editor.show_text(text)
+        self.editor.fill(text)
 
     def _accept(self) -> None:
         self.commit()
         self.accepted.emit()
 
     def _cancel(self) -> None:
-        self.editor.show_text(self._stored)
+        self.editor.fill(self._stored)
         self.left.emit()
 
     def _declare(self, state: State) -> None:
         text = state.value if state_of(self._stored) is not state else ""
-        self.editor.replace_text(text)
+        self.editor.write_over(text)
         self.commit()
 
     def _take_last_year(self) -> None:
-        self.editor.replace_text(self._last_year)
+        self.editor.write_over(self._last_year)
         self.editor.setFocus()
         self.editor.selectAll()
 
     def _count(self) -> None:
-        count = len(self.editor.toPlainText())
-        self._length.setText(self.tr("{count} 文字").format(count=count) if count else "")
+        count = len(self.editor.text)
+        self._length.setText(_("{count} 文字").format(count=count) if count else "")

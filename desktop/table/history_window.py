@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.log.history import Revision, revisions
-from db.store.working import Store
+from db.log.history import revisions
+from db.store.working import Revision, Store
 from desktop.kit.differences import marked
 from desktop.kit.theme import colours, styled
 from plan.table import ProgressTable
-from work.language import moment
+from work.language import _, moment, pgettext, sentence
 from work.past import step_past
-from work.steps import told
 
 _LINE_HEIGHT = 135  # per cent
 _PAGE = 200  # steps read at a time
@@ -37,11 +36,11 @@ class HistoryWindow(QDialog):
     def __init__(self, store: Store, table: ProgressTable, parent: QWidget) -> None:
         super().__init__(parent)
         self._store, self._table = store, table
-        self.setWindowTitle(self.tr("変更の履歴"))
+        self.setWindowTitle(_("変更の履歴"))
         self.resize(1100, 640)
         self.steps = styled(QTreeWidget(self), "list")
         self.changes = QTextBrowser(self)
-        self._more = styled(QPushButton(self.tr("さらに前の変更を見る"), self), "flat")
+        self._more = styled(QPushButton(_("さらに前の変更を見る"), self), "flat")
         self._arrange()
         self.steps.currentItemChanged.connect(self._show_step)
         self._more.clicked.connect(self._read_more)
@@ -50,9 +49,9 @@ class HistoryWindow(QDialog):
             self.steps.setCurrentItem(newest)
 
     def _arrange(self) -> None:
-        self.steps.setHeaderLabels([self.tr("日時"), self.tr("操作"), self.tr("お名前"), self.tr("件数")])
-        self.steps.setAccessibleName(self.tr("変更の一覧"))
-        self.changes.setAccessibleName(self.tr("変更の内容"))
+        self.steps.setHeaderLabels([_("日時"), _("操作"), pgettext("history", "お名前"), _("件数")])
+        self.steps.setAccessibleName(_("変更の一覧"))
+        self.changes.setAccessibleName(_("変更の内容"))
         self.steps.setRootIsDecorated(False)
         self.steps.setUniformRowHeights(True)
         header = self.steps.header()
@@ -85,8 +84,8 @@ class HistoryWindow(QDialog):
         self._more.setVisible(len(found) == _PAGE)
 
     def _line(self, revision: Revision, changes: int) -> QTreeWidgetItem:
-        kind = {"undo": self.tr("元に戻す: "), "redo": self.tr("やり直し: ")}.get(revision.kind, "")
-        line = QTreeWidgetItem([moment(revision.at), kind + told(revision.label), revision.actor, str(changes)])
+        kind = {"undo": _("元に戻す: "), "redo": _("やり直し: ")}.get(revision.kind, "")
+        line = QTreeWidgetItem([moment(revision.at), kind + sentence(revision.name), revision.actor, str(changes)])
         line.setData(0, _NUMBER, revision.number)
         line.setToolTip(2, f"{revision.actor}（{revision.pc}）")
         line.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -103,6 +102,6 @@ class HistoryWindow(QDialog):
             for h in happenings
         ]
         if count > len(happenings):
-            more = self.tr("ほか {count} 件").format(count=count - len(happenings))
+            more = _("ほか {count} 件").format(count=count - len(happenings))
             parts.append(f"<p>{escape(more)}</p>")
         self.changes.setHtml("".join(parts))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from db.read.table import DepartmentFacts, ItemFacts
 from plan.era import FiscalYear
 from plan.ids import DepartmentId, ItemId, RecordId
+from work.language import _, pgettext
 from work.missing import Missing, added_up, below
 from work.wording import year_label
 
@@ -121,9 +122,11 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("pane")
         self.tree: list[ItemFacts] = []
-        missing_heading = self.tr("未入力")
-        self.items = FilterList(self.tr("すべての施策・事業"), [self.tr("施策・事業"), missing_heading], self)
-        self.departments = FilterList(self.tr("すべての課"), [self.tr("担当課"), missing_heading], self)
+        missing_heading = pgettext("list of rows", "未入力")
+        self.items = FilterList(
+            _("すべての施策・事業"), [pgettext("list of rows", "施策・事業"), missing_heading], self
+        )
+        self.departments = FilterList(_("すべての課"), [_("担当課"), missing_heading], self)
         self.departments.setRootIsDecorated(False)
         self._year = QComboBox(self)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -133,9 +136,9 @@ class Sidebar(QWidget):
         self._year.currentIndexChanged.connect(self.year_changed)
 
     def _arrange(self) -> None:
-        label = QLabel(self.tr("未入力を数える年度(&Y)"), self)
+        label = QLabel(_("未入力を数える年度(&Y)"), self)
         label.setBuddy(self._year)
-        self._year.setAccessibleName(self.tr("未入力を数える年度"))
+        self._year.setAccessibleName(_("未入力を数える年度"))
         self.splitter.addWidget(self.departments)
         self.splitter.addWidget(self.items)
         self.splitter.setChildrenCollapsible(False)
@@ -165,7 +168,7 @@ class Sidebar(QWidget):
         lowest = max((item.level for item in tree), default=0)
         self.tree = tree
         shown = [i for i in tree if i.id in parents or i.level < lowest]
-        self.items.fill(Entry(i.id, i.heading or self.tr("（名称なし）"), i.parent) for i in shown)
+        self.items.fill(Entry(i.id, i.heading or _("（名称なし）"), i.parent) for i in shown)
         self.departments.fill(Entry(d.id, d.label) for d in departments)
 
     def show_missing(self, found: Missing) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from io import TextIOWrapper
+from io import StringIO
 from typing import BinaryIO
 
 from exports.document import Document, Loss, Table
@@ -12,12 +12,12 @@ from plan.progress import Progress, silent
 def write(document: Document, out: BinaryIO, progress: Progress = silent) -> list[Loss]:
     """Write UTF-8 with a byte order mark, by which Excel knows it; every text is whole, so nothing is lost."""
     records = list(_records(document))
-    text = TextIOWrapper(out, "utf-8-sig", "backslashreplace", newline="")
+    text = StringIO(newline="")
     writer = csv.writer(text)
     for done, record in enumerate(records, 1):
         writer.writerow(record)
         progress(done, len(records))
-    text.detach()
+    out.write(text.getvalue().encode("utf-8-sig", "backslashreplace"))
     return []
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from imports.files.rectangle import Sheet
-from imports.questionnaire.answer_reading import Answers, Layout, merged_away, refused, tell_columns
+from imports.questionnaire.answer_reading import Answers, refused, tell_columns
+from imports.questionnaire.layout import Layout, merged_away
 from plan import questionnaire as words
 from plan.errors import Sentence, say
 from plan.fields import BASELINE_AND_GOAL, CONTENT, PROJECT

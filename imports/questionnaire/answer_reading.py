@@ -1,20 +1,42 @@
 """The rows of a returned questionnaire: every asked cell that was filled in, and a finding for whatever was altered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from imports.files.rectangle import Kind, Sheet
-from plan import questionnaire as words
+from imports.files.remarks import COMMENTS, remarks
+from imports.questionnaire.displacement import Place as Spot
+from imports.questionnaire.displacement import find_displaced
+from imports.questionnaire.layout import LABELS, Layout, Merged, merged_away
+from imports.questionnaire.row_identity import Fate, Line, identify, known_checks
 from plan.errors import Sentence, say
 from plan.fields import KEYS
 from plan.findings import Finding, Place, Severity
-from plan.ids import AssignmentId, RecordId
-from plan.questionnaire import Check, column_keyed, read_check
+from plan.ids import AssignmentId
+from plan.questionnaire import Check, column_keyed
 from plan.returns import Cell
 
 _LONGEST = 32_767  # UTF-16 units, after which Excel cuts
 _SHOWN = 30  # characters of a text that a finding quotes
-_LABELS = (words.ROW_LABEL, words.CHECK_LABEL)
+_DOUBTFUL = say(
+    "行ID と、番号・担当課・実施内容などが合いません（一部の列だけを並べ替えたか、セルを上下にずらしたようです）。"
+    "どの行の記入かを決められないため、取り込んでいません。配布した調査票に記入し直して、もう一度お送りください。"
+)
+_ALTERED = say(
+    "行ID か照合の文字が変えられているか、ほかの調査票の行です。この行は取り込んでいません。"
+    "配布した調査票に記入し直して、もう一度お送りください。"
+)
+_INSERTED = say(
+    "行ID のない行です（挿入された行か、行ID が消された行です）。取り込んでいません。"
+    "新しい実施内容は「行の追加」のシートに書いてください。"
+)
+_ALL_STRUCK = say(
+    "文章の全体に取り消し線が付いています。取り込んでいません。文章を消すか、取り消し線を外して、もう一度お送りください。"
+)
+_DISPLACED = say(
+    "この列の記入が上下にずれているか、この列だけが並べ替えられています。"
+    "どの行の記入かを決められないため、取り込んでいません。この行の記入を、もう一度お送りください。"
+)
 _FOREIGN_COLUMN = say(
     "調査票になかった列に記入があります。この列の記入は取り込んでいません。黄色のセルに書き直してください。"
 )
@@ -29,32 +51,6 @@ _NOT_TAKEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the table stands: the line (from 0) with the columns' names, and the places of every text in it."""
-
-    sheet: Sheet
-    line: int
-    distribution: RecordId
-    columns: tuple[str, ...]
-    places: Mapping[str, Sequence[int]]
-
-    def text(self, line: int, key: str) -> str:
-        """The text of a row in the column of that name; "" where it has none."""
-        places, row = self.places.get(key, ()), self.sheet.rows[line]
-        return row[places[0]] if places and places[0] < len(row) else ""
-
-    def kind(self, line: int, key: str) -> Kind | None:
-        """What the cell holds where it is not a text."""
-        places = self.places.get(key)
-        return self.sheet.handling.kinds.get((line, places[0])) if places else None
-
-    @property
-    def readable(self) -> list[str]:
-        """The columns that are there, and once only."""
-        return [key for key in self.columns if len(self.places.get(key, ())) == 1]
-
-
 @dataclass(slots=True)
 class Answers:
     """What the rows say: the asked cells that no longer say what was handed out; `rows` are those recognised."""
@@ -64,8 +60,10 @@ class Answers:
     rows: list[AssignmentId] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    def tell(self, severity: Severity, check: str, sentence: Sentence, line: int, key: str = "") -> None:
-        """Add a finding at a line (from 0) of the sheet, in the column of that name."""
+    def tell(  # noqa: PLR0913 - a finding in its parts
+        self, severity: Severity, check: str, sentence: Sentence, line: int, key: str = "", *, quote: str = ""
+    ) -> None:
+        """Add a finding at a line (from 0) of the sheet, in the column of that name; `quote` was not taken."""
         column = column_keyed(key)
         places = self.layout.places.get(key, ())
         place = Place(
@@ -76,26 +74,36 @@ class Answers:
             year=column.year if column else None,
             field=column.field if column else None,
         )
-        self.findings.append(Finding(severity, check, sentence, place))
+        self.findings.append(Finding(severity, check, sentence, place, quote))
 
 
-def read_answers(layout: Layout) -> Answers:
-    """Read the rows below the columns' names."""
+def read_answers(layout: Layout, sheets: Sequence[Sheet]) -> Answers:
+    """Read the rows below the columns' names; `sheets` are all of the workbook."""
     answers = Answers(layout)
     _tell_sheet(answers)
     tell_columns(answers)
-    recognised: dict[AssignmentId, list[tuple[int, Check]]] = {}
-    for line in range(layout.line + 1, len(layout.sheet.rows)):
-        found = _recognised(answers, line)
-        if found is not None:
-            recognised.setdefault(found.row, []).append((line, found))
     merged = merged_away(layout.sheet)
+    checks = known_checks(layout, sheets)
+    lines = identify(layout, checks)
+    _tell_lines(answers, lines)
     _tell_foreign_columns(answers, merged)
-    for row, copies in recognised.items():
+    answers.findings += (found for found in remarks(layout.sheet, layout.first) if found.check == COMMENTS)
+    displaced = find_displaced(layout, checks, lines)
+    for row, copies in _copies(lines).items():
         answers.rows.append(row)
         if _is_usable(answers, copies):
-            _read_row(answers, *copies[0], merged)
+            _read_row(answers, *copies[0], merged, displaced)
+    answers.rows += [line.check.row for line in lines if line.fate is Fate.DOUBTFUL and line.check is not None]
     return answers
+
+
+def _copies(lines: Sequence[Line]) -> dict[AssignmentId, list[tuple[int, Check]]]:
+    """The lines of every row that was surely recognised."""
+    found: dict[AssignmentId, list[tuple[int, Check]]] = {}
+    for line in lines:
+        if line.sure is not None:
+            found.setdefault(line.sure.row, []).append((line.number, line.sure))
+    return found
 
 
 def _tell_sheet(answers: Answers) -> None:
@@ -144,13 +152,13 @@ def tell_columns(answers: Answers) -> None:
         answers.tell(Severity.NOTICE, "columns_moved", sentence, layout.line)
 
 
-def _tell_foreign_columns(answers: Answers, merged: Mapping[tuple[int, int], tuple[int, int]]) -> None:
+def _tell_foreign_columns(answers: Answers, merged: Merged) -> None:
     """Tell of what is written in columns that were not handed out, at the first line of each."""
     layout = answers.layout
-    known = {place for key in (*_LABELS, *layout.columns) for place in layout.places.get(key, ())}
+    known = {place for key in (*LABELS, *layout.columns) for place in layout.places.get(key, ())}
     told = set(known)
     for line in range(layout.line + 1, len(layout.sheet.rows)):
-        if not set(_LABELS).intersection(text.strip() for text in layout.sheet.rows[line]):  # no line of the headings
+        if not set(LABELS).intersection(text.strip() for text in layout.sheet.rows[line]):  # no line of the headings
             for place, text in enumerate(layout.sheet.rows[line]):
                 if text.strip() and place not in told and (line, place) not in merged:
                     told.add(place)
@@ -158,59 +166,61 @@ def _tell_foreign_columns(answers: Answers, merged: Mapping[tuple[int, int], tup
                     answers.findings.append(Finding(Severity.WARNING, "column_inserted", _FOREIGN_COLUMN, where))
 
 
-def _recognised(answers: Answers, line: int) -> Check | None:
-    """Which row of the distribution a line is; a line that is none but says something is told."""
-    layout = answers.layout
-    row, check = layout.text(line, words.ROW_LABEL).strip(), layout.text(line, words.CHECK_LABEL).strip()
-    if {row, check}.intersection(_LABELS):
-        return None  # a line of the headings
-    if not row and not check:
-        if any(layout.text(line, key).strip() for key in layout.readable):
-            sentence = say(
-                "行ID のない行です（挿入された行か、行ID が消された行です）。取り込んでいません。"
-                "新しい実施内容は「行の追加」のシートに書いてください。"
-            )
-            answers.tell(Severity.WARNING, "row_inserted", sentence, line)
-        return None
-    found = read_check(layout.distribution, AssignmentId(RecordId(row)), layout.columns, check)
-    if found is None:
+def _tell_lines(answers: Answers, lines: Sequence[Line]) -> None:
+    """What is to be said of lines that are not simply the row that their 行ID names."""
+    sure = {line.sure.row for line in lines if line.sure is not None}
+    for line in lines:
+        if line.fate is Fate.STRANGER:
+            _tell_stranger(answers, line.number)
+        elif line.fate is Fate.DOUBTFUL and (_written(answers, line.number) or _is_lost(line, sure)):
+            answers.tell(Severity.WARNING, "row_doubtful", _DOUBTFUL, line.number, quote=_written(answers, line.number))
+    found = [line.number for line in lines if line.fate is Fate.FOUND]
+    if found:
         sentence = say(
-            "行ID か照合の文字が変えられているか、ほかの調査票の行です。この行は取り込んでいません。"
-            "配布した調査票に記入し直して、もう一度お送りください。"
+            "{count} 行で、行ID と、番号や実施内容などの並びが合いません（一部の列だけの並べ替えなど）。"
+            "これらの行は、番号・担当課・実施内容などのすべてが一致する行に取り込みます。",
+            count=len(found),
         )
-        answers.tell(Severity.WARNING, "row_key_altered", sentence, line)
-    return found
+        answers.tell(Severity.NOTICE, "rows_refound", sentence, found[0])
 
 
-def merged_away(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
-    """The cells that a merged range hides, each with the range's first cell; ranges over many columns are not ours."""
-    return {
-        (line, column): (span.top, span.left)
-        for span in sheet.handling.merged
-        for line in range(span.top, min(span.bottom + 1, len(sheet.rows)))
-        for column in range(span.left, min(span.right + 1, len(sheet.rows[line])))
-        if (line, column) != (span.top, span.left)
-    }
+def _is_lost(line: Line, sure: Collection[AssignmentId]) -> bool:
+    return line.check is not None and line.check.row not in sure
+
+
+def _written(answers: Answers, line: int) -> str:
+    """What stands in the yearly columns of a line."""
+    layout = answers.layout
+    yearly = (key for key in layout.readable if (column := column_keyed(key)) and column.year is not None)
+    return "\n".join(text for key in yearly if (text := layout.text(line, key)).strip())
+
+
+def _tell_stranger(answers: Answers, line: int) -> None:
+    layout = answers.layout
+    if any(layout.text(line, label).strip() for label in LABELS):
+        answers.tell(Severity.WARNING, "row_key_altered", _ALTERED, line, quote=_written(answers, line))
+    else:
+        answers.tell(Severity.WARNING, "row_inserted", _INSERTED, line, quote=_written(answers, line))
 
 
 def _is_usable(answers: Answers, copies: Sequence[tuple[int, Check]]) -> bool:
     """Whether the lines with one row's name say the same; more than one of them is told."""
     layout = answers.layout
     texts = {tuple(layout.text(line, key) for key in layout.readable if check.asked[key]) for line, check in copies}
-    for line, _ in copies[1:]:
-        if len(texts) == 1:
+    for place, (line, _) in enumerate(copies):
+        if len(texts) > 1:
+            sentence = say(
+                "同じ行の写しが重なっていて記入が異なるため、どちらも取り込んでいません（もうひとつは {line} 行目）。",
+                line=copies[not place][0] + 1,
+            )
+            answers.tell(Severity.WARNING, "row_doubled", sentence, line, quote=_written(answers, line))
+        elif place:
             sentence = say("同じ行が重なっています。記入は同じなので、一度だけ取り込みます。")
             answers.tell(Severity.NOTICE, "row_doubled", sentence, line)
-        else:
-            sentence = say(
-                "同じ行ID の行が重なっていて記入が異なるため、どちらも取り込んでいません（もうひとつは {line} 行目）。",
-                line=copies[0][0] + 1,
-            )
-            answers.tell(Severity.WARNING, "row_doubled", sentence, line)
     return len(texts) == 1
 
 
-def _read_row(answers: Answers, line: int, check: Check, merged: Mapping[tuple[int, int], tuple[int, int]]) -> None:
+def _read_row(answers: Answers, line: int, check: Check, merged: Merged, displaced: Collection[Spot]) -> None:
     layout = answers.layout
     for key in layout.readable:
         place = line, layout.places[key][0]
@@ -219,6 +229,8 @@ def _read_row(answers: Answers, line: int, check: Check, merged: Mapping[tuple[i
             _tell_merged(answers, line, key, merged[place][0])
         elif check.unchanged(key, text) and (text or layout.kind(line, key) is None):
             continue  # a cell that shows nothing may still hold a formula that was never calculated
+        elif check.asked[key] and place in displaced:
+            answers.tell(Severity.WARNING, "cell_displaced", _DISPLACED, line, key, quote=text)
         elif not check.asked[key] or (column := column_keyed(key)) is None or column.year is None:
             _tell_foreign(answers, line, key, text)
         elif _may_be_taken(answers, line, key, layout.kind(line, key)):
@@ -239,14 +251,19 @@ def _tell_foreign(answers: Answers, line: int, key: str, text: str) -> None:
         )
     else:
         sentence = say("お願いしていない欄が「{text}」に書き換えられています。取り込みません。", text=quoted)
-    answers.tell(Severity.WARNING, "outside_of_asked", sentence, line, key)
+    answers.tell(Severity.WARNING, "outside_of_asked", sentence, line, key, quote=text)
 
 
 def _may_be_taken(answers: Answers, line: int, key: str, kind: Kind | None) -> bool:
-    sentence = refused(kind, answers.layout.text(line, key))
+    layout, text = answers.layout, answers.layout.text(line, key)
+    struck = layout.sheet.handling.struck.get((line, layout.places[key][0]), "")
+    sentence = _ALL_STRUCK if struck and not text.strip() else refused(kind, text)
     if sentence is not None:
-        answers.tell(Severity.WARNING, "cell_not_taken", sentence, line, key)
+        answers.tell(Severity.WARNING, "cell_not_taken", sentence, line, key, quote=text or struck)
         return False
+    if struck:
+        sentence = say("取り消し線の付いた「{text}」を除いて取り込みます。", text=struck[:_SHOWN])
+        answers.tell(Severity.NOTICE, "struck_text", sentence, line, key, quote=struck)
     if kind is Kind.NUMBER:
         sentence = say("文字ではなく数値として入っています。見えているとおりに取り込みます。")
         answers.tell(Severity.NOTICE, "cell_is_number", sentence, line, key)

@@ -14,17 +14,25 @@ from plan.table import Column
 MOST = 300
 """Lines that are looked at as headers: more are no pages of a table, but made to take time."""
 
+FEWEST = 3
+"""Matched columns that make a header."""
+
 _LONGEST = 40  # characters of a heading; longer texts are prose
 _SURE = 0.4  # a match below this is none
-_FEWEST = 3  # matched columns that make a header
 _GOOD = 0.8  # the share of the best score by which the first header is taken
 _NEAR = 0.7  # the share of equal headings by which a header is taken for the same one again
 _SAMPLE = 200  # rows that show what a column holds
 _MARK = 2  # characters of a mark
 _ODD = 0.3  # the weight of a heading whose column holds something else
+_LONGEST_PLAN = 20  # years from the first to the last
+_FORESEEN = 20  # years of the present era that a table may mean without naming it
 _BARE_YEAR = re.compile(r"(?<![0-9])([0-9]{1,2}|元)年度")
+_PERSON = re.compile("者|氏名|職名|電話|内線|連絡先")
 _DRESS = re.compile(r"[\s()\[\]【】「」<>《》.,:・◆■●▼]")
-_NAMING = (PROJECT, CONTENT, DEPARTMENT)
+_EXACT = 0.85  # the likeness of words that are a heading and nothing else
+_LEVELS = (1, 2, 3)  # lines that a header may have
+NAMING = (PROJECT, CONTENT, DEPARTMENT)
+"""What says what or who a row is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Header:
     def is_one(self) -> bool:
         """Whether enough columns are known, and one of them says what or who a row is about."""
         known = [match.column.field for match in self.matches if match.column]
-        return len(known) >= _FEWEST and any(field in known for field in _NAMING)
+        return len(known) >= FEWEST and any(field in known for field in NAMING)
 
 
 def find_header(rows: Sequence[Sequence[str]], around: FiscalYear | None) -> Header | None:
@@ -74,11 +82,17 @@ def looks_like_header(row: Sequence[str]) -> bool:
 
 
 def header_at(rows: Sequence[Sequence[str]], line: int, around: FiscalYear | None) -> Header | None:
-    """The header that begins at this line, of one level or two."""
-    headers = [_header(rows, line, height, around) for height in (1, 2) if line + height <= len(rows)]
+    """The header that begins at this line, of one level or more."""
+    headers = [_header(rows, line, height, around) for height in _LEVELS if line + height <= len(rows)]
     good = [header for header in headers if header.is_one]
-    # Two levels must be worth it: the second could be the first row of the table.
+    # Each level must be worth it: it could be the first row of the table.
     return max(good, key=lambda header: header.score - 0.5 * (header.height - 1), default=None)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a cell is a heading word for word, with or without a year."""
+    words = _year_and_words(text)[2]
+    return any(score >= _EXACT for _, score in _candidates(words))
 
 
 def match_by_hand(header: Header, columns: Mapping[int, Column | None]) -> Header:
@@ -129,20 +143,30 @@ def _header(rows: Sequence[Sequence[str]], line: int, height: int, around: Fisca
 def _assigned(headings: Sequence[str], scores: Iterable[tuple[float, int, Column]]) -> tuple[Match, ...]:
     """The best match of columns and meanings: the surest first, each column and each meaning once."""
     taken: dict[int, tuple[Column, float]] = {}
-    used: set[Column] = set()
+    owners: dict[Column, int] = {}
+    doubled: set[int] = set()
     for score, index, column in sorted(scores, key=lambda each: (-each[0], each[1])):
-        if score >= _SURE and index not in taken and column not in used:
+        if score < _SURE or index in taken or index in doubled:
+            continue
+        if column not in owners:
             taken[index] = column, round(score, 2)
-            used.add(column)
+            owners[column] = index
+        elif bare_heading(headings[index]) == bare_heading(headings[owners[column]]):
+            doubled.add(index)  # the same heading again means nothing else: a person has to say
     return tuple(Match(i, heading, *taken.get(i, (None, 0.0))) for i, heading in enumerate(headings))
 
 
 def _joined(levels: Sequence[Sequence[str]]) -> list[str]:
-    """The headings of one or two levels; a year that stands only in the first of its columns holds for the next."""
-    if len(levels) == 1:
-        return list(levels[0])
-    width = max(map(len, levels))
-    upper, lower = ([*level, *[""] * (width - len(level))] for level in levels)
+    """The headings of all levels; a year that stands only in the first of its columns holds for the next."""
+    joined = list(levels[0])
+    for level in levels[1:]:
+        joined = _under(joined, level)
+    return joined
+
+
+def _under(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    width = max(len(above), len(below))
+    upper, lower = ([*level, *[""] * (width - len(level))] for level in (above, below))
     for i in range(1, width):
         if not upper[i].strip() and lower[i].strip() and _is_shared(upper[i - 1], lower[i]):
             upper[i] = upper[i - 1]
@@ -179,9 +203,11 @@ def _scored(heading: str, year: FiscalYear | None) -> list[tuple[Field, float]]:
 def _candidates(words: str) -> tuple[tuple[Field, float], ...]:
     if not words:
         return ()
+    is_person = _PERSON.search(words) is not None  # who works on it is no department
     scores = (
         (field, max(_likeness(words, bare_heading(variant), rank) for rank, variant in enumerate(field.headings)))
         for field in PROGRESS
+        if not (is_person and field in (DEPARTMENT, LEAD))
     )
     return tuple((field, score) for field, score in scores if score >= _SURE)
 
@@ -214,26 +240,40 @@ def _parts(heading: str) -> tuple[tuple[FiscalYear, ...], str, str]:
 def _years(headings: Sequence[str], around: FiscalYear | None) -> list[FiscalYear | None]:
     """Each column's year; where no heading names one, the table is about the one year of its title, `around`."""
     told = [_year_and_words(heading)[:2] for heading in headings]
-    near = next((years[0] for years, _ in told if years), around)
     if not any(years or bare for years, bare in told):
         return [around] * len(told)
-    found: list[FiscalYear | None] = []
-    for years, bare in told:
-        year = years[0] if len(years) == 1 else _nearest(bare, near) if bare else None
-        near = year or near
-        found.append(year)
-    return found
+    named = [years[0] for years, _ in told if years] or ([around] if around else [])
+    bare_years = _placed(tuple(dict.fromkeys(bare for _, bare in told if bare)), named)
+    return [years[0] if len(years) == 1 else bare_years.get(bare) for years, bare in told]
 
 
-def _nearest(bare: str, near: FiscalYear | None) -> FiscalYear:
-    """The year of that number in the era that brings it nearest to the years beside it; the latest era alone."""
+def _placed(bare: Sequence[str], named: Sequence[FiscalYear]) -> dict[str, FiscalYear]:
+    """Years without their eras (30, 元, 2) as the years of one plan: as near to each other as the eras allow.
+
+    Of two ways that are as good the later is taken; none where the years would lie further apart than a plan's do.
+    """
+    bare = [number for number in bare if _years_of(number)]
+    begins = list(named) or (_years_of(bare[0]) if bare else [])
+    ways = [way for first in begins if (way := [_nearest(number, first) for number in bare])]
+    spans = [(max(*way, *named, way[0]) - min(*way, *named, way[0]), -way[0], way) for way in ways]
+    span, _, best = min(spans, default=(0, 0, []))
+    return dict(zip(bare, best, strict=True)) if best and span <= _LONGEST_PLAN else {}
+
+
+def _nearest(bare: str, near: FiscalYear) -> FiscalYear:
+    return min(_years_of(bare), key=lambda year: (abs(year - near), -year))
+
+
+def _years_of(bare: str) -> list[FiscalYear]:
+    """The year of that number in every era that has, or may yet have, as many years."""
     number = 1 if bare == "元" else int(bare)
-    years = [FiscalYear(era.first_year + number - 1) for era in ERAS]
-    return min(years, key=lambda year: abs(year - near)) if near else years[0]
+    ends = (ERAS[0].first_year + _FORESEEN, *(era.first_year + 1 for era in ERAS))
+    eras = zip(ERAS, ends, strict=False)
+    return [FiscalYear(year) for era, end in eras if (year := era.first_year + number - 1) < end]
 
 
 def _are_marks(rows: Sequence[Sequence[str]], index: int) -> bool:
     """Whether a column holds marks or nothing; 主担当 above names of departments is another column."""
-    cells = [row[index].strip() for row in rows if index < len(row) and len(set(row)) > _FEWEST]
+    cells = [row[index].strip() for row in rows if index < len(row) and len(set(row)) > FEWEST]
     told = [cell for cell in cells if cell and bare_heading(cell) not in _LEAD_WORDS]  # the next page's header
     return 2 * sum(len(cell) <= _MARK for cell in told) >= len(told)

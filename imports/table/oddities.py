@@ -68,6 +68,10 @@ def _departments(table: ReadTable) -> Iterator[Finding]:
     first: dict[str, ReadRow] = {}
     for row in table.rows:
         first.setdefault(table.text(row, DEPARTMENT), row)
+    blank = [row for row in table.rows if at is not None and not table.text(row, DEPARTMENT)]
+    if blank:
+        sentence = say("担当課が空欄の行が {n} 行あります。この行が最初です。", n=len(blank))
+        yield Finding(Severity.WARNING, "department_missing", sentence, table.place(blank[0], at))
     for label, row in first.items():
         if names := several(label):
             sentence = say("担当課の欄に {n} つの課（{names}）が書かれています。", n=len(names), names="、".join(names))

@@ -1,14 +1,15 @@
 """The rows below a table's header: pages' headers and titles passed over, merged cells filled, notes kept apart."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
 from imports.files.rectangle import Sheet
 from imports.table.captions import Captions, is_furniture, texts_of
-from imports.table.header import MOST, Header, bare_heading, header_at, is_repeat, looks_like_header
+from imports.table.header import MOST, Header, bare_heading, is_repeat, looks_like_header
+from imports.table.later_header import Likeness, likeness
 from plan.era import FiscalYear
 from plan.fields import CONTENT, DEPARTMENT, NUMBER, PROJECT, Field
 from plan.findings import Place
@@ -37,7 +38,10 @@ class ReadTable:
     rows: list[ReadRow] = field(default_factory=list)
     notes: str = ""
     unmatched: dict[int, int] = field(default_factory=dict)  # position → cells that were not read
-    next_header: int | None = None  # the line (from 0) of another table's header, where reading stopped
+    other_headers: list[int] = field(default_factory=list)  # lines (from 0) at which another table begins
+    unread: int = 0  # lines that belong to another table
+    unsure: list[int] = field(default_factory=list)  # lines (from 0) that were read, but look like a header
+    filled_departments: int = 0  # rows that bear the department of the row above them
 
     def index(self, wanted: Field, year: FiscalYear | None = None) -> int | None:
         """The position of a column among `columns`; None where the source does not have it."""
@@ -71,11 +75,20 @@ class _Kind(Enum):
     NOTE = "note"
     BAND = "band"
     LONE = "lone"  # one text only: a note where no row follows, else a band or a row
-    HEADING = "heading"  # a row that has words of a header: another table's header, or a row after all
+    HEADING = "heading"  # a row that has words of a header: a header, or a row after all
+    REPEAT = "repeat"  # the header again
+
+
+_OF_LIKENESS = {
+    Likeness.ROW: _Kind.ROW,
+    Likeness.UNSURE: _Kind.ROW,
+    Likeness.SAME: _Kind.REPEAT,
+    Likeness.OTHER: _Kind.HEADING,
+}
 
 
 def read_table(sheet: Sheet, header: Header, captions: Captions) -> ReadTable:
-    """The rows under the header, down to the end or to the header of another table."""
+    """The rows under the header, without those of another table."""
     matched = [(match.index, match.column) for match in header.matches if match.column]
     table = ReadTable(sheet.name, tuple(column for _, column in matched), tuple(index for index, _ in matched))
     lines = _sorted_lines(sheet.rows, header, captions, table)
@@ -96,32 +109,46 @@ def _sorted_lines(
     rows: Sequence[Sequence[str]], header: Header, captions: Captions, table: ReadTable
 ) -> list[tuple[int, _Kind]]:
     """Every line that counts with what it is; lone texts are decided once it is known where the rows end."""
-    heads = [[bare_heading(cell) for cell in row] for row in rows[header.line : header.line + header.height]]
     lines: list[tuple[int, _Kind]] = []
-    looked = 0
-    for line in range(header.line + header.height, len(rows)):
-        kind = _kind(rows, line, heads, captions)
-        if kind is _Kind.HEADING:
-            looked += 1
-            if looked <= MOST and header_at(rows, line, None):
-                table.next_header = line
-                break
-            kind = _Kind.ROW
-        if kind is not _Kind.SKIPPED:
+    ours = True  # whether the lines belong to this table: another's end where our header stands again
+    for line, kind in _kinds(rows, header, captions, table):
+        ours = kind is _Kind.REPEAT or (ours and kind is not _Kind.HEADING)
+        if ours and kind is not _Kind.REPEAT:
             lines.append((line, kind))
+        table.unread += not ours
     last = max((line for line, kind in lines if kind is _Kind.ROW), default=-1)
     return [(line, _decided(rows[line], table, after=line > last) if k is _Kind.LONE else k) for line, k in lines]
 
 
-def _kind(rows: Sequence[Sequence[str]], line: int, heads: Sequence[Sequence[str]], captions: Captions) -> _Kind:
-    texts = texts_of(rows[line])
-    if not texts or is_furniture(rows[line], captions) or is_repeat(rows[line], heads):
+def _kinds(
+    rows: Sequence[Sequence[str]], header: Header, captions: Captions, table: ReadTable
+) -> Iterator[tuple[int, _Kind]]:
+    """The lines with what each is; HEADING is now the header of another table."""
+    heads = [[bare_heading(cell) for cell in row] for row in rows[header.line : header.line + header.height]]
+    looked, below = 0, header.line + header.height
+    for line in range(below, len(rows)):
+        kind = _kind(rows[line], heads, captions) if line >= below else _Kind.SKIPPED
+        if kind is _Kind.HEADING:
+            looked += 1
+            like, height = likeness(rows, line, header) if looked <= MOST else (Likeness.ROW, 1)
+            kind, below = _OF_LIKENESS[like], line + height
+            table.other_headers += [line] if like is Likeness.OTHER else []
+            table.unsure += [line] if like is Likeness.UNSURE else []
+        if kind is not _Kind.SKIPPED:
+            yield line, kind
+
+
+def _kind(row: Sequence[str], heads: Sequence[Sequence[str]], captions: Captions) -> _Kind:
+    texts = texts_of(row)
+    if not texts or is_furniture(row, captions):
         return _Kind.SKIPPED
+    if is_repeat(row, heads):
+        return _Kind.REPEAT
     if len(texts) <= 2 and _NOTE.match(texts[0]):  # noqa: PLR2004  # the mark and its text may be in two cells
         return _Kind.NOTE
     if len(texts) == 1:
         return _Kind.LONE
-    return _Kind.HEADING if looks_like_header(rows[line]) else _Kind.ROW
+    return _Kind.HEADING if looks_like_header(row) else _Kind.ROW
 
 
 def _decided(row: Sequence[str], table: ReadTable, *, after: bool) -> _Kind:
@@ -150,16 +177,21 @@ def _count_unmatched(table: ReadTable, cells: Sequence[str]) -> None:
 
 
 def _filled(table: ReadTable) -> list[ReadRow]:
-    """The rows with the merged cells of 実施事業 and 実施内容 filled, where a text file shows them as blanks below.
+    """The rows with merged cells filled, where a text file shows them as blanks below.
 
     A table that says the same in two rows on end has no merged cells: there a blank is a blank.
     """
     rows = table.rows
     for wanted in (PROJECT, CONTENT):
-        at = table.index(wanted)
-        if at is not None and not _says_twice(rows, at):
-            rows = _fill_down(rows, at)
+        rows = _filled_in(rows, table.index(wanted))
+    if rows != table.rows:  # merged cells are shown as blanks here: 担当課 may be merged, too
+        before, rows = rows, _filled_in(rows, table.index(DEPARTMENT))
+        table.filled_departments = sum(a != b for a, b in zip(before, rows, strict=True))
     return rows
+
+
+def _filled_in(rows: list[ReadRow], at: int | None) -> list[ReadRow]:
+    return rows if at is None or _says_twice(rows, at) else _fill_down(rows, at)
 
 
 def _says_twice(rows: Sequence[ReadRow], at: int) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from plan.checks.check import Check
 from plan.checks.checked_rows import Row, Terms, is_entered, is_prose
+from plan.due import is_over
 from plan.era import FiscalYear
 from plan.errors import say
-from plan.fields import DEPARTMENT, EVALUATION, TARGET, Field
+from plan.fields import DEPARTMENT, YEARLY, Field
 from plan.findings import Finding, Severity
 from plan.states import State, state_of
 
@@ -29,7 +31,7 @@ def not_entered(row: Row, terms: Terms) -> Iterator[Finding]:
             year=year.label,
             field=at.label,
         )
-        yield row.finding(Severity.ERROR, "not_entered", sentence, at, year)
+        yield NOT_ENTERED.found_in(row, sentence, at, year)
     last = cells[filled[-1]][2]
     if state_of(last) not in _LAST:
         yield from _stopped(row, terms, cells[filled[-1] + 1 :], explained=explains(last))
@@ -37,7 +39,7 @@ def not_entered(row: Row, terms: Terms) -> Iterator[Finding]:
 
 def _beginning(cells: Sequence[Cell], first: int) -> int:
     """Where the row begins: with the target of the year in which anything is entered first."""
-    return first - 1 if first and cells[first - 1][0] == cells[first][0] else first
+    return next(at for at, (year, _, _) in enumerate(cells) if year == cells[first][0])
 
 
 def explains(text: str) -> bool:
@@ -58,8 +60,8 @@ def _expected(row: Row, terms: Terms) -> list[Cell]:
     return [
         (texts.year, at, texts.text(at))
         for texts in row.years
-        for at in (TARGET, EVALUATION)
-        if (texts.year, at.name) in terms.used and (row.ended_year is None or texts.year <= row.ended_year)
+        for at in YEARLY
+        if not at.optional and (texts.year, at.name) in terms.used and not is_over(texts.year, row.ended_year)
     ]
 
 
@@ -75,7 +77,7 @@ def _stopped(row: Row, terms: Terms, rest: Sequence[Cell], *, explained: bool) -
             year=year.label,
             field=at.label,
         )
-        yield row.finding(Severity.NOTICE, "end_not_declared", sentence, at, year)
+        yield END_NOT_DECLARED.found_in(row, sentence, at, year)
         return
     if len(due) == 1:
         sentence = say("{year}の{field}が未入力です。記入してください。", year=year.label, field=at.label)
@@ -85,7 +87,7 @@ def _stopped(row: Row, terms: Terms, rest: Sequence[Cell], *, explained: bool) -
             year=year.label,
             field=at.label,
         )
-    yield row.finding(Severity.ERROR, "not_entered", sentence, at, year)
+    yield NOT_ENTERED.found_in(row, sentence, at, year)
 
 
 def department_of_the_time(row: Row, terms: Terms) -> Iterator[Finding]:
@@ -93,7 +95,9 @@ def department_of_the_time(row: Row, terms: Terms) -> Iterator[Finding]:
     _, last = terms.lives.get(row.department, (None, None))
     if last is None:
         return
-    late = next((t for t in row.years if t.year > last and (is_prose(t.target) or is_prose(t.evaluation))), None)
+    late = next(
+        (t for t in row.years if is_over(t.year, last) and (is_prose(t.target) or is_prose(t.evaluation))), None
+    )
     if late is not None:
         sentence = say(
             "担当課「{name}」は{last}で廃止されていますが、{year}にも記入があります。引き継いだ課に移してください。",
@@ -101,4 +105,11 @@ def department_of_the_time(row: Row, terms: Terms) -> Iterator[Finding]:
             last=last.label,
             year=late.year.label,
         )
-        yield row.finding(Severity.WARNING, "department_ended", sentence, DEPARTMENT)
+        yield DEPARTMENT_ENDED.found_in(row, sentence, DEPARTMENT)
+
+
+NOT_ENTERED = Check("not_entered", say("未入力の欄"), Severity.ERROR, of_row=not_entered)
+END_NOT_DECLARED = Check("end_not_declared", say("終了としていない行"), Severity.NOTICE, of_row=not_entered)
+DEPARTMENT_ENDED = Check("department_ended", say("廃止された課の行"), Severity.WARNING, of_row=department_of_the_time)
+CHECKS = (NOT_ENTERED, END_NOT_DECLARED, DEPARTMENT_ENDED)
+"""The checks of this trade."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from plan.checks.check import Check
 from plan.checks.checked_rows import Row, Terms, YearTexts, is_prose
 from plan.errors import say
 from plan.fields import EVALUATION, GRADE, TARGET
@@ -21,6 +22,11 @@ Keyed = dict[str, Measure]
 def unit_of(measure: Measure) -> str:
     """The unit, spelt one way."""
     return _SAME_UNIT.get(measure.unit, measure.unit)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units are one: 人 and 名."""
+    return _SAME_UNIT.get(one, one) == _SAME_UNIT.get(other, other)
 
 
 def stated(texts: YearTexts) -> Keyed:
@@ -48,7 +54,7 @@ def target_without_result(row: Row, _: Terms) -> Iterator[Finding]:
                 year=texts.year.label,
                 target=f"{first.part}{first.target:,}{first.unit}",
             )
-            yield row.finding(Severity.NOTICE, "target_without_result", sentence, EVALUATION, texts.year)
+            yield TARGET_WITHOUT_RESULT.found_in(row, sentence, EVALUATION, texts.year)
 
 
 def _answered(target: Measure, evaluation: str) -> bool:
@@ -74,7 +80,7 @@ def achieved_below_target(row: Row, terms: Terms) -> Iterator[Finding]:
                 target=f"{short.target:,}{short.unit}",
                 grade=texts.grade,
             )
-            yield row.finding(Severity.WARNING, "achieved_below_target", sentence, GRADE, texts.year)
+            yield ACHIEVED_BELOW_TARGET.found_in(row, sentence, GRADE, texts.year)
 
 
 def _below(texts: YearTexts) -> Measure | None:
@@ -104,7 +110,7 @@ def target_below_reached(row: Row, _: Terms) -> Iterator[Finding]:
                     target=f"{wanted.target:,}{wanted.unit}",
                     result=f"{found.result:,}{found.unit}",
                 )
-                yield row.finding(Severity.NOTICE, "target_below_reached", sentence, TARGET, texts.year)
+                yield TARGET_BELOW_REACHED.found_in(row, sentence, TARGET, texts.year)
 
 
 def _counts_up(found: Measure, wanted: Measure) -> bool:
@@ -129,7 +135,7 @@ def unit_changed(row: Row, _: Terms) -> Iterator[Finding]:
                     target=wanted[part].unit,
                     result=found.unit,
                 )
-                yield row.finding(Severity.NOTICE, "unit_changed", sentence, EVALUATION, texts.year)
+                yield UNIT_CHANGED.found_in(row, sentence, EVALUATION, texts.year)
     for before, texts in pairwise(row.years):
         earlier = stated(before)
         for part, later in stated(texts).items():
@@ -142,8 +148,22 @@ def unit_changed(row: Row, _: Terms) -> Iterator[Finding]:
                     before=earlier[part].unit,
                     after=later.unit,
                 )
-                yield row.finding(Severity.NOTICE, "unit_changed", sentence, TARGET, texts.year)
+                yield UNIT_CHANGED.found_in(row, sentence, TARGET, texts.year)
 
 
 def _differ(one: Measure, other: Measure) -> bool:
     return bool(one.unit and other.unit) and unit_of(one) != unit_of(other)
+
+
+TARGET_WITHOUT_RESULT = Check(
+    "target_without_result", say("結果の数値がない評価"), Severity.NOTICE, of_row=target_without_result
+)
+ACHIEVED_BELOW_TARGET = Check(
+    "achieved_below_target", say("目標に届かない「達成」"), Severity.WARNING, of_row=achieved_below_target
+)
+TARGET_BELOW_REACHED = Check(
+    "target_below_reached", say("前年度の結果より低い目標"), Severity.NOTICE, of_row=target_below_reached
+)
+UNIT_CHANGED = Check("unit_changed", say("単位の違い"), Severity.NOTICE, of_row=unit_changed)
+CHECKS = (TARGET_WITHOUT_RESULT, ACHIEVED_BELOW_TARGET, TARGET_BELOW_REACHED, UNIT_CHANGED)
+"""The checks of this trade."""

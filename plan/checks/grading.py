@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from plan.checks.check import Check
 from plan.checks.checked_rows import Row, Terms, is_entered, is_prose
 from plan.errors import say
 from plan.fields import EVALUATION, GRADE
@@ -24,14 +25,14 @@ def grades(row: Row, terms: Terms) -> Iterator[Finding]:
             sentence = say(
                 "{year}の評価はありますが、達成状況が付いていません。記号を選んでください。", year=texts.year.label
             )
-            yield row.finding(Severity.WARNING, "grade_missing", sentence, GRADE, texts.year)
+            yield GRADE_MISSING.found_in(row, sentence, GRADE, texts.year)
         elif state_of(texts.grade) is State.TEXT and fold(texts.grade) not in known:
             sentence = say(
                 "{year}の達成状況「{grade}」は、この計画の評価区分にありません。記号を選び直してください。",
                 year=texts.year.label,
                 grade=texts.grade,
             )
-            yield row.finding(Severity.WARNING, "grade_unknown", sentence, GRADE, texts.year)
+            yield GRADE_UNKNOWN.found_in(row, sentence, GRADE, texts.year)
 
 
 def reasons(row: Row, terms: Terms) -> Iterator[Finding]:
@@ -44,4 +45,11 @@ def reasons(row: Row, terms: Terms) -> Iterator[Finding]:
                 year=texts.year.label,
                 grade=texts.grade,
             )
-            yield row.finding(Severity.WARNING, "reason_missing", sentence, EVALUATION, texts.year)
+            yield REASON_MISSING.found_in(row, sentence, EVALUATION, texts.year)
+
+
+GRADE_MISSING = Check("grade_missing", say("達成状況の付け忘れ"), Severity.WARNING, of_row=grades)
+GRADE_UNKNOWN = Check("grade_unknown", say("評価区分にない記号"), Severity.WARNING, of_row=grades)
+REASON_MISSING = Check("reason_missing", say("理由のない達成状況"), Severity.WARNING, of_row=reasons)
+CHECKS = (GRADE_MISSING, GRADE_UNKNOWN, REASON_MISSING)
+"""The checks of this trade."""

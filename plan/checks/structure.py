@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from plan.checks.checked_rows import FIELDS_WITH_TEXT, Row, is_prose
+from plan.checks.check import Check
+from plan.checks.checked_rows import Row, is_prose, prose_of
 from plan.checks.figures import stated
 from plan.checks.labels import several, spelt_differently
 from plan.checks.leads import is_lead
@@ -13,7 +14,7 @@ from plan.checks.similar_codes import look_alikes
 from plan.codes import split_heading
 from plan.era import FiscalYear
 from plan.errors import Sentence, say
-from plan.fields import BASELINE_AND_GOAL, DEPARTMENT, LEAD, NUMBER, PROJECT, TARGET, Field
+from plan.fields import DEPARTMENT, LEAD, NUMBER, PROJECT, TARGET, Field
 from plan.findings import Finding, Severity
 from plan.measures import measures
 
@@ -23,8 +24,7 @@ _VARIANTS = (("広報紙", "広報誌"), ("ホームページ", "ホームぺー
 def numbers(rows: Sequence[Row]) -> Iterator[Finding]:
     """Numbers missing, doubled or out of order."""
     for odd in odd_numbers([row.number for row in rows]):
-        severity = Severity.NOTICE if odd.check == DISORDERED else Severity.WARNING
-        yield rows[odd.at].finding(severity, odd.check, _number_sentence(rows, odd), NUMBER)
+        yield _OF_NUMBERS[odd.check].found_in(rows[odd.at], _number_sentence(rows, odd), NUMBER)
 
 
 def _number_sentence(rows: Sequence[Row], odd: OddNumber) -> Sentence:
@@ -54,7 +54,7 @@ def leads(rows: Sequence[Row]) -> Iterator[Finding]:
                 content=row.content_name,
                 other=first[row.content].label,
             )
-            yield row.finding(Severity.WARNING, "two_leads", sentence, LEAD)
+            yield TWO_LEADS.found_in(row, sentence, LEAD)
 
 
 def figures_of_related(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def figures_of_related(rows: Sequence[Row]) -> Iterator[Finding]:
                 lead=lead.label,
                 year=row.years[at].year.label,
             )
-            yield row.finding(Severity.NOTICE, "target_without_figure", sentence, TARGET, row.years[at].year)
+            yield TARGET_WITHOUT_FIGURE.found_in(row, sentence, TARGET, row.years[at].year)
 
 
 def _stops_counting(row: Row, lead: Row, at: int) -> bool:
@@ -92,7 +92,7 @@ def codes(rows: Sequence[Row]) -> Iterator[Finding]:
         sentence = say(
             "符号「{code}」は「{like}」の読み誤りかもしれません。元の資料を確かめてください。", code=code, like=like
         )
-        yield by_code[code].finding(Severity.WARNING, "code_look_alike", sentence, PROJECT)
+        yield CODE_LOOK_ALIKE.found_in(by_code[code], sentence, PROJECT)
     named: dict[str, str] = {}
     for project, heading in headings.items():
         one = named.setdefault(heading.name, heading.code)
@@ -103,7 +103,7 @@ def codes(rows: Sequence[Row]) -> Iterator[Finding]:
                 one=one,
                 other=heading.code,
             )
-            yield first[project].finding(Severity.NOTICE, "project_two_codes", sentence, PROJECT)
+            yield PROJECT_TWO_CODES.found_in(first[project], sentence, PROJECT)
 
 
 def departments(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -118,14 +118,14 @@ def departments(rows: Sequence[Row]) -> Iterator[Finding]:
                 n=len(names),
                 names="、".join(names),
             )
-            yield row.finding(Severity.WARNING, "departments_in_one_cell", sentence, DEPARTMENT)
+            yield DEPARTMENTS_IN_ONE_CELL.found_in(row, sentence, DEPARTMENT)
     for one, other in spelt_differently(label for label in first if label):
         sentence = say(
             "担当課「{other}」は「{one}」と同じ課のようですが、書き方が違います。どちらかにそろえてください。",
             one=one,
             other=other,
         )
-        yield first[other].finding(Severity.WARNING, "department_spelling", sentence, DEPARTMENT)
+        yield DEPARTMENT_SPELLING.found_in(first[other], sentence, DEPARTMENT)
 
 
 def variants(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -145,15 +145,13 @@ def variants(rows: Sequence[Row]) -> Iterator[Finding]:
                 rare=rare,
                 usual=usual,
             )
-            yield row.finding(Severity.NOTICE, "word_variant", sentence, at, year)
+            yield WORD_VARIANT.found_in(row, sentence, at, year)
 
 
 def _words(row: Row, counts: Counter[str]) -> Iterator[tuple[str, Field, FiscalYear | None]]:
     """The first cell of each of the words in the row."""
-    cells: list[tuple[Field, FiscalYear | None, str]] = [(BASELINE_AND_GOAL, None, row.baseline)]
-    cells += [(at, texts.year, texts.text(at)) for texts in row.years for at in FIELDS_WITH_TEXT[1:]]
     seen: set[str] = set()
-    for at, year, text in cells:
+    for at, year, text in prose_of(row):
         for word in _words_in(text):
             counts[word] += 1
             if word not in seen:
@@ -164,3 +162,33 @@ def _words(row: Row, counts: Counter[str]) -> Iterator[tuple[str, Field, FiscalY
 @lru_cache(maxsize=200_000)  # the cells of a large plan: each is looked through once, not after every edit
 def _words_in(text: str) -> tuple[str, ...]:
     return tuple(word for pair in _VARIANTS for word in pair if word in text)
+
+
+NUMBER_MISSING = Check("number_missing", say("番号なし"), Severity.WARNING, of_table=numbers)
+NUMBER_DOUBLED = Check("number_doubled", say("番号の重複"), Severity.WARNING, of_table=numbers)
+NUMBER_ORDER = Check("number_order", say("番号の順序"), Severity.NOTICE, of_table=numbers)
+TWO_LEADS = Check("two_leads", say("主担当の重複"), Severity.WARNING, of_table=leads)
+TARGET_WITHOUT_FIGURE = Check(
+    "target_without_figure", say("目標の数値がない関係課の行"), Severity.NOTICE, of_table=figures_of_related
+)
+CODE_LOOK_ALIKE = Check("code_look_alike", say("読み誤りらしい符号"), Severity.WARNING, of_table=codes)
+PROJECT_TWO_CODES = Check("project_two_codes", say("同じ実施事業の二つの符号"), Severity.NOTICE, of_table=codes)
+DEPARTMENTS_IN_ONE_CELL = Check(
+    "departments_in_one_cell", say("一つの欄に複数の課"), Severity.WARNING, of_table=departments
+)
+DEPARTMENT_SPELLING = Check("department_spelling", say("課名の書き方の違い"), Severity.WARNING, of_table=departments)
+WORD_VARIANT = Check("word_variant", say("言葉の書き方の違い"), Severity.NOTICE, of_table=variants)
+CHECKS = (
+    NUMBER_MISSING,
+    NUMBER_DOUBLED,
+    NUMBER_ORDER,
+    TWO_LEADS,
+    TARGET_WITHOUT_FIGURE,
+    CODE_LOOK_ALIKE,
+    PROJECT_TWO_CODES,
+    DEPARTMENTS_IN_ONE_CELL,
+    DEPARTMENT_SPELLING,
+    WORD_VARIANT,
+)
+"""The checks of this trade."""
+_OF_NUMBERS = {MISSING: NUMBER_MISSING, DOUBLED: NUMBER_DOUBLED, DISORDERED: NUMBER_ORDER}

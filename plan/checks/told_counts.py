@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
+from plan.checks.check import Check, Subject
 from plan.errors import say
 from plan.fields import FIELDS
 from plan.findings import Finding, Place, Severity
-from plan.reports import ResultsReport
 from plan.results import strange_counts
 
 _SUMMARY = next(field for field in FIELDS if (field.table, field.name) == ("plan", "evaluation_summary"))
 
 
-def closing_findings(report: ResultsReport | None) -> Iterator[Finding]:
+def closing_findings(subject: Subject) -> Iterator[Finding]:
     """A finding for every count that is none of the report's own, where statuses have been entered."""
+    report = subject.results
     if report is None or not report.tally.total:
         return
     for count in strange_counts(report.outline.evaluation_summary, report.tally):
@@ -23,4 +24,11 @@ def closing_findings(report: ResultsReport | None) -> Iterator[Finding]:
             year=report.year.label,
             counts=report.tally.told,
         )
-        yield Finding(Severity.NOTICE, "counts_disagree", sentence, Place(year=report.year, field=_SUMMARY))
+        yield COUNTS_DISAGREE.found(sentence, Place(year=report.year, field=_SUMMARY))
+
+
+COUNTS_DISAGREE = Check(
+    "counts_disagree", say("計画の評価の文と実施状況の件数の違い"), Severity.NOTICE, of_plan=closing_findings
+)
+CHECKS = (COUNTS_DISAGREE,)
+"""The checks of this trade."""

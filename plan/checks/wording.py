@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plan.checks.characters import error_value, has_control, unprintable
-from plan.checks.checked_rows import FIELDS_WITH_TEXT, Row, Terms, YearTexts, is_prose
+from plan.checks.check import Check
+from plan.checks.checked_rows import Prose, Row, Terms, YearTexts, is_prose, prose_of
 from plan.checks.entries import explains
-from plan.era import FiscalYear
 from plan.errors import Sentence, say
-from plan.fields import BASELINE_AND_GOAL, EVALUATION, TARGET, Field
+from plan.fields import CONTENT, EVALUATION, GRADE, LEAD, NUMBER, PROJECT, TARGET
 from plan.findings import Finding, Severity
 from plan.folding import same_words
 from plan.tense import promises, reports
@@ -19,6 +19,7 @@ _MEASURE = re.compile(r"【[^【】]*】[^【。\n]*")
 _TOLD = re.compile(
     r"た(?:結果|が|ため|ので|ことから|ところ)|中(?:$|[。\n])|考えられる|思われる|(?:移管|移行)により|はない"
 )
+_MARKUP = re.compile(r'<!DOCTYPE HTML PUBLIC[^>]*>.*?name="qrichtext"', re.DOTALL)
 _TELLING = 20  # characters of prose from which a repetition is hardly chance
 
 
@@ -27,15 +28,15 @@ def repeated(row: Row, _: Terms) -> Iterator[Finding]:
     for texts in row.years:
         if is_prose(texts.evaluation) and same_words(texts.evaluation) == same_words(texts.target):
             sentence = say("{year}の評価が、内容及び目標と同じ文です。実績を書いてください。", year=texts.year.label)
-            yield row.finding(Severity.WARNING, "evaluation_repeats_target", sentence, EVALUATION, texts.year)
-    again = [_is_left_in(before, texts) for before, texts in pairwise(row.years)]
-    for texts, same, goes_on in zip(row.years[1:], again, [*again[1:], False], strict=True):
-        if same and not goes_on:  # of several years on end the last
+            yield EVALUATION_REPEATS_TARGET.found_in(row, sentence, EVALUATION, texts.year)
+    again = [texts for before, texts in pairwise(row.years) if _is_left_in(before, texts)]
+    for texts in again:
+        if texts.year + 1 not in {other.year for other in again}:  # of several years on end the last
             sentence = say(
                 "{year}の評価が、前年度の評価と同じ文です。前の年度の文が残っていないか確かめてください。",
                 year=texts.year.label,
             )
-            yield row.finding(Severity.NOTICE, "evaluation_repeats_last", sentence, EVALUATION, texts.year)
+            yield EVALUATION_REPEATS_LAST.found_in(row, sentence, EVALUATION, texts.year)
 
 
 def _is_left_in(before: YearTexts, texts: YearTexts) -> bool:
@@ -56,19 +57,19 @@ def tense(row: Row, _: Terms) -> Iterator[Finding]:
                 "文が右の列にずれていないか確かめてください。",
                 year=texts.year.label,
             )
-            yield row.finding(Severity.NOTICE, "column_shifted", sentence, TARGET, texts.year)
+            yield COLUMN_SHIFTED.found_in(row, sentence, TARGET, texts.year)
         elif late and not explains(texts.target):
             sentence = say(
                 "{year}の内容及び目標が「…した。」と、実績のように書かれています。列を確かめてください。",
                 year=texts.year.label,
             )
-            yield row.finding(Severity.NOTICE, "target_reports", sentence, TARGET, texts.year)
+            yield TARGET_REPORTS.found_in(row, sentence, TARGET, texts.year)
         elif early:
             sentence = say(
                 "{year}の評価が「…する。」「…努める。」と、予定のように書かれています。実績を書いてください。",
                 year=texts.year.label,
             )
-            yield row.finding(Severity.NOTICE, "evaluation_promises", sentence, EVALUATION, texts.year)
+            yield EVALUATION_PROMISES.found_in(row, sentence, EVALUATION, texts.year)
 
 
 def _promises_only(texts: YearTexts) -> bool:
@@ -79,24 +80,39 @@ def _promises_only(texts: YearTexts) -> bool:
     )
 
 
+def markup(row: Row, _: Terms) -> Iterator[Finding]:
+    """Cells into which an earlier version's editor wrote its own markup in place of the text."""
+    keys: list[Prose] = [(NUMBER, None, row.number), (LEAD, None, row.lead)]
+    keys += [(CONTENT, None, row.content_name), (PROJECT, None, row.project)]
+    grades = [(GRADE, texts.year, texts.grade) for texts in row.years]
+    for at, year, text in (*keys, *prose_of(row), *grades):
+        if _MARKUP.search(text):
+            sentence = say(
+                "{field}の文章が、以前の版の不具合により、画面用の書式（HTML）に置き換わっています。"
+                "この欄の履歴で前の文章を確かめ、入力し直してください。",
+                field=at.label,
+            )
+            yield EDITOR_MARKUP.found_in(row, sentence, at, year)
+
+
 def odd_characters(row: Row, _: Terms) -> Iterator[Finding]:
     """Error values of a workbook, control characters, characters of one PC's own font."""
-    for at, year, text in _texts(row):
+    for at, year, text in prose_of(row):
         for check, sentence in _odd(text):
-            yield row.finding(Severity.WARNING, check, sentence, at, year)
+            yield check.found_in(row, sentence, at, year)
 
 
-def _odd(text: str) -> Iterator[tuple[str, Sentence]]:
+def _odd(text: str) -> Iterator[tuple[Check, Sentence]]:
     if error_value(text):
         yield (
-            "error_value",
+            ERROR_VALUE,
             say("「{text}」という Excel のエラー表示が入っています。元の値を書いてください。", text=text.strip()),
         )
     if has_control(text):
-        yield "control_character", say("目に見えない制御文字が含まれています。この欄を入力し直してください。")
+        yield CONTROL_CHARACTER, say("目に見えない制御文字が含まれています。この欄を入力し直してください。")
     if found := unprintable(text):
         yield (
-            "unprintable",
+            UNPRINTABLE,
             say(
                 "印刷できない文字（外字など、{code}）が含まれています。別の字に直してください。",
                 code=f"U+{ord(found):04X}",
@@ -104,8 +120,28 @@ def _odd(text: str) -> Iterator[tuple[str, Sentence]]:
         )
 
 
-def _texts(row: Row) -> Iterator[tuple[Field, FiscalYear | None, str]]:
-    yield BASELINE_AND_GOAL, None, row.baseline
-    for texts in row.years:
-        for at in FIELDS_WITH_TEXT[1:]:
-            yield at, texts.year, texts.text(at)
+EVALUATION_REPEATS_TARGET = Check(
+    "evaluation_repeats_target", say("目標と同じ文の評価"), Severity.WARNING, of_row=repeated
+)
+EVALUATION_REPEATS_LAST = Check(
+    "evaluation_repeats_last", say("前年度と同じ文の評価"), Severity.NOTICE, of_row=repeated
+)
+COLUMN_SHIFTED = Check("column_shifted", say("右の列にずれた文"), Severity.NOTICE, of_row=tense)
+TARGET_REPORTS = Check("target_reports", say("実績のように書かれた目標"), Severity.NOTICE, of_row=tense)
+EVALUATION_PROMISES = Check("evaluation_promises", say("予定のように書かれた評価"), Severity.NOTICE, of_row=tense)
+ERROR_VALUE = Check("error_value", say("Excel のエラー表示"), Severity.WARNING, of_row=odd_characters)
+CONTROL_CHARACTER = Check("control_character", say("制御文字"), Severity.WARNING, of_row=odd_characters)
+EDITOR_MARKUP = Check("editor_markup", say("画面用の書式に置き換わった文章"), Severity.ERROR, of_row=markup)
+UNPRINTABLE = Check("unprintable", say("印刷できない文字"), Severity.WARNING, of_row=odd_characters)
+CHECKS = (
+    EVALUATION_REPEATS_TARGET,
+    EVALUATION_REPEATS_LAST,
+    COLUMN_SHIFTED,
+    TARGET_REPORTS,
+    EVALUATION_PROMISES,
+    ERROR_VALUE,
+    CONTROL_CHARACTER,
+    UNPRINTABLE,
+    EDITOR_MARKUP,
+)
+"""The checks of this trade."""

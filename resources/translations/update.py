@@ -1,112 +1,99 @@
-"""Bring the translations up to date: `python resources/translations/update.py [FOLDER]`.
+"""Bring the languages up to date with the source: `python resources/translations/update.py [FOLDER]`.
 
-Texts of the interface are found by pyside6-lupdate; sentences, commands, fields and states, which stand as values in
-the source, are found here and handed to it. Then the .qm is made. FOLDER (default: beside this file) holds the .ts.
+Every text for people is found in the source, by the calls that say it or that make the value that bears it. A language
+is one file, FOLDER/en.po (default: beside this file): translations stay, new texts come in untranslated, what the
+source no longer has goes. Beside it stands what the program reads, en.mo.
 """
 
 import ast
-import subprocess
 import sys
-import tempfile
-import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 ROOMS = ("plan", "db", "imports", "exports", "work", "console", "desktop")
-TS, QM = "ayumi_en.ts", "ayumi_en.qm"
-ARGUMENTS = {
-    "PlanError": ("Sentence", (0,)),
-    "say": ("Sentence", (0,)),
-    "Command": ("Command", (1, 2)),
-    "Menu": ("Menu", (0,)),
-    "Form": ("Documents", (1,)),
-    "_step": ("Step", (0,)),
-    "Field": ("Fields", (2,)),
-    "_f": ("Fields", (2,)),
-}
-"""Calls whose arguments are texts for people: their context, and which arguments."""
+Text = tuple[str | None, str]
+"""A text with its context, if it has one."""
+SAID = {
+    "_": (0,), "N_": (0,), "say": (0,), "tell": (0,), "PlanError": (0,),
+    "Command": (1, 2), "Menu": (0,), "Form": (1,), "Kind": (1,),
+}  # fmt: skip
+"""Calls of which these arguments are texts."""
+SAID_IN_CONTEXT = ("pgettext", "NP_")
+"""Calls of which the first argument is a context, and the second a text."""
+FIELDS = ("Field", "_f")
+"""Calls that make a field: its label, and the English that stands beside it."""
+_LABEL, _ENGLISH = 2, 3
 
 
-def texts() -> set[tuple[str, str]]:
-    """Every text that stands as a value in the source, with its context."""
-    return {found for tree in _trees(ROOMS) for found in (*_of_calls(tree), *_of_states(tree))}
+def texts() -> set[Text]:
+    """Every text for people, with its context."""
+    return {found for tree in _trees() for node in ast.walk(tree) for found in _of(node)}
 
 
-def _trees(rooms: Iterable[str]) -> Iterator[ast.Module]:
-    for room in rooms:
+def english_labels() -> dict[str, str]:
+    """The fields' English labels, which stand beside the Japanese ones in the source."""
+    calls = [node for tree in _trees() for node in ast.walk(tree) if _called(node) in FIELDS]
+    # The first one wins: 評価 is the column of every year before it is a grade of a sheet.
+    return {
+        _text(c.args[_LABEL]): _text(c.args[_ENGLISH])
+        for c in reversed(calls)
+        if isinstance(c, ast.Call) and len(c.args) > _ENGLISH
+    }
+
+
+def _trees() -> Iterator[ast.Module]:
+    for room in ROOMS:
         for path in sorted((ROOT / room).rglob("*.py")):
             yield ast.parse(path.read_text(encoding="utf-8"))
 
 
-def _of_calls(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ARGUMENTS:
-            context, places = ARGUMENTS[node.func.id]
-            for text in (_text(node.args[place]) for place in places if place < len(node.args)):
-                if text:
-                    yield context, text
+def _called(node: ast.AST) -> str:
+    if not isinstance(node, ast.Call):
+        return ""
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
 
-def _of_states(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef) and node.name == "State":
-            for line in node.body:
-                if isinstance(line, ast.Assign) and (text := _text(line.value)):
-                    yield "States", text
+def _of(node: ast.AST) -> Iterator[Text]:
+    if isinstance(node, ast.ClassDef) and node.name == "State":
+        yield from (("state", _text(line.value)) for line in node.body if isinstance(line, ast.Assign))
+    if not isinstance(node, ast.Call):
+        return
+    name = _called(node)
+    if name in SAID:
+        found = [_text(node.args[place]) for place in SAID[name] if place < len(node.args)]
+        yield from ((None, text) for text in found if text)
+    elif name in SAID_IN_CONTEXT and _text(node.args[1]):
+        yield _text(node.args[0]), _text(node.args[1])
+    elif name in FIELDS and len(node.args) > _LABEL and _text(node.args[_LABEL]):
+        yield "field", _text(node.args[_LABEL])
 
 
 def _text(node: ast.expr) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
-def english_fields() -> dict[str, str]:
-    """The fields' English labels, which stand beside the Japanese ones in the source."""
-    calls = (
-        node
-        for tree in _trees(("plan",))
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Field", "_f")
-    )
-    # The first one wins: 評価 is the column of every year before it is a grade of a sheet.
-    return {_text(c.args[2]): _text(c.args[3]) for c in reversed(list(calls)) if len(c.args) > 3}  # noqa: PLR2004
-
-
-def update(folder: Path) -> None:
-    """Write the .ts and the .qm in `folder`, whose .ts keeps the translations that it has."""
-    with tempfile.TemporaryDirectory() as made:
-        values = Path(made) / "values.py"
-        lines = (f"translate({context!r}, {text!r})\n" for context, text in sorted(texts()))
-        values.write_text("".join(lines), encoding="utf-8")
-        sources = [str(path) for room in ("work", "desktop") for path in sorted((ROOT / room).rglob("*.py"))]
-        options = ("-locations", "none", "-no-obsolete", "-no-ui-lines", "-silent")
-        _run("pyside6-lupdate", *sources, str(values), *options, "-target-language", "en", "-ts", str(folder / TS))
-    _fill_fields(folder / TS)
-    _run("pyside6-lrelease", "-silent", str(folder / TS), "-qm", str(folder / QM))
-
-
-def _run(program: str, *arguments: str) -> None:
-    subprocess.run([Path(sys.executable).with_name(program), *arguments], check=True)  # noqa: S603 - Qt's own tools
-
-
-def _fill_fields(path: Path) -> None:
-    tree = ET.parse(path)  # noqa: S314 - our own file
-    english = english_fields()
-    for context in tree.getroot().findall("context"):
-        if context.findtext("name") == "Fields":
-            for message in context.findall("message"):
-                translation = message.find("translation")
-                assert translation is not None
-                translation.text = english[message.findtext("source", "")]
-                translation.attrib.pop("type", None)
-    _write(tree.getroot(), path)
-
-
-def _write(root: ET.Element, path: Path) -> None:
-    text = ET.tostring(root, encoding="unicode")
-    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")
+def update(path: Path) -> None:
+    """Bring one language up to date, and make of it what the program reads."""
+    with path.open("rb") as file:
+        old = read_po(file)
+    new = Catalog(old.locale, project="Ayumi", creation_date=old.creation_date, revision_date=old.revision_date)
+    english = english_labels() if path.stem == "en" else {}
+    for context, text in sorted(texts(), key=lambda found: (found[0] or "", found[1])):
+        known = old.get(text, context)
+        words = english.get(text, "") if context == "field" else ""
+        new.add(text, words or (known.string if known is not None else ""), context=context)
+    with path.open("wb") as file:
+        write_po(file, new, width=0, sort_output=False)
+    with path.with_suffix(".mo").open("wb") as file:
+        write_mo(file, new)
 
 
 if __name__ == "__main__":
-    update(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
+    for language in sorted((Path(sys.argv[1]) if len(sys.argv) > 1 else HERE).glob("*.po")):
+        update(language)

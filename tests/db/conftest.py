@@ -66,7 +66,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened = empty_store(tmp_path / "work.db")
     fill(opened)
     with opened.reading() as connection:
-        before, steps = dump(connection), len(stacks(connection).undo)
+        before, steps = dump(connection), len(stacks(connection, opened.actor).undo)
     yield opened
     prove_reversible(opened, before, steps)
     opened.close()
@@ -85,7 +85,7 @@ def plan_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def prove_reversible(store: Store, before: dict[str, list[tuple[object, ...]]], steps: int) -> None:
     """Undo back to `steps` revisions and redo, twice."""
     with store.reading() as connection:
-        after, count = dump(connection), len(stacks(connection).undo) - steps
+        after, count = dump(connection), len(stacks(connection, store.actor).undo) - steps
     for _ in range(2):
         for _ in range(count):
             assert undo(store) is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.file.planfile import PlanFile, open_plan
+from db.file.workfile import WorkFile
 from db.log.changes import dump, recording
 from db.store.working import Actor
 from plan.changes import Change
@@ -52,7 +53,7 @@ def elsewhere(path: Path, monkeypatch: pytest.MonkeyPatch, new_title: str) -> No
         arrived.replace(path)
 
 
-def lost_process(plan: PlanFile) -> None:
+def lost_process(plan: WorkFile) -> None:
     """What the operating system does when a process dies."""
     assert plan.lock is not None
     plan.store.close()

@@ -50,7 +50,7 @@ class Life:
 
     def acknowledge(self, announcement: Announcement) -> None:
         """The step is durable: from now on it must be found again."""
-        self.say(revision=announcement.revision, digest=digest(announcement.changes))
+        self.say(revision=announcement.revision.number, digest=digest(announcement.changes))
 
 
 def digest(changes: object) -> str:
@@ -109,7 +109,7 @@ def lengthen(life: Life) -> None:
 def take_back(life: Life) -> None:
     """Undo, but never the beginning of the plan."""
     with life.plan.store.reading() as connection:
-        steps = stacks(connection).undo
+        steps = stacks(connection, life.plan.store.actor).undo
     if len(steps) > 1:
         undo(life.plan.store)
 

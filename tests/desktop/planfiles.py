@@ -10,8 +10,8 @@ from db.file.planfile import PlanFile, open_plan
 from db.log.changes import dump
 from db.read.table import progress_table
 from db.store.working import Actor
+from desktop.kit.qt_language import speak
 from plan.table import ProgressTable
-from work.language import speak
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QPlainTextEdit,
     QRadioButton,
     QWidget,
 )
@@ -21,14 +20,14 @@ from PySide6.QtWidgets import (
 from desktop.app import create_application
 from desktop.frame.main_window import Window
 from desktop.frame.verbs import handlers
-from desktop.kit import theme
+from desktop.kit import qt_language, theme
 from desktop.kit.form import Form
+from desktop.kit.plain_text import PlainText
 from desktop.kit.settings import LANGUAGE, THEME, Settings
 from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear
 from plan.fields import EVALUATION
 from plan.table import Column
-from work import language
 
 _ROLE = QFormLayout.ItemRole
 YEAR = FiscalYear(2022)
@@ -45,7 +44,7 @@ def new_window(settings: Settings | None = None) -> Window:
     settings = settings or Settings()
     app = _application()
     theme.wear(app, settings.get(THEME))
-    language.speak(app, settings.get(LANGUAGE))
+    qt_language.speak(app, settings.get(LANGUAGE))
     window = Window(settings, handlers)
     window.show()
     QApplication.processEvents()
@@ -79,7 +78,8 @@ def text_at(view: PlanView, row: int = 0, column: Column = CELL) -> str | None:
 
 
 def do(window: Window, command: str) -> None:
-    """Ask for a command as a menu does."""
+    """Ask for a command as a menu does, once everything is shown as it stands."""
+    QApplication.processEvents()
     action = window.commands.by_id[command]
     assert action.isEnabled(), command
     action.trigger()
@@ -125,7 +125,7 @@ def fill(widget: QWidget, value: str | int) -> None:
         widget.setCurrentIndex(place)
     elif isinstance(widget, QLineEdit):
         widget.setText(str(value))
-    elif isinstance(widget, QPlainTextEdit):
+    elif isinstance(widget, PlainText):
         widget.setPlainText(str(value))
     elif isinstance(widget, QListWidget):
         (line,) = widget.findItems(str(value), Qt.MatchFlag.MatchContains)

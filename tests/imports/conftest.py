@@ -20,7 +20,7 @@ def plan(tmp_path: Path) -> Iterator[Store]:
     with recording(opened, "計画の作成") as step:
         start_plan(step, NewPlan("第2次みなと市読書計画", "みなと市", YearRange.parse("2019-2022")))
     with opened.reading() as connection:
-        before, steps = dump(connection), len(stacks(connection).undo)
+        before, steps = dump(connection), len(stacks(connection, opened.actor).undo)
     yield opened
     prove_reversible(opened, before, steps)
     opened.close()

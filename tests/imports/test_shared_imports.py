@@ -9,9 +9,8 @@ import pytest
 from db.log.changes import recording
 from db.read.table import progress_table
 from db.store.working import Store
-from imports.kinds import read_any
+from imports.kinds import accept, compare, read_any, start
 from imports.reports.records import ReportReading, Told
-from imports.sources import accept_any, propose_any, start_any
 from imports.table.row_comparing import Fate
 from plan.findings import Severity
 from tests.db.conftest import empty_store
@@ -33,10 +32,10 @@ def test_a_table_onto_its_plan_has_the_right_outcome(store: Store, name: str) ->
     folder = CASES / "public"
     right = json.loads((folder / f"{name}.right.json").read_text(encoding="utf-8"))
     with recording(store, "取り込み") as opened:
-        start_any(opened, read_any(folder / right["onto"]))
+        start(opened, read_any(folder / right["onto"]))
     with recording(store, "取り込み") as opened:
-        proposal = propose_any(opened.connection, read_any(folder / f"{name}.csv"))
-        accept_any(opened, proposal)
+        proposal = compare(opened.connection, read_any(folder / f"{name}.csv"))
+        accept(opened, proposal)
     with store.reading() as connection:
         found = {
             "new": proposal.counts[Fate.NEW],

@@ -9,8 +9,22 @@ from plan.errors import PlanError
 
 
 @pytest.mark.parametrize(
-    "text", ["2019", "令和元年度", "R1", "H31", "平成31年度", "平成３１年度", "Ｒ１", "令和 1 年", "2019年度", "R.1"]
-)
+    "text",
+    [
+        "2019",
+        "令和元年度",
+        "R1",
+        "H31",
+        "平成31年度",
+        "平成３１年度",
+        "Ｒ１",
+        "令和 1 年",
+        "2019年度",
+        "R.1",
+        "平31",
+        "令元年度",
+    ],
+)  # fmt: skip
 def test_one_year_is_read_in_every_way_it_is_written(text: str) -> None:
     assert FiscalYear.parse(text) == 2019
 
@@ -37,7 +51,13 @@ def test_reading_a_printed_year_gives_the_year(year: int) -> None:
 def test_years_are_found_inside_a_heading() -> None:
     assert years_in("平成29年度内容及び目標") == [2017]
     assert years_in("R2評価（2020年度）") == [2020, 2020]
+    assert years_in("平29年度評価・令3目標") == [2017, 2021]
     assert years_in("実施内容") == []
+
+
+@pytest.mark.parametrize("text", ["ICT5か年計画", "R5か年", "2020カ年", "公平2", "JR3", "第3次", "IT2"])
+def test_a_number_of_years_and_the_end_of_a_word_are_no_year(text: str) -> None:
+    assert years_in(text) == []
 
 
 @pytest.mark.parametrize("text", ["2017-2021", "H29～R3", "平成29年度〜令和3年度"])

@@ -1,9 +1,12 @@
 """The closing sentence of a results report is computed, and a text that tells the counts itself is held against it."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
+from plan.checks.check import Subject
+from plan.checks.checked_rows import Terms
 from plan.checks.told_counts import closing_findings
 from plan.era import FiscalYear, YearRange
 from plan.ids import ItemId, RecordId
@@ -48,14 +51,18 @@ def test_the_sentence_is_computed_unless_the_text_tells_the_same() -> None:
     assert "元の項目と合わせて" in counts_of(report("", "達成", "中止", counting=Counting.ONCE))
 
 
+def _subject(text: str, *statuses: str) -> Subject:
+    return Subject(Terms(dt.date(2026, 5, 1)), results=report(text, *statuses))
+
+
 def test_a_text_whose_counts_have_become_untrue_is_found() -> None:
     text = "2項目のうち1項目を達成、1項目を中止した。"
-    assert not list(closing_findings(report(text, "達成", "中止")))
-    (finding,) = closing_findings(report(text, "達成", "達成"))
+    assert not list(closing_findings(_subject(text, "達成", "中止")))
+    (finding,) = closing_findings(_subject(text, "達成", "達成"))
     assert finding.check == "counts_disagree"
     assert "「1項目」" in str(finding.sentence)
     assert "計2、達成2" in str(finding.sentence)
-    assert not list(closing_findings(report(text)))
+    assert not list(closing_findings(_subject(text)))
 
 
 def test_period_and_goals_are_told_in_the_plans_own_words_where_it_has_any() -> None:

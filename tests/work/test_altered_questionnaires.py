@@ -49,6 +49,7 @@ def swap_columns(made: Workbook) -> None:
     for line in (3, TOP, BELOW):
         one, other = sheet[f"{EVALUATION}{line}"], sheet[f"{TARGET}{line}"]
         one.value, other.value = other.value, one.value
+        one._style, other._style = other._style, one._style  # noqa: SLF001 - openpyxl gives looks no other name
 
 
 def insert_column(made: Workbook) -> None:
@@ -105,7 +106,13 @@ ALTERED: dict[str, tuple[Alteration, str, str, bool, list[str]]] = {
         False,
         [ANSWER],
     ),
-    "a row doubled with another answer": (double_row, "調査票 8 行目 2", "どちらも取り込んでいません", True, []),
+    "a row doubled with another answer": (
+        double_row,
+        "調査票 8 行目 2",
+        "どちらも取り込んでいません（もうひとつは 6 行目）",
+        True,
+        [],
+    ),
     "protection removed": (unprotect, "調査票 3 行目", "シートの保護が解除されています", False, [ANSWER]),
     "a formula that was never calculated": (
         put(f"{EVALUATION}{BELOW}", "=1+1"),
@@ -160,15 +167,15 @@ ALTERED: dict[str, tuple[Alteration, str, str, bool, list[str]]] = {
     "the key of a row overwritten": (
         put(f"A{BELOW}", "3"),
         "調査票 7 行目 3",
-        "行ID か照合の文字が変えられている",
-        True,
+        "行ID と、番号や実施内容などの並びが合いません",
+        False,
         [ANSWER],
     ),
     "the check of a row overwritten": (
         put(f"B{BELOW}", "済"),
         "調査票 7 行目 3",
-        "行ID か照合の文字が変えられている",
-        True,
+        "行ID と、番号や実施内容などの並びが合いません",
+        False,
         [ANSWER],
     ),
     "the number of a row overwritten": (

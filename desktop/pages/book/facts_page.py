@@ -14,6 +14,7 @@ from desktop.kit.value_table import Entering, RowsColumn
 from desktop.kit.value_table_view import ListEditor
 from plan.changes import Value
 from plan.era import YearRange
+from work.language import _
 from work.wording import year_label
 
 _TABLE = "plan"
@@ -29,10 +30,10 @@ class FactsPage(QScrollArea):
         self._opened = opened
         self.facts = RecordBoxes(self, opened, _TABLE)
         years = opened.facts().years
-        self.phases = ListEditor(self.tr("計画期間の区分"), _phase_columns(years), self._new_phase(years), self)
+        self.phases = ListEditor(_("計画期間の区分"), _phase_columns(years), self._new_phase(years), self)
         related = [
             RowsColumn("title", label_of("related_plan", "title")),
-            RowsColumn("note", self.tr("期間など"), width=220),
+            RowsColumn("note", _("期間など"), width=220),
         ]
         self.related = ListEditor(label_of("related_plan", "title"), related, {}, self)
         self._arrange()
@@ -55,8 +56,8 @@ class FactsPage(QScrollArea):
         lists = QHBoxLayout()
         lists.setSpacing(16)
         for title, editor in (
-            (self.tr("計画期間の区分（前期・後期など）"), self.phases),
-            (self.tr("関連する計画"), self.related),
+            (_("計画期間の区分（前期・後期など）"), self.phases),
+            (_("関連する計画"), self.related),
         ):
             column = QVBoxLayout()
             column.addWidget(styled(QLabel(title), "paneTitle"))
@@ -74,9 +75,9 @@ class FactsPage(QScrollArea):
 
     def reload(self) -> None:
         """Show the facts as they are stored."""
-        with self._opened.file.store.reading() as connection:
-            (plan,) = records(connection, _TABLE).items()
-            phases, related = records(connection, "phase"), records(connection, "related_plan")
+        ask = self._opened.ask
+        (plan,) = ask(records, _TABLE).items()
+        phases, related = ask(records, "phase"), ask(records, "related_plan")
         self.facts.show(plan[0], "", plan[1])
         years = self._opened.facts().years
         self.phases.model.show_columns(_phase_columns(years))

@@ -26,6 +26,7 @@ from desktop.kit.value_table_view import ListEditor
 from plan.changes import Value
 from plan.ids import ItemId, RecordId
 from plan.reports import Node
+from work.language import _, pgettext
 
 _TABLE = "item"
 _ID = Qt.ItemDataRole.UserRole
@@ -54,7 +55,7 @@ class ItemsPage(QWidget):
             RowsColumn("term", label_of("footnote", "term"), width=260),
             RowsColumn("text", label_of("footnote", "text")),
         ]
-        self.footnotes = ListEditor(self.tr("用語の注"), terms, {}, self)
+        self.footnotes = ListEditor(_("用語の注"), terms, {}, self)
         self.heading = styled(QLabel(self, wordWrap=True), "cellPlace")
         self.printed = styled(QLabel(self, wordWrap=True), "muted")
         self._arrange()
@@ -63,14 +64,14 @@ class ItemsPage(QWidget):
         self.footnotes.changed.connect(self._enter_footnotes)
 
     def _arrange(self) -> None:
-        self.tree.setAccessibleName(self.tr("施策の体系"))
-        self.tree.setHeaderLabels([self.tr("施策・事業"), self.tr("区分"), self.tr("説明")])
+        self.tree.setAccessibleName(_("施策の体系"))
+        self.tree.setHeaderLabels([_("施策・事業"), pgettext("tree", "区分"), _("説明")])
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(1, 48)
         header.resizeSection(2, 60)
-        self.mark.offer([("", "—"), ("◎", self.tr("◎ 主要事業")), ("※", self.tr("※ 推進事業"))])
+        self.mark.offer([("", "—"), ("◎", _("◎ 主要事業")), ("※", _("※ 推進事業"))])
         self.footnotes.view.verticalHeader().hide()
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -78,7 +79,7 @@ class ItemsPage(QWidget):
             box = self.boxes.boxes[name]
             assert isinstance(box, QWidget)
             form.addRow(label_of(_TABLE, name), box)
-        self.reference_text.setPlaceholderText(self.tr("計画の外を指すときに書きます"))
+        self.reference_text.setPlaceholderText(_("計画の外を指すときに書きます"))
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(16, 12, 16, 12)
@@ -86,18 +87,17 @@ class ItemsPage(QWidget):
         column.addWidget(self.heading)
         column.addLayout(form)
         column.addWidget(self.printed)
-        column.addWidget(styled(QLabel(self.tr("用語の注（番号は、印刷のときに付きます）"), self), "paneTitle"))
+        column.addWidget(styled(QLabel(_("用語の注（番号は、印刷のときに付きます）"), self), "paneTitle"))
         column.addWidget(self.footnotes, 1)
         filled(self, halves(self, self.tree, right, _SIZES))
 
     def reload(self) -> None:
         """Show the tree as it is stored."""
-        with self._opened.file.store.reading() as connection:
-            tree, self._stored = nodes(connection), records(connection, _TABLE)
+        tree, self._stored = self._opened.ask(nodes), self._opened.ask(records, _TABLE)
         self._nodes = {node.id: node for node in tree}
         projects = [(str(n.id), "　" * n.level + n.heading) for n in tree]
         self.reference.offer([("", "—"), *projects])
-        self.listing.offer([("", self.tr("再掲ではない")), *projects])
+        self.listing.offer([("", _("再掲ではない")), *projects])
         self._show_tree(tree)
         self._show()
 
@@ -115,7 +115,7 @@ class ItemsPage(QWidget):
             return
         with QSignalBlocker(self.tree):
             self.tree.clear()
-            whole = QTreeWidgetItem([self.tr("計画全体")])
+            whole = QTreeWidgetItem([_("計画全体")])
             whole.setData(0, _ID, "")
             self.tree.addTopLevelItem(whole)
             self._lines = {}
@@ -131,7 +131,7 @@ class ItemsPage(QWidget):
             self.tree.setCurrentItem(self._lines.get(was, first) if was else first)
 
     def _fill(self, line: QTreeWidgetItem, node: Node) -> None:
-        has_text = self.tr("あり") if self._stored[node.id].get("narrative") else ""
+        has_text = _("あり") if self._stored[node.id].get("narrative") else ""
         for column, text in enumerate((node.heading.replace("\n", " "), node.mark, has_text)):
             line.setText(column, text)
             line.setTextAlignment(column, _CENTRE if column else _LEFT)
@@ -153,15 +153,14 @@ class ItemsPage(QWidget):
 
     def _show(self) -> None:
         node = self.current
-        self.heading.setText(node.full_heading if node else self.tr("計画全体"))
+        self.heading.setText(node.full_heading if node else _("計画全体"))
         self.boxes.show(
             node.id if node else None, node.full_heading if node else "", self._stored[node.id] if node else {}
         )
-        printed = self.tr("{text}　と印刷されます。番号や名称が変わると、一緒に変わります。")
+        printed = _("{text}　と印刷されます。番号や名称が変わると、一緒に変わります。")
         self.printed.setText(printed.format(text=node.reference) if node else "")
         self.printed.setVisible(bool(node and self._stored[node.id].get("reference_id")))
-        with self._opened.file.store.reading() as connection:
-            notes = records(connection, "footnote")
+        notes = self._opened.ask(records, "footnote")
         item = node.id if node else None
         self.footnotes.show_rows([note for note in notes.values() if note["item_id"] == item])
         self.footnotes.lock(locked=not self._opened.writable)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.kit.theme import colours
 from plan.era import FiscalYear
+from work.language import _
 
 _RIGHT, _TOP = 14.0, 30.0
 _DOT = 4.0
@@ -31,13 +32,13 @@ class Chart(QWidget):
         self.setMinimumSize(_SMALLEST)
         self.setMaximumHeight(_HIGHEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("目標と実績の推移"))
+        self.setAccessibleName(_("目標と実績の推移"))
 
     def show_values(self, years: Sequence[FiscalYear], targets: Values, results: Values, unit: str) -> None:
         """Show these values; a year without one is a gap."""
         self._years, self._targets, self._results, self._unit = years, targets, results, unit
         told = [
-            self.tr("{year} 目標 {target} 実績 {result}").format(
+            _("{year} 目標 {target} 実績 {result}").format(
                 year=year.label, target=targets.get(year, "—"), result=results.get(year, "—")
             )
             for year in years
@@ -65,7 +66,7 @@ class Chart(QWidget):
             self._paint_legend(painter, place)
         else:
             painter.setPen(QColor(look.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("数値が入ると、ここに図が出ます"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("数値が入ると、ここに図が出ます"))
         painter.end()
 
     def _place(self, painter: QPainter, top: Decimal, bottom: Decimal) -> QRectF:
@@ -115,15 +116,15 @@ class Chart(QWidget):
         look, left = colours(), place.left()
         middle = _TOP / 2 - 2
         for text, line, filling in (
-            (self.tr("目標"), QPen(QColor(look.muted), 1.6, Qt.PenStyle.DashLine), QColor(look.base)),
-            (self.tr("実績"), QPen(QColor(look.accent), 2.2), QColor(look.accent)),
+            (_("目標"), QPen(QColor(look.muted), 1.6, Qt.PenStyle.DashLine), QColor(look.base)),
+            (_("実績"), QPen(QColor(look.accent), 2.2), QColor(look.accent)),
         ):
             self._paint_line(painter, [QPointF(left, middle), QPointF(left + 28, middle)], line, filling)
             painter.setPen(QColor(look.text))
             painter.drawText(QPointF(left + 38, middle + 5), text)
             left += 90
         painter.setPen(QColor(look.muted))
-        unit = self.tr("単位: {unit}").format(unit=self._unit) if self._unit else ""
+        unit = _("単位: {unit}").format(unit=self._unit) if self._unit else ""
         painter.drawText(QRectF(left, 0, place.right() - left, _TOP - 4), Qt.AlignmentFlag.AlignRight, unit)
 
 

@@ -12,6 +12,7 @@ from plan.achievement import DOWN, UP
 from plan.changes import Value
 from plan.era import FiscalYear, YearRange
 from plan.ids import RecordId
+from work.language import _
 from work.wording import year_label
 
 _TABLE = "indicator"
@@ -27,7 +28,7 @@ class IndicatorDetails(QWidget):
         self.item = self.record.add("item_id", SearchBox(label_of(_TABLE, "item_id")))
         self.direction = self._choice("direction")
         self.baseline_year = self._choice("baseline_year")
-        self.direction.offer([("", "—"), (UP, self.tr("大きいほどよい")), (DOWN, self.tr("小さいほどよい"))])
+        self.direction.offer([("", "—"), (UP, _("大きいほどよい")), (DOWN, _("小さいほどよい"))])
         self._arrange()
 
     def _choice(self, name: str) -> ChoiceBox:
@@ -44,14 +45,14 @@ class IndicatorDetails(QWidget):
         unit, baseline = self._line("unit"), self._line("baseline")
         form.addRow(label_of(_TABLE, "name"), self._line("name"))
         form.addRow(label_of(_TABLE, "item_id"), self.item)
-        form.addRow(self.tr("単位・向き"), _beside(unit, self.direction))
+        form.addRow(_("単位・向き"), _beside(unit, self.direction))
         form.addRow(label_of(_TABLE, "baseline"), _beside(self.baseline_year, baseline))
         for name in ("method", "note"):
             form.addRow(label_of(_TABLE, name), self.record.add(name, TextBox(label_of(_TABLE, name), 1)))
 
     def offer(self, projects: Sequence[tuple[str, str]], years: YearRange) -> None:
         """Offer these projects, and the years around the plan's beginning."""
-        self.item.offer([("", self.tr("全般（事業によらない）")), *projects])
+        self.item.offer([("", _("全般（事業によらない）")), *projects])
         span = YearRange(FiscalYear(years.first - _YEARS_BEFORE), years.last)
         self.baseline_year.offer([("", "—"), *((str(int(year)), year_label(year)) for year in span)])
 

@@ -29,12 +29,14 @@ from desktop.pages.indicators.years import FIELDS, YearsTable, columns, years_ta
 from plan.achievement import UP
 from plan.changes import Value
 from plan.era import FiscalYear
+from plan.errors import say
 from plan.findings import Place
 from plan.ids import RecordId
 from plan.reports import Indicator
 from plan.scales import ACHIEVEMENT, Scale
 from plan.states import number_of
 from work import steps
+from work.language import _
 
 _TABLE = "indicator"
 _ID = Qt.ItemDataRole.UserRole
@@ -55,15 +57,15 @@ class IndicatorPage(QWidget):
         self.list = styled(QListWidget(self), "list")
         self.details = IndicatorDetails(opened, self)
         self.model = RowsModel(columns(ACHIEVEMENT), self)
-        self.years = RowsView(self.model, self.tr("年度ごとの目標と実績"), self)
+        self.years = RowsView(self.model, _("年度ごとの目標と実績"), self)
         self.chart = Chart(self)
-        self.take = QPushButton(self.tr("候補の評価を採用"), self)
+        self.take = QPushButton(_("候補の評価を採用"), self)
         self._told = styled(QLabel(self, wordWrap=True), "help")
         self.buttons = [
-            button(self, "file-plus", self.tr("新しい指標"), self._begin),
-            button(self, "trash-2", self.tr("削除…"), self._ask_remove),
-            button(self, "arrow-up", self.tr("上へ"), lambda: self._move(-1)),
-            button(self, "arrow-down", self.tr("下へ"), lambda: self._move(1)),
+            button(self, "file-plus", _("新しい指標"), self._begin),
+            button(self, "trash-2", _("削除…"), self._ask_remove),
+            button(self, "arrow-up", _("上へ"), lambda: self._move(-1)),
+            button(self, "arrow-down", _("下へ"), lambda: self._move(1)),
         ]
         self._arrange()
         self.setFocusProxy(self.list)
@@ -72,9 +74,9 @@ class IndicatorPage(QWidget):
         self.take.clicked.connect(self._take)
 
     def _arrange(self) -> None:
-        self.list.setAccessibleName(self.tr("指標の一覧"))
+        self.list.setAccessibleName(_("指標の一覧"))
         self.list.setWordWrap(True)
-        self.take.setToolTip(self.tr("達成率から求めた候補を、評価がまだない年度の達成状況に記録します。"))
+        self.take.setToolTip(_("達成率から求めた候補を、評価がまだない年度の達成状況に記録します。"))
         left = styled(QWidget(self), "pane")
         column = QVBoxLayout(left)
         column.setContentsMargins(12, 12, 12, 12)
@@ -126,9 +128,9 @@ class IndicatorPage(QWidget):
 
     def reload(self) -> None:
         """Show the indicators as they are stored."""
-        with self._opened.file.store.reading() as connection:
-            found, self._scale = indicators(connection), scale(connection, "achievement")
-            self._records, tree = records(connection, _TABLE), nodes(connection)
+        ask = self._opened.ask
+        found, self._scale = ask(indicators), ask(scale, "achievement")
+        self._records, tree = ask(records, _TABLE), ask(nodes)
         self._found = {indicator.id: indicator for indicator in found}
         self.details.offer([(str(n.id), "　" * n.level + n.heading) for n in tree], self._opened.facts().years)
         self.model.show_columns(columns(self._scale))
@@ -191,8 +193,8 @@ class IndicatorPage(QWidget):
 
     def _tell(self) -> None:
         missing = sum(remark.warns for remark in self._table.remarks.values())
-        text = self.tr("理由のない年度が {count} 件あります。").format(count=missing) if missing else ""
-        self._told.setText(text or self.tr("結果がない年度は「－」、数値が決まっていない年度は「調整中」と書けます。"))
+        text = _("理由のない年度が {count} 件あります。").format(count=missing) if missing else ""
+        self._told.setText(text or _("結果がない年度は「－」、数値が決まっていない年度は「調整中」と書けます。"))
         styled(self._told, "warning" if missing else "help").style().polish(self._told)
 
     def _draw(self, indicator: Indicator | None) -> None:
@@ -225,12 +227,12 @@ class IndicatorPage(QWidget):
     def _take(self) -> None:
         indicator, wanted = self.current, self._proposals()
         if indicator is not None and wanted:
-            label = steps.GRADES_TAKEN.format(name=indicator.name)
+            label = say(steps.GRADES_TAKEN, name=indicator.name)
             written(self, self._opened, label, _take_grades, indicator, wanted)
 
     def _begin(self) -> None:
         item = self.current.item if self.current else None
-        name = self.tr("新しい指標")
+        name = _("新しい指標")
         with_name: dict[str, Value] = {"name": name, "item_id": item, "direction": UP}
         before = set(self._found)
         if written(self, self._opened, steps.INDICATOR_ADDED, add_record, _TABLE, with_name):
@@ -244,10 +246,10 @@ class IndicatorPage(QWidget):
         indicator = self.current
         if indicator is None:
             return
-        text = self.tr("指標「{name}」を削除しますか。").format(name=indicator.name)
-        details = self.tr("すべての年度の目標と実績も一緒に消えます。「元に戻す」で取り消せます。")
-        if confirmed(self, text, details, self.tr("削除する")):
-            label = steps.INDICATOR_DELETED.format(name=indicator.name)
+        text = _("指標「{name}」を削除しますか。").format(name=indicator.name)
+        details = _("すべての年度の目標と実績も一緒に消えます。「元に戻す」で取り消せます。")
+        if confirmed(self, text, details, _("削除する")):
+            label = say(steps.INDICATOR_DELETED, name=indicator.name)
             written(self, self._opened, label, remove_records, _TABLE, [indicator.id])
 
     def _move(self, step: int) -> None:

@@ -10,7 +10,7 @@ from plan.changes import Value
 from plan.era import FiscalYear
 from plan.reports import Indicator, IndicatorYear
 from plan.scales import Scale
-from work.language import translate
+from work.language import _
 from work.wording import year_label
 
 FIELDS = {
@@ -37,23 +37,23 @@ class YearsTable:
 def columns(scale: Scale) -> list[RowsColumn]:
     """The table's columns; the grades are those of the plan's scale."""
     return [
-        RowsColumn("target", translate("Indicator", "目標値"), width=92, right=True),
+        RowsColumn("target", _("目標値"), width=92, right=True),
         RowsColumn(
-            "label", translate("Indicator", "目標の名称"), width=96,
-            help=translate("Indicator", "「前期目標値」など、計画書で目標値に付ける名称です。"),
+            "label", _("目標の名称"), width=96,
+            help=_("「前期目標値」など、計画書で目標値に付ける名称です。"),
         ),
-        RowsColumn("result", translate("Indicator", "結果の数値"), width=92, right=True),
+        RowsColumn("result", _("結果の数値"), width=92, right=True),
         RowsColumn(
-            "rate", translate("Indicator", "達成率"), Entering.NOTHING, 76, right=True,
-            help=translate("Indicator", "結果 ÷ 目標です。小さいほどよい指標では、目標 ÷ 結果です。"),
+            "rate", _("達成率"), Entering.NOTHING, 76, right=True,
+            help=_("結果 ÷ 目標です。小さいほどよい指標では、目標 ÷ 結果です。"),
         ),
-        RowsColumn("grade", translate("Indicator", "達成状況"), Entering.CHOICE, 116, tuple(grade_choices(scale))),
+        RowsColumn("grade", _("達成状況"), Entering.CHOICE, 116, tuple(grade_choices(scale))),
         RowsColumn(
-            "suggested", translate("Indicator", "候補"), Entering.NOTHING, 52,
-            help=translate("Indicator", "達成率から求めた評価の候補です。採用するまでは記録されません。"),
+            "suggested", _("候補"), Entering.NOTHING, 52,
+            help=_("達成率から求めた評価の候補です。採用するまでは記録されません。"),
         ),
-        RowsColumn("source", translate("Indicator", "計測方法・出典"), width=124),
-        RowsColumn("reason", translate("Indicator", "達成できなかった理由")),
+        RowsColumn("source", _("計測方法・出典"), width=124),
+        RowsColumn("reason", _("達成できなかった理由")),
     ]  # fmt: skip
 
 
@@ -78,9 +78,9 @@ def years_table(indicator: Indicator, direction: str, plan_years: Sequence[Fisca
 def _remarks(place: int, told: IndicatorYear, proposal: str, scale: Scale) -> dict[tuple[int, str], Remark]:
     found: dict[tuple[int, str], Remark] = {}
     if reason_missing(scale, told.grade, told.reason):
-        text = translate("Indicator", "{grade} には理由が必要です").format(grade=told.grade)
+        text = _("{grade} には理由が必要です").format(grade=told.grade)
         found[place, "reason"] = Remark(text)
     if proposal and told.grade and proposal != told.grade:
-        text = translate("Indicator", "達成率からは {grade} が候補です。").format(grade=proposal)
+        text = _("達成率からは {grade} が候補です。").format(grade=proposal)
         found[place, "grade"] = Remark(text, warns=False)
     return found

@@ -21,7 +21,7 @@ from plan.changes import Value
 from plan.errors import PlanError
 from plan.scales import BUILT_IN, Scale, ScaleGrade
 from plan.states import number_of
-from work.language import translate
+from work.language import _, pgettext
 
 _HUNDRED = Decimal(100)
 _SIZES = (320, 880)
@@ -31,10 +31,10 @@ _BLANK: dict[str, Value] = {"symbol": None, "achieved": 0, "reason_required": 0}
 def _purposes() -> dict[str, str]:
     """What is graded with each scale."""
     return {
-        "achievement": translate("Scale", "進行管理表と指標の達成状況"),
-        "outcome": translate("Scale", "施策の実施状況（計画の最後）"),
-        "interim": translate("Scale", "個別事業評価表の中間評価"),
-        "final": translate("Scale", "個別事業評価表の事後評価"),
+        "achievement": _("進行管理表と指標の達成状況"),
+        "outcome": _("施策の実施状況（計画の最後）"),
+        "interim": _("個別事業評価表の中間評価"),
+        "final": _("個別事業評価表の事後評価"),
     }
 
 
@@ -47,8 +47,8 @@ class ScalePage(QWidget):
         self._scale: Scale = BUILT_IN[0]
         self.list = styled(QListWidget(self), "list")
         self.name = LineBox(label_of("scale", "name"), self)
-        self.grades = ListEditor(self.tr("評価区分"), self._columns(), _BLANK, self)
-        self.replace = QPushButton(self.tr("組み込みの区分に替える"), self)
+        self.grades = ListEditor(pgettext("scale", "評価区分"), self._columns(), _BLANK, self)
+        self.replace = QPushButton(_("組み込みの区分に替える"), self)
         self._arrange()
         self.setFocusProxy(self.list)
         self.list.currentRowChanged.connect(self._chosen)
@@ -60,22 +60,22 @@ class ScalePage(QWidget):
             RowsColumn("symbol", label_of("scale_grade", "symbol"), width=90),
             RowsColumn("meaning", label_of("scale_grade", "meaning")),
             RowsColumn(
-                "achieved", self.tr("達成とみなす"), Entering.TICK, 110,
-                help=self.tr("集計で、達成した数に入れます。"),
+                "achieved", _("達成とみなす"), Entering.TICK, 110,
+                help=_("集計で、達成した数に入れます。"),
             ),
             RowsColumn(
-                "reason_required", self.tr("理由が必要"), Entering.TICK, 100,
-                help=self.tr("この評価を付けたときに、理由の記入を求めます。"),
+                "reason_required", _("理由が必要"), Entering.TICK, 100,
+                help=_("この評価を付けたときに、理由の記入を求めます。"),
             ),
             RowsColumn(
-                "threshold", self.tr("候補にする達成率（%以上）"), width=190, right=True,
-                help=self.tr("達成率がこの値以上のとき、この評価を候補として示します。空欄なら候補にしません。"),
+                "threshold", _("候補にする達成率（%以上）"), width=190, right=True,
+                help=_("達成率がこの値以上のとき、この評価を候補として示します。空欄なら候補にしません。"),
             ),
-            RowsColumn("given", self.tr("使用数"), Entering.NOTHING, 72, right=True),
+            RowsColumn("given", _("使用数"), Entering.NOTHING, 72, right=True),
         ]  # fmt: skip
 
     def _arrange(self) -> None:
-        self.list.setAccessibleName(self.tr("何の評価か"))
+        self.list.setAccessibleName(_("何の評価か"))
         self.list.setWordWrap(True)
         self.list.addItems(list(_purposes().values()))
         menu = QMenu(self.replace)
@@ -83,7 +83,7 @@ class ScalePage(QWidget):
             text = f"{built_in.name}（{' '.join(grade.symbol for grade in built_in.grades)}）"
             menu.addAction(text).triggered.connect(partial(self._put, built_in))
         self.replace.setMenu(menu)
-        note = self.tr(
+        note = _(
             "記号を変えると、その記号を付けたところも一緒に変わります。すでに付けた評価は、区分を消しても残ります。"
         )
         top = QHBoxLayout()
@@ -116,15 +116,14 @@ class ScalePage(QWidget):
         self._show(anew=True)
 
     def _show(self, *, anew: bool) -> None:
-        with self._opened.file.store.reading() as connection:
-            self._scale, given = scale(connection, self.kind), symbols_given(connection, self.kind)
+        self._scale, given = self._opened.ask(scale, self.kind), self._opened.ask(symbols_given, self.kind)
         self.name.show_text(self._scale.name, anew=anew)
         rows = [_row(grade, given.get(grade.symbol, 0)) for grade in self._scale.grades]
         self.grades.show_rows(rows)
         known = {grade.symbol for grade in self._scale.grades}
         others = {symbol: count for symbol, count in given.items() if symbol not in known}
         told = "、".join(f"「{symbol}」{count}" for symbol, count in others.items())
-        self.grades.note.setText(self.tr("この区分にない評価が付いています: {told}").format(told=told))
+        self.grades.note.setText(_("この区分にない評価が付いています: {told}").format(told=told))
         self.grades.note.setVisible(bool(others))
         locked = not self._opened.writable
         self.grades.lock(locked=locked)

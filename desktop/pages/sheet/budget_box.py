@@ -7,6 +7,7 @@ from desktop.kit.boxes import LineBox
 from desktop.kit.door import label_of
 from desktop.kit.theme import styled
 from plan.budget import Budget
+from work.language import _
 
 SPENT = ("budget_initial", "budget_revised", "settlement")
 AMOUNTS = (*SPENT, "typed_rate")
@@ -21,15 +22,15 @@ class BudgetBox(QWidget):
         self.boxes = {name: LineBox(label_of("evaluation_sheet", name)) for name in AMOUNTS}
         self.rate = styled(QLabel(self), "cellPlace")
         self.warning = styled(QLabel(self, wordWrap=True), "warning")
-        self.clear = styled(QPushButton(self.tr("記入された率を消す"), self), "flat")
-        self._typed = styled(QLabel(self.tr("記入された率（%）"), self), "muted")
+        self.clear = styled(QPushButton(_("記入された率を消す"), self), "flat")
+        self._typed = styled(QLabel(_("記入された率（%）"), self), "muted")
         for box in self.boxes.values():
             box.setAlignment(_RIGHT)
             box.setPlaceholderText("—")
             box.textChanged.connect(self._compute)
         self.rate.setAlignment(_RIGHT)
-        self.rate.setToolTip(self.tr("決算額 ÷ 補正後予算額（補正がなければ当初予算額）を、小数第1位まで求めます。"))
-        self.rate.setAccessibleName(self.tr("執行率"))
+        self.rate.setToolTip(_("決算額 ÷ 補正後予算額（補正がなければ当初予算額）を、小数第1位まで求めます。"))
+        self.rate.setAccessibleName(_("執行率"))
         self.clear.clicked.connect(lambda: self.boxes["typed_rate"].entered.emit(""))
         self._arrange()
 
@@ -37,10 +38,10 @@ class BudgetBox(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(4, 2, 4, 2)
         grid.setHorizontalSpacing(12)
-        heads = (self.tr("（千円）"), self.tr("当初"), self.tr("補正後・実績"))
+        heads = (_("（千円）"), _("当初"), _("補正後・実績"))
         for column, text in enumerate(heads):
             grid.addWidget(styled(QLabel(text, self), "muted"), 0, column, Qt.AlignmentFlag.AlignRight)
-        for line, text in enumerate((self.tr("予算額"), self.tr("決算額"), self.tr("執行率")), start=1):
+        for line, text in enumerate((_("予算額"), _("決算額"), _("執行率")), start=1):
             grid.addWidget(QLabel(text, self), line, 0)
         grid.addWidget(self.boxes["budget_initial"], 1, 1)
         grid.addWidget(self.boxes["budget_revised"], 1, 2)
@@ -63,6 +64,6 @@ class BudgetBox(QWidget):
         """Show the rate of the amounts as they stand in the boxes, and whether a typed one agrees with it."""
         budget = Budget(*(self.boxes[name].text() for name in AMOUNTS))
         self.rate.setText(f"{budget.rate} %" if budget.rate is not None else "—")
-        text = self.tr("記入された執行率 {typed} は、金額から求めた {rate} % と違います。")
+        text = _("記入された執行率 {typed} は、金額から求めた {rate} % と違います。")
         self.warning.setText(text.format(typed=budget.typed_rate, rate=budget.rate))
         self.warning.setVisible(budget.disagrees)

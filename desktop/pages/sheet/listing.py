@@ -19,6 +19,7 @@ from desktop.kit.theme import styled
 from plan.era import FiscalYear
 from plan.ids import RecordId
 from plan.reports import Grades
+from work.language import _
 from work.wording import year_label
 
 _ID = Qt.ItemDataRole.UserRole
@@ -58,11 +59,11 @@ class SheetList(QWidget):
         self.tree.currentItemChanged.connect(lambda *_: self.chosen.emit())
 
     def _arrange(self) -> None:
-        self.year.setAccessibleName(self.tr("年度"))
-        self.office.setAccessibleName(self.tr("部または課"))
+        self.year.setAccessibleName(_("年度"))
+        self.office.setAccessibleName(_("部または課"))
         self.office.setMaxVisibleItems(24)
-        self.tree.setAccessibleName(self.tr("個別事業評価表の一覧"))
-        self.tree.setHeaderLabels([self.tr("No"), self.tr("事業名"), self.tr("中間"), self.tr("事後")])
+        self.tree.setAccessibleName(_("個別事業評価表の一覧"))
+        self.tree.setHeaderLabels([_("No"), _("事業名"), _("中間"), _("事後")])
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(10)
         self.tree.setAllColumnsShowFocus(True)
@@ -99,12 +100,12 @@ class SheetList(QWidget):
         """Show the sheets that there are; what was chosen stays chosen."""
         self._sheets = sheets
         years = sorted({entered.sheet.year for entered in sheets}, reverse=True)
-        _offer(self.year, [(_ALL, self.tr("すべての年度")), *((int(y), year_label(y)) for y in years)], first=1)
+        _offer(self.year, [(_ALL, _("すべての年度")), *((int(y), year_label(y)) for y in years)], first=1)
         used = {entered.department for entered in sheets}
         divisions = dict.fromkeys(entered.sheet.division for entered in sheets if entered.sheet.division)
         named = [(_division(name), name) for name in divisions]
         single = [(str(office.id), f"　{office.label}") for office in offices if office.id in used]
-        _offer(self.office, [(_ALL, self.tr("すべての部・課")), *named, *single])
+        _offer(self.office, [(_ALL, _("すべての部・課")), *named, *single])
         self._show()
 
     def choose(self, sheet: RecordId | None, *, year: FiscalYear | None = None) -> None:
@@ -143,7 +144,7 @@ class SheetList(QWidget):
             self.tree.clear()
             for sheet, name in listed:
                 if name not in offices:
-                    offices[name] = QTreeWidgetItem([name or self.tr("担当課なし")])
+                    offices[name] = QTreeWidgetItem([name or _("担当課なし")])
                     self.tree.addTopLevelItem(offices[name])
                     offices[name].setFirstColumnSpanned(True)
                     offices[name].setFlags(Qt.ItemFlag.ItemIsEnabled)

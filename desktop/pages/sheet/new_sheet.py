@@ -8,23 +8,23 @@ from db.read.sheets import EnteredSheet
 from db.read.table import departments
 from desktop.kit.form import Form, choice, chosen_year, year_choice
 from desktop.kit.shown_plan import ShownPlan
+from plan.errors import say
 from plan.ids import RecordId
 from work import steps
 from work.days import this_fiscal_year
-from work.language import translate
+from work.language import _
 
 
 def ask_new_sheet(parent: QWidget, opened: ShownPlan, beside: EnteredSheet | None) -> RecordId | None:
     """Ask of which project and year a sheet shall be; answers the new sheet."""
-    with opened.file.store.reading() as connection:
-        tree, offices = nodes(connection), departments(connection)
+    tree, offices = opened.ask(nodes), opened.ask(departments)
     projects = [(str(n.id), "　" * n.level + n.heading) for n in tree]
     item = choice(projects, beside.item if beside else None)
     named = [("", "—"), *((str(d.id), d.label) for d in offices)]
     office = choice(named, beside.department if beside else None)
     years = opened.facts().years
     year = year_choice(years, beside.sheet.year if beside else min(max(this_fiscal_year(), years.first), years.last))
-    number = QLineEdit(placeholderText=translate("Sheet", "例: 企 — 1"))
+    number = QLineEdit(placeholderText=_("例: 企 — 1"))
     made: list[RecordId] = []
 
     def do() -> None:
@@ -34,15 +34,15 @@ def ask_new_sheet(parent: QWidget, opened: ShownPlan, beside: EnteredSheet | Non
             "fiscal_year": int(chosen_year(year)),
             "number": number.text().strip() or None,
         }
-        label = steps.SHEET_ADDED.format(name=item.currentText().strip())
+        label = say(steps.SHEET_ADDED, name=item.currentText().strip())
         made.append(opened.do(label, add_record, "evaluation_sheet", values))
 
     rows: list[tuple[str, QWidget]] = [
-        (translate("Sheet", "事業"), item),
-        (translate("Sheet", "年度"), year),
-        (translate("Sheet", "担当課"), office),
-        (translate("Sheet", "掲載No"), number),
+        (_("事業"), item),
+        (_("年度"), year),
+        (_("担当課"), office),
+        (_("掲載No"), number),
     ]
-    form = Form(parent, translate("Sheet", "新しい評価表"), rows, do)
-    form.explain(translate("Sheet", "事業と年度を選びます。どれも後から直せます。"), translate("Sheet", "作る")).exec()
+    form = Form(parent, _("新しい評価表"), rows, do)
+    form.explain(_("事業と年度を選びます。どれも後から直せます。"), _("作る")).exec()
     return made[0] if made else None

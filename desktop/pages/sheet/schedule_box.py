@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.kit.theme import styled
 from desktop.pages.sheet.schedule_edit import ScheduleEdit
+from work.language import _
 
 
 class ScheduleBox(QWidget):
@@ -17,13 +18,13 @@ class ScheduleBox(QWidget):
             self._button(text, tip, do)
             for text, tip, do in (
                 (
-                    self.tr("矢印"),
-                    self.tr("カーソルの月に矢印を引きます（Enter。Shift+→ で延ばします）"),
+                    _("矢印"),
+                    _("カーソルの月に矢印を引きます（Enter。Shift+→ で延ばします）"),
                     self.edit.draw,
                 ),
-                (self.tr("○"), self.tr("○ を置きます。矢印の上では ○ に替えます（O）"), self.edit.turn),
-                (self.tr("文字"), self.tr("矢印や ○ に添える文字を書きます（F2）"), self.edit.edit_label),
-                (self.tr("消す"), self.tr("矢印や ○ を消します（Delete）"), self.edit.remove),
+                (_("○"), _("○ を置きます。矢印の上では ○ に替えます（O）"), self.edit.turn),
+                (_("文字"), _("矢印や ○ に添える文字を書きます（F2）"), self.edit.edit_label),
+                (_("消す"), _("矢印や ○ を消します（Delete）"), self.edit.remove),
             )
         ]
         self._arrange()
@@ -42,7 +43,7 @@ class ScheduleBox(QWidget):
         do()
 
     def _arrange(self) -> None:
-        hint = self.tr("空いた月を引っぱると矢印、端を引っぱると長さ、中ほどを引っぱると場所が変わります。")
+        hint = _("空いた月を引っぱると矢印、端を引っぱると長さ、中ほどを引っぱると場所が変わります。")
         self.edit.setToolTip(hint)
         line = QHBoxLayout()
         for button in self.buttons:

@@ -11,6 +11,7 @@ from desktop.pages.sheet import schedule
 from desktop.pages.sheet.schedule import Grip, Lines
 from desktop.pages.sheet.schedule_view import ScheduleView
 from plan.reports import FIRST_MONTH, ScheduleLine
+from work.language import _
 
 _GRIP = 7  # pixels beside a bar's end that take hold of it
 _LABEL_WIDTH = 220
@@ -120,7 +121,7 @@ class ScheduleEdit(ScheduleView):
         if bar is None or not self.editable:
             return None
         editor = LabelEditor(bar.label, self)
-        editor.setAccessibleName(self.tr("スケジュールの文字"))
+        editor.setAccessibleName(_("スケジュールの文字"))
         editor.setGeometry(self._editor_place(bar))
         editor.editingFinished.connect(self._finish_label)
         editor.selectAll()
@@ -312,10 +313,10 @@ class ScheduleEdit(ScheduleView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, do in (
-            (self.tr("矢印を引く"), self.draw),
-            (self.tr("○ を置く・矢印に替える"), self.turn),
-            (self.tr("文字を書く"), self.edit_label),
-            (self.tr("消す"), self.remove),
+            (_("矢印を引く"), self.draw),
+            (_("○ を置く・矢印に替える"), self.turn),
+            (_("文字を書く"), self.edit_label),
+            (_("消す"), self.remove),
         ):
             action = menu.addAction(text)
             action.setEnabled(self.editable)

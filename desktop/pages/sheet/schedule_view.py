@@ -11,6 +11,7 @@ from desktop.pages.sheet import schedule
 from desktop.pages.sheet.schedule import Lines, Row
 from desktop.pages.sheet.schedule_painting import Frame, Picture, frame, paint
 from plan.reports import FIRST_MONTH, ScheduleLine
+from work.language import _, pgettext
 from work.wording import month_label
 
 
@@ -53,7 +54,7 @@ class ScheduleView(QWidget):
 
     @property
     def _titles(self) -> tuple[str, ...]:
-        return (self.tr("計画"), self.tr("実績")) if self._above else ()
+        return (_("計画"), pgettext("schedule", "実績")) if self._above else ()
 
     def _measure(self, text: str) -> float:
         return (QFontMetricsF(self.font()).horizontalAdvance(text) + 4) / self.frame.month
@@ -116,10 +117,10 @@ class ScheduleView(QWidget):
     def _tell(self) -> None:
         bar = self.current
         if bar is None:
-            text = self.tr("{month}（空き）").format(month=month_label(self._month))
+            text = _("{month}（空き）").format(month=month_label(self._month))
         else:
-            kind = self.tr("○") if bar.point else self.tr("矢印")
-            label = self.tr("「{label}」").format(label=bar.label) if bar.label else self.tr("（文字なし）")
+            kind = _("○") if bar.point else _("矢印")
+            label = _("「{label}」").format(label=bar.label) if bar.label else _("（文字なし）")
             text = f"{kind} {_months(bar)}{label}"
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)

@@ -22,6 +22,7 @@ from plan.era import FiscalYear
 from plan.fields import Field
 from plan.reports import EvaluationSheet, Grades
 from plan.scales import Scale
+from work.language import _, pgettext
 from work.wording import year_label
 
 _TABLE = "evaluation_sheet"
@@ -57,9 +58,9 @@ class SheetForm(QWidget):
         self.title = styled(QLabel(self), "cellPlace")
         self.item = self.record.add("item_id", SearchBox(label_of(_TABLE, "item_id")))
         self.office = self.record.add("department_id", SearchBox(label_of(_TABLE, "department_id")))
-        self.planned = ScheduleBox(self.tr("スケジュール（計画）"), actual=False)
-        self.actual = ScheduleBox(self.tr("スケジュール（実績）"), actual=True)
-        self.interim, self.final = Grading(self.tr("中間評価")), Grading(self.tr("事後評価"))
+        self.planned = ScheduleBox(_("スケジュール（計画）"), actual=False)
+        self.actual = ScheduleBox(_("スケジュール（実績）"), actual=True)
+        self.interim, self.final = Grading(pgettext("sheet", "中間評価")), Grading(pgettext("sheet", "事後評価"))
         self.budget = BudgetBox()
         self.undrawn: dict[str, QWidget] = {}
         for name in AMOUNTS:
@@ -82,24 +83,22 @@ class SheetForm(QWidget):
     def _schedule(self, drawing: ScheduleBox, undrawn: str) -> tuple[QWidget, QWidget]:
         """A schedule, and below it what is still to be drawn, where there is such."""
         self.undrawn[undrawn] = self._text(undrawn)
-        return cell(self.tr("スケジュール"), drawing), self.undrawn[undrawn]
+        return cell(_("スケジュール"), drawing), self.undrawn[undrawn]
 
     def _initial(self) -> Stage:
         schedule = self._schedule(self.planned, "planned_undrawn")
-        return Stage(
-            self.tr("当初計画"), self._text("outline"), self._text("volume"), *schedule, self._text("outcome_goal")
-        )
+        return Stage(_("当初計画"), self._text("outline"), self._text("volume"), *schedule, self._text("outcome_goal"))
 
     def _interim(self) -> Stage:
         opinions = row(self._text("committee_remark"), self._text("policy_opinion"))
-        return Stage(self.tr("中間評価"), self._text("interim_result"), opinions, self.interim)
+        return Stage(pgettext("sheet", "中間評価"), self._text("interim_result"), opinions, self.interim)
 
     def _final(self) -> Stage:
         schedule = self._schedule(self.actual, "actual_undrawn")
-        money = cell(self.tr("予算執行"), self.budget, width=96)
+        money = cell(_("予算執行"), self.budget, width=96)
         closing = row(self._text("committee_opinion"), money, shares=(3, 2))
         rows = (self._text("actual_volume"), *schedule, self._text("outcome_status"), self._text("summary"))
-        return Stage(self.tr("事後評価"), *rows, closing, self.final)
+        return Stage(pgettext("sheet", "事後評価"), *rows, closing, self.final)
 
     def _arrange(self) -> None:
         number = self.record.add("number", LineBox(label_of(_TABLE, "number")))
@@ -107,8 +106,8 @@ class SheetForm(QWidget):
         inside = QVBoxLayout(paper)
         inside.setContentsMargins(0, 0, 1, 0)
         inside.setSpacing(0)
-        inside.addWidget(row(cell(self.tr("事業名"), self.item), cell(self.tr("掲載No"), number), shares=(3, 1)))
-        inside.addWidget(cell(self.tr("担当課"), self.office))
+        inside.addWidget(row(cell(_("事業名"), self.item), cell(_("掲載No"), number), shares=(3, 1)))
+        inside.addWidget(cell(_("担当課"), self.office))
         for stage in self.stages.values():
             inside.addWidget(stage)
         column = QVBoxLayout(self)
@@ -127,7 +126,7 @@ class SheetForm(QWidget):
         """Show a sheet; of another one than before, the stage that is due is open and the others are folded."""
         sheet = entered.sheet
         is_other = sheet.id != self.record.record
-        self.title.setText(self.tr("{year}　個別事業評価表").format(year=year_label(sheet.year)))
+        self.title.setText(_("{year}　個別事業評価表").format(year=year_label(sheet.year)))
         self.record.show(sheet.id, sheet.number or sheet.project, _values(entered))
         planned = tuple(line for line in sheet.schedule if not line.actual)
         self.planned.edit.show_lines(planned)
@@ -155,14 +154,14 @@ class SheetForm(QWidget):
             StageName.FINAL: (texts.actual_volume, texts.outcome_status, texts.summary, sheet.final.own),
         }[name]
         missing = sum(not text for text in wanted)
-        told = self.tr("未入力 {count}").format(count=missing) if missing else self.tr("入力済み")
+        told = _("未入力 {count}").format(count=missing) if missing else _("入力済み")
         grades = {StageName.INTERIM: sheet.interim, StageName.FINAL: sheet.final}.get(name)
         return "　".join(filter(None, (told, self._grades(grades))))
 
     def _grades(self, grades: Grades | None) -> str:
         if grades is None or not (grades.own or grades.committee):
             return ""
-        text = self.tr("主管課 {own} ／ 審査会 {committee}")
+        text = _("主管課 {own} ／ 審査会 {committee}")
         return text.format(own=grades.own or "—", committee=grades.committee or "—")
 
     def point(self, field: Field | None) -> QWidget | None:

@@ -1,7 +1,6 @@
 """The page of evaluation sheets: the list at the left, the sheet at the right."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -33,9 +32,12 @@ from desktop.pages.sheet.sheet_form import SheetForm
 from exports.document import Document
 from exports.forms.evaluation_sheet import compose
 from plan.era import YearRange
+from plan.errors import say
 from plan.findings import Place
 from plan.ids import RecordId
 from work import steps
+from work.days import today
+from work.language import _, pgettext
 
 _TABLE = "evaluation_sheet"
 _SIZES = (390, 970)
@@ -51,10 +53,10 @@ class SheetPage(QWidget):
         self._sheets: dict[RecordId, EnteredSheet] = {}
         self.list = SheetList(self)
         self.form = SheetForm(opened, self)
-        self.new = button(self, "file-plus", self.tr("新しい評価表…"), self._begin)
-        self.remove = button(self, "trash-2", self.tr("削除…"), self._ask_remove)
-        self.print_one = button(self, "printer", self.tr("この評価表の印刷…"), self._print_one)
-        self.print_all = button(self, "printer", self.tr("一覧の評価表をまとめて印刷…"), self._print_all)
+        self.new = button(self, "file-plus", _("新しい評価表…"), self._begin)
+        self.remove = button(self, "trash-2", _("削除…"), self._ask_remove)
+        self.print_one = button(self, "printer", _("この評価表の印刷…"), self._print_one)
+        self.print_all = button(self, "printer", _("一覧の評価表をまとめて印刷…"), self._print_all)
         self.nothing = styled(QLabel(self, wordWrap=True), "help")
         self._right = QStackedWidget(self)
         self._scroll = scrolled(self, self.form)
@@ -73,9 +75,7 @@ class SheetPage(QWidget):
         column.addLayout(pair)
         column.addWidget(self.print_one)
         column.addWidget(self.print_all)
-        self.nothing.setText(
-            self.tr("評価表がありません。「新しい評価表…」から、事業と年度を選んで作ることができます。")
-        )
+        self.nothing.setText(_("評価表がありません。「新しい評価表…」から、事業と年度を選んで作ることができます。"))
         self.nothing.setContentsMargins(24, 24, 24, 24)
         self._right.addWidget(self._scroll)
         self._right.addWidget(self.nothing)
@@ -108,8 +108,8 @@ class SheetPage(QWidget):
 
     def reload(self) -> None:
         """Show the sheets as they are stored."""
-        with self._opened.file.store.reading() as connection:
-            sheets, offices, tree = entered_sheets(connection), departments(connection), nodes(connection)
+        ask = self._opened.ask
+        sheets, offices, tree = ask(entered_sheets), ask(departments), ask(nodes)
         self._sheets = {entered.sheet.id: entered for entered in sheets}
         projects = [(str(n.id), "　" * n.level + n.heading) for n in tree]
         self.form.offer(projects, [(str(d.id), d.label) for d in offices])
@@ -128,9 +128,8 @@ class SheetPage(QWidget):
         entered = self.current
         self._right.setCurrentIndex(0 if entered else 1)
         if entered is not None:
-            with self._opened.file.store.reading() as connection:
-                scales = scale(connection, "interim"), scale(connection, "final")
-            self.form.show_sheet(entered, scales, today=datetime.now(UTC).astimezone().date())
+            scales = self._opened.ask(scale, "interim"), self._opened.ask(scale, "final")
+            self.form.show_sheet(entered, scales, today=today())
         may = self._opened.writable
         self.new.setEnabled(may)
         self.remove.setEnabled(may and entered is not None)
@@ -161,10 +160,10 @@ class SheetPage(QWidget):
         entered = self.current
         if entered is None:
             return
-        text = self.tr("「{name}」の評価表を削除しますか。").format(name=_name(entered))
-        details = self.tr("スケジュールと評価も一緒に消えます。「元に戻す」で取り消せます。")
-        if confirmed(self, text, details, self.tr("削除する")):
-            label = steps.SHEET_DELETED.format(name=_name(entered))
+        text = _("「{name}」の評価表を削除しますか。").format(name=_name(entered))
+        details = _("スケジュールと評価も一緒に消えます。「元に戻す」で取り消せます。")
+        if confirmed(self, text, details, _("削除する")):
+            label = say(steps.SHEET_DELETED, name=_name(entered))
             written(self, self._opened, label, remove_records, _TABLE, [entered.sheet.id])
 
     def _print_one(self) -> None:
@@ -180,15 +179,14 @@ class SheetPage(QWidget):
         ids = {entered.sheet.id for entered in wanted}
         years = [entered.sheet.year for entered in wanted]
         what = _name(wanted[0]) if len(wanted) == 1 else years[0].label
-        document = self.tr("個別事業評価表")
+        document = pgettext("sheet", "個別事業評価表")
         name = f"{document}_{what}.pdf".replace("/", "_")
         window = Preview(self, partial(self._compose, ids, YearRange(min(years), max(years))), name, Settings())
         window.exec()
         window.deleteLater()
 
     def _compose(self, wanted: set[RecordId], years: YearRange) -> Document:
-        with self._opened.file.store.reading() as connection:
-            found = evaluation_sheets(connection, years)
+        found = self._opened.ask(evaluation_sheets, years)
         return compose(replace(found, sheets=tuple(s for s in found.sheets if s.id in wanted)))
 
 

@@ -11,6 +11,7 @@ from desktop.kit.ruled import cell
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
 from plan.ids import ItemId
+from work.language import _
 
 _TABLE = "item"
 _NAMES = ("goal", "result")
@@ -29,9 +30,8 @@ class FieldsPage(QScrollArea):
 
     def reload(self) -> None:
         """Show the fields as they are stored."""
-        with self._opened.file.store.reading() as connection:
-            tops = [node for node in nodes(connection) if node.parent is None]
-            stored = records(connection, _TABLE)
+        tops = [node for node in self._opened.ask(nodes) if node.parent is None]
+        stored = self._opened.ask(records, _TABLE)
         if [node.id for node in tops] != list(self.fields):
             self._build([node.id for node in tops])
         for node in tops:
@@ -43,7 +43,7 @@ class FieldsPage(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 20)
         column.setSpacing(8)
-        hint = self.tr("実績及び評価書の「計画の分野別目標と実績」になります。")
+        hint = _("実績及び評価書の「計画の分野別目標と実績」になります。")
         column.addWidget(styled(QLabel(hint, wordWrap=True), "help"))
         self.fields = {}
         for item in items:

@@ -14,6 +14,7 @@ from desktop.pages.statuses.tallies import TallyView
 from plan.scales import Scale
 from plan.tally import Graded, Tally, by_department, by_field, tally
 from work.graded import Listed, listed, sources
+from work.language import _
 from work.wording import year_label
 
 _EVERY_YEAR = 0
@@ -47,9 +48,9 @@ class GradesPage(QWidget):
         self._sources = sources()
         self._listed: list[Listed] = []
         self.source, self.year, self.grouping = QComboBox(self), QComboBox(self), QComboBox(self)
-        self.tally = TallyView(self.tr("評価の集計"), self.tr("区分"), self)
+        self.tally = TallyView(_("評価の集計"), _("区分"), self)
         self.model = RowsModel(self._columns(), self)
-        self.lines = RowsView(self.model, self.tr("評価の一覧"), self)
+        self.lines = RowsView(self.model, _("評価の一覧"), self)
         self.told = styled(QLabel(self), "muted")
         self._arrange()
         self.setFocusProxy(self.source)
@@ -60,24 +61,24 @@ class GradesPage(QWidget):
 
     def _columns(self) -> list[RowsColumn]:
         return [
-            RowsColumn("year", self.tr("年度"), Entering.NOTHING, 100),
-            RowsColumn("office", self.tr("担当課"), Entering.NOTHING, 170),
-            RowsColumn("name", self.tr("名称"), Entering.NOTHING),
-            RowsColumn("grade", self.tr("評価"), Entering.NOTHING, 80),
+            RowsColumn("year", _("年度"), Entering.NOTHING, 100),
+            RowsColumn("office", _("担当課"), Entering.NOTHING, 170),
+            RowsColumn("name", _("名称"), Entering.NOTHING),
+            RowsColumn("grade", _("評価"), Entering.NOTHING, 80),
         ]
 
     def _arrange(self) -> None:
         for place, source in enumerate(self._sources):
             self.source.addItem(source.title, place)
         for name, text in (
-            ("department", self.tr("担当課ごと")), ("field", self.tr("分野ごと")), ("year", self.tr("年度ごと")),
+            ("department", _("担当課ごと")), ("field", _("分野ごと")), ("year", _("年度ごと")),
         ):  # fmt: skip
             self.grouping.addItem(text, name)
         top = QHBoxLayout()
         for text, box in (
-            (self.tr("評価の種類"), self.source),
-            (self.tr("年度"), self.year),
-            (self.tr("集計"), self.grouping),
+            (_("評価の種類"), self.source),
+            (_("年度"), self.year),
+            (_("集計"), self.grouping),
         ):
             box.setAccessibleName(text)
             top.addWidget(QLabel(text, self))
@@ -97,14 +98,13 @@ class GradesPage(QWidget):
     def reload(self) -> None:
         """Count the grades as they are stored."""
         if not self.year.count():
-            self.year.addItem(self.tr("すべての年度"), _EVERY_YEAR)
+            self.year.addItem(_("すべての年度"), _EVERY_YEAR)
             for year in self._opened.facts().years:
                 self.year.addItem(year_label(year), int(year))
         self._show()
 
     def _show(self) -> None:
-        with self._opened.file.store.reading() as connection:
-            lines, scale = listed(connection, self._sources[self.source.currentData()])
+        lines, scale = self._opened.ask(listed, self._sources[self.source.currentData()])
         year = self.year.currentData()
         self._listed = [line for line in lines if year in (_EVERY_YEAR, int(line.graded.year))]
         graded = [line.graded for line in self._listed]
@@ -129,8 +129,8 @@ class GradesPage(QWidget):
             }
             for x in shown
         ])  # fmt: skip
-        text = self.tr("{name}　{count} 件")
-        self.told.setText(text.format(name=chosen or self.tr("すべて"), count=len(shown)))
+        text = _("{name}　{count} 件")
+        self.told.setText(text.format(name=chosen or _("すべて"), count=len(shown)))
 
     def commit(self) -> None:
         """Nothing is written here."""

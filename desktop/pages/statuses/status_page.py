@@ -20,10 +20,12 @@ from desktop.kit.value_table_view import RowsView
 from desktop.pages.statuses.tallies import TallyView
 from plan.changes import Value
 from plan.era import FiscalYear
+from plan.errors import say
 from plan.reports import Node, ResultsReport
 from plan.scales import OUTCOME, Scale
 from plan.tally import Counting
 from work import steps
+from work.language import _, pgettext
 from work.wording import year_label
 
 _TABLE = "item_status"
@@ -55,8 +57,8 @@ class StatusPage(QWidget):
         self._nodes: list[Node] = []
         self.year, self.counting = QComboBox(self), QComboBox(self)
         self.model = RowsModel(self._columns(OUTCOME), self)
-        self.table = StatusView(self.model, self.tr("施策ごとの実施状況"), self)
-        self.tally = TallyView(self.tr("実施状況の集計"), self.tr("分野"), self)
+        self.table = StatusView(self.model, _("施策ごとの実施状況"), self)
+        self.tally = TallyView(_("実施状況の集計"), _("分野"), self)
         self.told = styled(QLabel(self, wordWrap=True), "help")
         self._arrange()
         self.setFocusProxy(self.table)
@@ -66,27 +68,27 @@ class StatusPage(QWidget):
 
     def _columns(self, scale: Scale) -> list[RowsColumn]:
         return [
-            RowsColumn("heading", self.tr("施策・事業"), Entering.NOTHING),
+            RowsColumn("heading", _("施策・事業"), Entering.NOTHING),
             RowsColumn("status", label_of(_TABLE, "status"), Entering.CHOICE, 140, tuple(grade_choices(scale))),
-            RowsColumn("note", self.tr("説明（目標に届かなかった理由等）"), width=270),
+            RowsColumn("note", _("説明（目標に届かなかった理由等）"), width=270),
         ]
 
     def _arrange(self) -> None:
         self.table.verticalHeader().hide()
-        self.year.setAccessibleName(self.tr("年度"))
-        self.counting.setAccessibleName(self.tr("再掲の数え方"))
-        self.counting.addItem(self.tr("再掲も、印刷どおり数える"), Counting.AS_PRINTED.value)
-        self.counting.addItem(self.tr("再掲は、元の項目と合わせて一度だけ数える"), Counting.ONCE.value)
+        self.year.setAccessibleName(_("年度"))
+        self.counting.setAccessibleName(_("再掲の数え方"))
+        self.counting.addItem(_("再掲も、印刷どおり数える"), Counting.AS_PRINTED.value)
+        self.counting.addItem(_("再掲は、元の項目と合わせて一度だけ数える"), Counting.ONCE.value)
         self.counting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         top = QHBoxLayout()
-        top.addWidget(QLabel(self.tr("どの年度の末の状況か"), self))
+        top.addWidget(QLabel(_("どの年度の末の状況か"), self))
         top.addWidget(self.year)
-        hint = self.tr("実施状況の欄で 1、2、3 を押すと、評価区分の順に選べます。Delete で未記入に戻ります。")
+        hint = _("実施状況の欄で 1、2、3 を押すと、評価区分の順に選べます。Delete で未記入に戻ります。")
         top.addWidget(styled(QLabel(hint, self, wordWrap=True), "muted"), 1)
         right = QWidget(self)
         beside = QVBoxLayout(right)
         beside.setContentsMargins(12, 0, 0, 0)
-        for widget in (styled(QLabel(self.tr("集計"), self), "paneTitle"), self.counting):
+        for widget in (styled(QLabel(pgettext("statuses", "集計"), self), "paneTitle"), self.counting):
             beside.addWidget(widget)
         beside.addWidget(self.tally, 1)
         beside.addWidget(self.told)
@@ -99,8 +101,7 @@ class StatusPage(QWidget):
         """Show the statuses as they are stored; at first those of the last year that has any."""
         years = self._opened.facts().years
         if not self.year.count():
-            with self._opened.file.store.reading() as connection:
-                newest = results_report(connection).year
+            newest = self._opened.ask(results_report).year
             for year in years:
                 self.year.addItem(year_label(year), int(year))
             self.year.setCurrentIndex(max(0, self.year.findData(int(newest))))
@@ -112,10 +113,9 @@ class StatusPage(QWidget):
         return FiscalYear(self.year.currentData())
 
     def _show(self) -> None:
-        with self._opened.file.store.reading() as connection:
-            report = results_report(connection, self.chosen_year)
-            tree, stored = nodes(connection), records(connection, _TABLE)
-            deepest = len(level_names(connection)) - 1
+        ask = self._opened.ask
+        report, tree, stored = ask(results_report, self.chosen_year), ask(nodes), ask(records, _TABLE)
+        deepest = len(ask(level_names)) - 1
         given = {r["item_id"]: r for r in stored.values() if r["fiscal_year"] == int(self.chosen_year)}
         self._nodes = [n for n in tree if n.level < deepest or n.id in given]
         self.model.editable = self._opened.writable
@@ -134,15 +134,19 @@ class StatusPage(QWidget):
 
     def _remarks(self, report: ResultsReport) -> dict[tuple[int, str], Remark]:
         missing = {line.graded.id for line in report.lines if line.graded is not None and not line.graded.grade}
-        return {(n, "status"): Remark(self.tr("未記入")) for n, node in enumerate(self._nodes) if node.id in missing}
+        return {
+            (n, "status"): Remark(pgettext("statuses", "未記入"))
+            for n, node in enumerate(self._nodes)
+            if node.id in missing
+        }
 
     def _count(self, report: ResultsReport) -> None:
         self.counting.setCurrentIndex(self.counting.findData(report.counting.value))
         self.counting.setEnabled(self._opened.writable)
         whole = report.tally
         self.tally.show_tallies(report.tallies, whole)
-        repeated = self.tr("再掲 {count} 件を含む一覧です。").format(count=whole.repeated) if whole.repeated else ""
-        told = self.tr("実績及び評価書の集計と文は、この表から作られます。")
+        repeated = _("再掲 {count} 件を含む一覧です。").format(count=whole.repeated) if whole.repeated else ""
+        told = _("実績及び評価書の集計と文は、この表から作られます。")
         self.told.setText("\n".join(filter(None, (told, repeated))))
 
     def commit(self) -> None:
@@ -151,7 +155,7 @@ class StatusPage(QWidget):
 
     def _choose_counting(self) -> None:
         """Let the plan count repeated listings as chosen, here and on paper."""
-        label = steps.ENTRY.format(place=_COUNTING)
+        label = say(steps.ENTRY, place=_COUNTING)
         written(self, self._opened, label, set_counting, Counting(self.counting.currentData()))
 
     def _enter(self, row: int, name: str, value: Value) -> None:

@@ -8,7 +8,7 @@ from desktop.kit.value_table import Entering, RowsColumn, RowsModel
 from desktop.kit.value_table_view import RowsView
 from plan.changes import Value
 from plan.tally import NOT_ENTERED, Tally
-from work.language import translate
+from work.language import _
 
 _NAME, _TOTAL = "name", "total"
 _WIDTH = 66
@@ -29,10 +29,10 @@ class TallyView(RowsView):
         self._model.show_columns([
             RowsColumn(_NAME, self._heading, Entering.NOTHING),
             *(RowsColumn(f"grade:{s}", _symbol(s), Entering.NOTHING, _WIDTH, right=True) for s in symbols),
-            RowsColumn(_TOTAL, translate("Grades", "計"), Entering.NOTHING, _WIDTH, right=True),
+            RowsColumn(_TOTAL, _("計"), Entering.NOTHING, _WIDTH, right=True),
         ])  # fmt: skip
-        named = {**tallies, translate("Grades", "合計"): whole}
-        rows = [_row(name or translate("Grades", "担当課なし"), told, symbols) for name, told in named.items()]
+        named = {**tallies, _("合計"): whole}
+        rows = [_row(name or _("担当課なし"), told, symbols) for name, told in named.items()]
         self._model.show_rows(rows, names=list(named))
 
 
@@ -42,4 +42,4 @@ def _row(name: str, told: Tally, symbols: Sequence[str]) -> dict[str, Value]:
 
 
 def _symbol(symbol: str) -> str:
-    return translate("Grades", "未記入") if symbol == NOT_ENTERED else symbol
+    return _("未記入") if symbol == NOT_ENTERED else symbol

@@ -42,10 +42,10 @@ _THIN = 5.0  # pt: a row of names
 _BUTTONED = 14.0  # mm: from this width on a column has room for a filter's button
 _LEAST_LINES = 4  # of a row with open cells, so that there is room to see what one types
 _INLINE = 255  # characters of a list that Excel takes without a range behind it
-_OPEN = PatternFill("solid", fgColor="FFFFF5C2")
 _NEEDLESS = PatternFill("solid", fgColor="FFEDEDED")
 _GREY = Font(FONT, charset=JAPANESE, size=4, color="FFB0B0B0")
 _KEY_COLUMNS = 2
+_LISTED = 3  # columns of the hidden sheet that name the rows
 _LOOKS = {Align.LEFT: Look.LEFT, Align.CENTER: Look.CENTER, Align.RIGHT: Look.RIGHT}
 
 _Line = tuple[float, bool, dict[int, tuple[str, str]]]
@@ -58,7 +58,9 @@ def write(book: AnswerBook) -> bytes:
     page = _A4 if sum(c.column.filling for c in book.table.columns) <= _FEW else _A3
     describe(made, Document(book.title, ()))
     sheets = [new_sheet(made, title) for title in book.sheets]
-    styles = _styles(sheets[0])
+    styles = _styles(
+        sheets[0], {fill for t in (book.table, book.additions) for row in t.rows for fill in row.open.values()}
+    )
     lists = _Lists(book)
     tables = [_table(s, t, page, lists) for s, t in zip(sheets[1:], (book.table, book.additions), strict=False)]
     rows = (_guide(sheets[0], book, lists), *tables, lists.lines())
@@ -87,11 +89,11 @@ def _protect(sheet: Worksheet) -> None:
     sheet.protection.autoFilter = False
 
 
-def _styles(sheet: Worksheet) -> dict[str, int]:
+def _styles(sheet: Worksheet, colours: Iterable[str]) -> dict[str, int]:
     """The numbers of the looks by name; `open` ones can be written into."""
     cells = {look.name: styled(sheet, look) for look in (Look.TITLE, Look.NOTE, Look.HEADING, *_LOOKS.values())}
     for look in _LOOKS.values():
-        cells[f"open {look.name}"] = _opened(styled(sheet, look))
+        cells |= {f"{colour} {look.name}": _opened(styled(sheet, look), colour) for colour in sorted(colours)}
         cells[f"needless {look.name}"] = styled(sheet, look)
         cells[f"needless {look.name}"].fill = _NEEDLESS
     for name, look in (("label", Look.ROW_HEAD), ("value", Look.TEXT), ("chosen", Look.TEXT)):
@@ -108,9 +110,9 @@ def _styles(sheet: Worksheet) -> dict[str, int]:
     return {name: cell.style_id for name, cell in cells.items()}
 
 
-def _opened(cell: Cell) -> Cell:
+def _opened(cell: Cell, colour: str = "FFFFF5C2") -> Cell:
     """Open the cell: whoever types there sees just what they type, and no mark of a quote before it."""
-    cell.fill = _OPEN
+    cell.fill = PatternFill("solid", fgColor=colour)
     cell.protection = Protection(locked=False)
     cell.quotePrefix = False
     return cell
@@ -145,7 +147,7 @@ class _Lists:
         if listed not in self.columns:
             self.columns += [named, listed] if choice.names else [listed]
         place = self.columns.index(listed)
-        letter = get_column_letter(_KEY_COLUMNS + 1 + place)
+        letter = get_column_letter(_LISTED + 1 + place)
         sheet = quote_sheetname(self.book.sheets[-1])
         self.named[f"選択肢{place + 1}"] = f"{sheet}!${letter}$2:${letter}${len(listed)}"
         return f"選択肢{place + 1}"
@@ -153,11 +155,12 @@ class _Lists:
     def lines(self) -> Iterator[_Line]:
         """The sheet's rows; asked for last, when all lists are known."""
         table = self.book.table
-        head = (table.key_labels[0], table.columns[0].column.headings[0])
-        rows = [head, *((row.key, row.cells[0]) for row in table.rows)]
+        key, check = table.key_labels
+        head = (key, table.columns[0].column.headings[0], check)
+        rows = [head, *((row.key, row.cells[0], row.check) for row in table.rows)]
         for place in range(max(len(texts) for texts in (rows, *self.columns))):
             texts = dict(enumerate(rows[place])) if place < len(rows) else {}
-            lists = enumerate(self.columns, _KEY_COLUMNS)
+            lists = enumerate(self.columns, _LISTED)
             texts |= {i: column[place] for i, column in lists if place < len(column)}
             yield 15, True, {i: ("NOTE", text) for i, text in texts.items()}
 
@@ -307,6 +310,6 @@ def _cells(table: AnswerTable, row: AnswerRow) -> dict[int, tuple[str, str]]:
     found = {0: ("strip", row.key), 1: ("strip", row.check)}
     for place, (column, text) in enumerate(zip(table.columns, row.cells, strict=True)):
         look = _LOOKS[column.column.align].name
-        kind = "open " if place in row.open else "needless " if column.asked else ""
+        kind = f"{row.open[place]} " if place in row.open else "needless " if column.asked else ""
         found[place + _KEY_COLUMNS] = f"{kind}{look}", text
     return found

@@ -6,6 +6,7 @@ which are nothing but texts with a style, are streamed into the workbook that it
 
 import re
 from collections.abc import Iterable, Mapping
+from io import BytesIO
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -64,7 +65,8 @@ def fill(workbook: BinaryIO, rows: Mapping[str, Iterable[str]], drawings: Mappin
 
     `drawings` are what lies over the cells, as XML, by the same names. No date is kept: the same plan, the same bytes.
     """
-    with ZipFile(workbook) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
+    whole = BytesIO()  # a zip file asks its disk for more even when it is given up
+    with ZipFile(workbook) as source, ZipFile(whole, "w", ZIP_DEFLATED) as target:
         assert rows.keys() <= set(source.namelist())
         places = {name: place for place, name in enumerate(drawings, 1)}
         for name in source.namelist():
@@ -79,6 +81,7 @@ def fill(workbook: BinaryIO, rows: Mapping[str, Iterable[str]], drawings: Mappin
         for name, place in places.items():
             _add(target, f"xl/drawings/drawing{place}.xml", [drawings[name].encode()])
             _add(target, f"xl/worksheets/_rels/{name.rpartition('/')[2]}.rels", [_RELATION % place])
+    out.write(whole.getvalue())
 
 
 def _add(target: ZipFile, name: str, parts: Iterable[bytes]) -> None:

@@ -88,7 +88,9 @@ class PdfFile:
             pdf.Root.Lang = self._language
             self.tags.attach(pdf)
             self._describe(pdf)
-            pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+            whole = BytesIO()  # qpdf ends the process where a disk refuses what it writes
+            pdf.save(whole, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        out.write(whole.getvalue())
 
     def _describe(self, pdf: pikepdf.Pdf) -> None:
         """What a library's or an archive's catalogue reads (XMP)."""

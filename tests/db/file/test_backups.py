@@ -70,7 +70,7 @@ def test_a_restored_backup_is_a_new_plan_file_that_opens(plan_path: Path) -> Non
         taken = take(plan.store, Reason.COLLECTION)
         retitle(plan, "回収後の計画")
     restored = plan_path.with_name("戻した計画.ayumi")
-    restore(taken, restored)
+    restore(taken.path, restored)
     with open_plan(restored, HANAKO) as again:
         retitle(again, "戻した計画")
     assert held(restored)["plan"][0][1] == "戻した計画"
@@ -81,7 +81,7 @@ def test_restoring_never_writes_over_a_file(plan_path: Path) -> None:
     taken = keep(plan_path.read_bytes(), "一", Reason.UNDO, datetime.now(UTC))
     before = plan_path.read_bytes()
     with pytest.raises(PlanError, match="すでにあります"):
-        restore(taken, plan_path)
+        restore(taken.path, plan_path)
     assert plan_path.read_bytes() == before
 
 
@@ -89,7 +89,7 @@ def test_a_damaged_backup_is_not_restored(plan_path: Path) -> None:
     taken = keep(plan_path.read_bytes()[:-4096], "一", Reason.UNDO, datetime.now(UTC))
     restored = plan_path.with_name("戻した計画.ayumi")
     with pytest.raises(PlanError, match="壊れているか"):
-        restore(taken, restored)
+        restore(taken.path, restored)
     assert not restored.exists()
 
 

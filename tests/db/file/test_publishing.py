@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+import stat
 import tracemalloc
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from db.file import publishing, received
 from db.file.planfile import open_plan
-from db.file.snapshot import hash_of, is_sealed
+from db.file.snapshot import file_hash, hash_of, is_sealed
 from db.store.disk import temporary, write_whole
 from plan.errors import PlanError
 from tests.db.plans import HANAKO, copies, elsewhere, held, lost_process, refuse, retitle, title
@@ -172,10 +173,18 @@ def test_a_copy_of_the_same_name_that_is_not_ours_stays(plan_path: Path, monkeyp
     assert [held(copy)["plan"][0][1] for copy in copies(plan_path)] == ["こちらの計画 1", "こちらの計画 2"]
 
 
-def test_a_deleted_file_is_written_anew(plan_path: Path) -> None:
-    with open_plan(plan_path, HANAKO) as plan:
-        plan_path.unlink()
-        retitle(plan, "新しい計画")
+def test_a_file_that_is_gone_is_not_written_anew_in_silence(plan_path: Path) -> None:
+    plan = open_plan(plan_path, HANAKO)
+    away = plan_path.rename(plan_path.with_suffix(".away"))
+    retitle(plan, "新しい計画")
+    with pytest.raises(PlanError, match=r"「計画\.ayumi」が元の場所に見つからないため"):
+        plan.publish()
+    assert {p.name for p in plan_path.parent.iterdir() if p.name.startswith((".~", "計画"))} == {
+        "計画.away",
+        ".~lock.計画.ayumi#",
+    }
+    away.rename(plan_path)
+    plan.close()
     assert held(plan_path)["plan"][0][1] == "新しい計画"
 
 
@@ -223,8 +232,60 @@ def test_what_was_written_is_read_back(plan_path: Path, monkeypatch: pytest.Monk
     with open_plan(plan_path, HANAKO) as plan:
         retitle(plan, "新しい計画")
         with monkeypatch.context() as failing:
-            failing.setattr(publishing, "file_hash", lambda _: None)
+            found = iter([file_hash(plan_path), "another"])
+            failing.setattr(publishing, "file_hash", lambda _: next(found))
             with pytest.raises(PlanError, match="読み直したところ"):
                 plan.publish()
         assert plan.unpublished()
         plan.publish()
+
+
+def test_a_file_that_nobody_could_open_is_not_written(plan_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = plan_path.read_bytes()
+    with open_plan(plan_path, HANAKO) as plan:
+        retitle(plan, "新しい計画")
+        with monkeypatch.context() as small:
+            small.setattr(type(plan), "limit", len(before) - 1)
+            with pytest.raises(PlanError, match=r"開ける大きさ.*履歴を除いた写し"):
+                plan.publish()
+        assert plan_path.read_bytes() == before
+        assert plan.unpublished()
+    assert held(plan_path)["plan"][0][1] == "新しい計画"
+
+
+def test_a_file_that_grows_is_told_in_time(plan_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.file.planfile.GROWING", plan_path.stat().st_size)
+    with open_plan(plan_path, HANAKO) as plan:
+        (told,) = plan.notices
+    assert "MB を超えると保存できなくなります" in str(told)
+    monkeypatch.setattr("db.file.planfile.GROWING", plan_path.stat().st_size + 1)
+    with open_plan(plan_path, HANAKO) as plan:
+        assert plan.notices == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes and groups are not the system's way there")
+def test_the_file_keeps_its_mode_and_group(plan_path: Path) -> None:
+    group = next(iter({*os.getgroups(), os.getgid()} - {plan_path.stat().st_gid}), plan_path.stat().st_gid)
+    os.chown(plan_path, -1, group)
+    plan_path.chmod(0o660)
+    with open_plan(plan_path, HANAKO) as plan:
+        retitle(plan, "新しい計画")
+    found = plan_path.stat()
+    assert (stat.S_IMODE(found.st_mode), found.st_gid) == (0o660, group)
+
+
+def test_a_file_set_to_be_read_only_is_opened_so_and_never_written(plan_path: Path) -> None:
+    before = plan_path.read_bytes()
+    plan_path.chmod(0o444)
+    with open_plan(plan_path, HANAKO) as plan:
+        assert plan.read_only
+        assert "読み取り専用に設定されている" in str(plan.notices[0])
+    plan_path.chmod(0o644)
+    with open_plan(plan_path, HANAKO) as plan:
+        retitle(plan, "新しい計画")
+        plan_path.chmod(0o444)
+        with pytest.raises(PlanError, match="読み取り専用です"):
+            plan.publish()
+        assert plan_path.read_bytes() == before
+        plan_path.chmod(0o644)
+    assert held(plan_path)["plan"][0][1] == "新しい計画"

@@ -63,7 +63,7 @@ def test_each_changed_field_is_one_row_of_the_history_with_who_and_when(store: S
         (event,) = events(connection, limit=1)
     assert event.change == retitle(store, "第1次あゆみ計画", "新しい計画")
     revision = event.revision
-    assert (revision.label, revision.actor, revision.pc) == ("計画名の変更", "試験 花子", "PC-1")
+    assert (str(revision.name), revision.actor, revision.pc) == ("計画名の変更", "試験 花子", "PC-1")
     assert revision.at.startswith("2025-04-01T")
 
 
@@ -92,7 +92,7 @@ def test_undo_takes_back_the_newest_step_and_redo_does_it_again(store: Store) ->
     with recording(store, "計画名の変更") as opened:
         opened.apply([retitle(store, "第1次あゆみ計画", "新しい計画")])
     assert (undone := undo(store)) is not None
-    assert undone.label == "計画名の変更"
+    assert str(undone.name) == "計画名の変更"
     assert title(store) == "第1次あゆみ計画"
     assert redo(store) is not None
     assert title(store) == "新しい計画"
@@ -106,8 +106,8 @@ def test_a_new_step_after_an_undo_ends_what_could_be_redone(store: Store) -> Non
     with recording(store, "丙") as opened:
         opened.apply([retitle(store, "甲", "丙")])
     with store.reading() as connection:
-        assert [r.label for r in stacks(connection).undo[-2:]] == ["甲", "丙"]
-        assert stacks(connection).redo == ()
+        assert [str(r.name) for r in stacks(connection, store.actor).undo.values()][-2:] == ["甲", "丙"]
+        assert stacks(connection, store.actor).redo == {}
     assert redo(store) is None
 
 

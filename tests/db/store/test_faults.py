@@ -4,10 +4,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from db.file.planfile import open_plan
+from db.log.changes import recording
 from db.store.working import BUSY_SECONDS
+from plan.changes import created
 from plan.errors import PlanError
+from plan.ids import RecordId
 from tests.db.plans import HANAKO, retitle, title
 
 
@@ -53,3 +57,10 @@ def test_a_store_that_only_seems_malformed_is_looked_at_again(plan_path: Path) -
         with pytest.raises(PlanError, match="壊れています"), plan.store.reading():
             raise error
         plan.store.path.write_bytes(healthy)
+
+
+def test_a_report_of_a_fault_quotes_no_text_of_the_plan(plan_path: Path) -> None:
+    with open_plan(plan_path, HANAKO) as plan:
+        with pytest.raises(sa.exc.IntegrityError) as failed, recording(plan.store, "入力") as opened:
+            opened.apply([created("level", RecordId("x"), position=1, name="花子の電話番号")] * 2)
+        assert "花子" not in str(failed.value)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.file.planfile import open_plan
@@ -15,13 +15,14 @@ from db.store.working import Actor
 from desktop.app import create_application
 from desktop.checking.checking_window import CheckingWindow
 from desktop.checking.lists import VALUE, Grouping
+from desktop.kit.plain_text import PlainText
+from desktop.kit.qt_language import speak
 from desktop.kit.settings import Settings
 from desktop.kit.shown_plan import ShownPlan
 from plan.era import FiscalYear
 from plan.fields import EVALUATION
 from plan.findings import Finding
 from plan.table import CellEdit, Column
-from work.language import speak
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +105,7 @@ def test_a_finding_is_accepted_with_a_reason_and_told_again(window: CheckingWind
     form = window.reason_form(finding)
     form.accept()
     assert finding in _findings(window)
-    form.findChildren(QPlainTextEdit)[0].setPlainText("毎年同じ内容のため")
+    form.findChildren(PlainText)[0].setPlainText("毎年同じ内容のため")
     form.accept()
     assert finding not in _findings(window)
     line = window.settled.list.topLevelItem(0)

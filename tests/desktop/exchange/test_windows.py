@@ -159,7 +159,7 @@ def test_returned_files_dropped_on_a_plan_are_looked_at_and_then_settled(
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
     assert [type(dialog) for dialog in shown] == [CollectDialog, ConflictWindow]
-    assert view.opened.undo_label == f"回収（{len(files)} ファイル）"
+    assert str(view.opened.undo_name) == f"回収（{len(files)} ファイル）"
     closed(window)
 
 

@@ -44,6 +44,7 @@ def test_an_edit_can_be_undone_at_once_and_again_after_the_plan_was_closed(sampl
     go_to(view)
     type_into_panel(view, "second")
     assert text_at(view) == "second"
+    QApplication.processEvents()
     assert "評価" in window.commands.by_id["edit.undo"].text()
     QTest.keyClick(view.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert text_at(view) == "first"
@@ -87,6 +88,7 @@ def test_choosing_departments_shows_their_rows_alone(sample: Path) -> None:
     view.sidebar.departments.choose(frozenset(offices))
     shown = [view.model.row(n) for n in range(view.model.rowCount())]
     assert {row.department for row in shown} == offices
+    QApplication.processEvents()
     assert str(len(shown)) in window.status.rows.text()
     do(window, "view.all_rows")
     assert view.model.rowCount() == len(view.model.table.rows)
@@ -129,7 +131,7 @@ def test_a_state_is_declared_for_all_chosen_cells_as_one_step(sample: Path, stat
     view.grid.put_cursor(2, column, extend=True)
     do(window, f"state.{state.name.lower()}")
     assert [text_at(view, row) for row in range(3)] == [state.value] * 3
-    assert state_label(state) in view.opened.undo_label
+    assert state_label(state) in str(view.opened.undo_name)
     do(window, "edit.undo")
     assert [text_at(view, row) for row in range(3)] == before
     closed(window)
@@ -163,10 +165,10 @@ def test_leaving_the_larger_editor_saves_and_escape_gives_the_text_back(sample: 
     go_to(view)
     before = text_at(view)
     view.panel.editor.setFocus()
-    view.panel.editor.replace_text("half")
+    view.panel.editor.write_over("half")
     QTest.keyClick(view.panel.editor, Qt.Key.Key_Escape)
-    assert view.panel.editor.toPlainText() == before
-    view.panel.editor.replace_text("whole")
+    assert view.panel.editor.text == before
+    view.panel.editor.write_over("whole")
     go_to(view, 1)
     assert text_at(view) == "whole"
     assert text_at(view, 1) != "whole"
@@ -186,10 +188,10 @@ def test_an_unknown_department_is_refused_in_one_sentence_and_nothing_changes(sa
     window, view = opened_window(sample)
     before = text_at(view, 0, Column(DEPARTMENT))
     go_to(view, 0, Column(DEPARTMENT))
-    view.panel.editor.replace_text("ない課")
+    view.panel.editor.write_over("ない課")
     view.panel.commit()
     assert "ない課" in view.banner.text
-    assert view.panel.editor.toPlainText() == "ない課"
+    assert view.panel.editor.text == "ない課"
     assert text_at(view, 0, Column(DEPARTMENT)) == before
     closed(window)
 
@@ -197,7 +199,7 @@ def test_an_unknown_department_is_refused_in_one_sentence_and_nothing_changes(sa
 def test_the_history_of_a_cell_tells_who_wrote_what(sample: Path) -> None:
     window, view = opened_window(sample)
     go_to(view)
-    view.panel.editor.replace_text("新しい文")
+    view.panel.editor.write_over("新しい文")
     view.panel.commit()
     do(window, "history.cell")
     page = view.panel.past.toPlainText()
@@ -209,7 +211,7 @@ def test_the_history_of_a_cell_tells_who_wrote_what(sample: Path) -> None:
 def test_no_save_button_is_needed_and_ctrl_s_says_so(sample: Path) -> None:
     window, view = opened_window(sample)
     go_to(view)
-    view.panel.editor.replace_text("新しい文")
+    view.panel.editor.write_over("新しい文")
     view.panel.commit()
     assert saved(view) is Saved.PENDING
     assert "保存済み" in window.status.saved.text()
@@ -226,7 +228,7 @@ def test_a_plan_file_that_cannot_be_written_is_told_and_the_work_is_kept(
     monkeypatch.setattr("desktop.kit.failures.tell", lambda _parent, error: told.append(str(error)))
     window, view = opened_window(sample)
     go_to(view)
-    view.panel.editor.replace_text("新しい文")
+    view.panel.editor.write_over("新しい文")
     view.panel.commit()
     sample.rename(sample.with_name("away"))
     sample.mkdir()
@@ -289,7 +291,7 @@ def test_the_look_changes_at_once_and_is_remembered(sample: Path, theme: str, lo
 def test_the_language_changes_at_once_while_the_plan_stays_open(sample: Path) -> None:
     window, view = opened_window(sample)
     go_to(view)
-    view.panel.editor.replace_text("書きかけ")
+    view.panel.editor.write_over("書きかけ")
     do(window, "language.en")
     assert window.commands.by_id["edit.find"].text() == "Find…"
     assert window.view is not None
@@ -348,7 +350,7 @@ def test_the_sample_plan_is_made_once_and_then_opened(home: Path) -> None:
     do(window, "file.close")
     do(window, "file.sample")
     assert window.opened.path == path
-    assert window.opened.undo_label
+    assert window.opened.undo_name
     closed(window)
 
 

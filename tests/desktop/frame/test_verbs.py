@@ -53,7 +53,7 @@ def cleared(window: Window, view: PlanView, field: Field) -> None:
 
 def rewritten(view: PlanView, field: Field) -> None:
     go_to(view, 0, Column(field))
-    view.panel.editor.replace_text("別の文章")
+    view.panel.editor.write_over("別の文章")
     view.panel.commit()
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.grid.model import ProgressModel
 from desktop.grid.progress_grid import ProgressGrid
+from plan.changes import StepName
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
@@ -33,11 +34,11 @@ class Desk:
         self.model: ProgressModel | None = None
         self.refuses = False
 
-    def set_cells(self, edits: Sequence[CellEdit], label: str) -> None:
+    def set_cells(self, edits: Sequence[CellEdit], label: StepName) -> None:
         """Make the edits and announce them."""
         if self.refuses:
             raise PlanError("ディスクがいっぱいです。空きを作ってから、もう一度確定してください。")
-        self.steps.append((label, list(edits)))
+        self.steps.append((str(label), list(edits)))
         assert self.model is not None
         self.model.replace_cells(edits)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPalette
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.grid.canvas import Canvas
@@ -178,6 +179,17 @@ def test_the_grid_follows_a_dark_palette(grid: ProgressGrid, qtbot: QtBot) -> No
     grid.setPalette(dark)
     qtbot.wait(1)
     assert {"#15191c", "#e5eaed"} <= painted(grid, 0, 6)
+
+
+def test_every_selected_cell_is_shaded_single_ones_too(grid: ProgressGrid) -> None:
+    base = grid.palette().color(QPalette.ColorRole.Base).name()
+    assert base in painted(grid, 0, 6)  # the current cell alone has its frame
+    for row in (1, 3):
+        at = grid.visualRect(grid.progress.index(row, 6)).center()
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, at)
+    assert [base in painted(grid, row, 6) for row in range(4)] == [False, False, True, False]
+    QTest.keyClick(grid, Qt.Key.Key_Up)
+    assert base in painted(grid, 2, 6)
 
 
 MEASURE = """

@@ -90,7 +90,7 @@ def test_a_table_is_taken_into_the_plan_as_one_step_after_a_backup(
     assert [b.reason for b in backups.backups(plan)] == [backups.Reason.IMPORT]
     undone = history.undo(plan_file.store)
     assert undone is not None
-    assert undone.label == "取り込み（表.csv）"
+    assert str(undone.name) == "取り込み（表.csv）"
     assert dump_of(plan_file) == before
 
 
@@ -100,7 +100,7 @@ def test_the_grid_shows_what_was_taken_and_undo_names_it(sample: Path, qtbot: Qt
     press_when_read("取り込む")
     window.import_file(as_csv(tmp_path / "表.csv"))
     assert view.model.rowCount() == 65 + len(ROWS)
-    assert view.opened.undo_label == "取り込み（表.csv）"
+    assert str(view.opened.undo_name) == "取り込み（表.csv）"
     window.close()
 
 
@@ -240,7 +240,7 @@ def test_a_plan_that_cannot_be_filled_leaves_no_file(
         raise PlanError("入りません。")
 
     told: list[PlanError] = []
-    monkeypatch.setattr(import_verbs, "start_any", refuse)
+    monkeypatch.setattr(import_verbs, "start", refuse)
     monkeypatch.setattr(failures, "tell", lambda _parent, error: told.append(error))
     filled_in(monkeypatch, {})
     files(monkeypatch, tmp_path / "計画.ayumi")

@@ -54,7 +54,7 @@ def test_a_report_is_recognised_shown_and_taken_as_one_step_after_a_backup(
     assert "取り込むものはありません" in said[0]
     undone = history.undo(plan_file.store)
     assert undone is not None
-    assert undone.label == "取り込み（資料.txt）"
+    assert str(undone.name) == "取り込み（資料.txt）"
     assert dump_of(plan_file) == before
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.kit.plain_text import PlainText
 from desktop.kit.theme import wear
 from desktop.kit.value_table import Entering, Remark, RowsColumn, RowsModel
 from desktop.kit.value_table_view import ListEditor, RowsView
@@ -30,7 +31,7 @@ Entered = tuple[int, str, object]
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[RowsView]:
-    host = QPlainTextEdit()
+    host = PlainText()
     qtbot.addWidget(host)
     model = RowsModel(COLUMNS, host)
     made = RowsView(model, "表", host)
@@ -127,7 +128,7 @@ def test_typing_writes_and_enter_accepts(view: RowsView) -> None:
     view.setCurrentIndex(view.rows.index(0, 0))
     QTest.keyClick(view, Qt.Key.Key_Return)
     editor = QApplication.focusWidget()
-    assert isinstance(editor, QPlainTextEdit)
+    assert isinstance(editor, PlainText)
     QTest.keyClicks(editor, "ab")
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(editor, "c")
@@ -140,7 +141,7 @@ def test_what_is_being_written_can_be_handed_over(view: RowsView) -> None:
     view.setCurrentIndex(view.rows.index(0, 0))
     view.edit(view.rows.index(0, 0))
     editor = QApplication.focusWidget()
-    assert isinstance(editor, QPlainTextEdit)
+    assert isinstance(editor, PlainText)
     editor.setPlainText("途中")
     view.commit()
     assert told == [(0, "name", "途中")]
@@ -163,7 +164,7 @@ def test_a_choice_is_made_in_its_list_and_delete_clears_it(view: RowsView, qtbot
 
 @pytest.fixture
 def editor(qtbot: QtBot) -> Iterator[ListEditor]:
-    host = QPlainTextEdit()
+    host = PlainText()
     qtbot.addWidget(host)
     made = ListEditor("一覧", COLUMNS[:3], {"kept": 1}, host)
     made.show_rows(ROWS)

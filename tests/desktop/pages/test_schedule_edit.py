@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.kit.qt_language import speak
 from desktop.pages.sheet.schedule import Grip
 from desktop.pages.sheet.schedule_edit import ScheduleEdit
 from plan.reports import ScheduleLine
-from work.language import speak
 
 KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

@@ -75,7 +75,7 @@ def test_a_text_is_stored_when_the_keyboard_leaves_it(shown: Shown) -> None:
     text_box(page, "outcome_status").setFocus()
     assert page.current is not None
     assert page.current.sheet.texts.summary == "done"
-    assert "事業の総括" in window.opened.undo_label
+    assert "事業の総括" in str(window.opened.undo_name)
     steps_taken(window, before)
 
 

@@ -36,14 +36,17 @@ def body(sheet: Worksheet) -> dict[str, dict[str, Cell]]:
     return {str(row[0].value): dict(zip(keys, row, strict=True)) for row in rows}  # type: ignore[arg-type]
 
 
-def test_only_the_asked_cells_are_open_and_they_are_marked(made: Workbook) -> None:
+def test_only_the_asked_cells_are_open_and_each_has_a_yellow_of_its_own(made: Workbook) -> None:
+    yellows: list[str] = []
     asked = {"evaluation:2020", "grade:2020", "target:2021"}
     for row, cells in body(sheet_of(made, words.TABLE)).items():
         opened = {key for key, cell in cells.items() if not cell.protection.locked}
         assert opened == (asked - {"target:2021"} if row == ENDED else asked)
-        colours = {cells[key].fill.fgColor.rgb for key in opened}
-        assert len(colours) == 1
-        assert colours.isdisjoint(cells[key].fill.fgColor.rgb for key in cells.keys() - opened)
+        colours = [str(cells[key].fill.fgColor.rgb) for key in opened]
+        assert None not in map(words.shade_of, colours)
+        assert set(colours).isdisjoint(cells[key].fill.fgColor.rgb for key in cells.keys() - opened)
+        yellows += colours
+    assert len(set(yellows)) == len(yellows)
 
 
 def test_every_visible_sheet_is_locked_without_a_password_and_may_be_made_wider(made: Workbook) -> None:

@@ -1,5 +1,6 @@
 """An evaluation sheet comes in by its labels: texts, schedules, grades, amounts; a rate that disagrees is told."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -7,11 +8,13 @@ import pytest
 from db.log.changes import recording
 from db.read.grades import evaluation_sheets
 from db.store.working import Store
-from imports.kinds import read_any
-from imports.reports.records import ReportReading, SourceKind, Told
-from imports.sources import accept_any, propose_any, shown_rows
+from imports.kinds import accept, compare, compared_rows, read_any
+from imports.reports.records import ReportReading, Told
+from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
 from plan.budget import Budget
+from plan.checks.check import Subject
+from plan.checks.checked_rows import Terms
 from plan.checks.evaluation_sheets import sheet_findings
 from plan.findings import Finding
 from plan.reports import EvaluationSheet, Grades
@@ -29,7 +32,7 @@ def reading(text: str = SHEETS) -> ReportReading:
 
 def taken(plan: Store, told: ReportReading) -> tuple[EvaluationSheet, ...]:
     with recording(plan, "取り込み") as opened:
-        accept_any(opened, propose_any(opened.connection, told))
+        accept(opened, compare(opened.connection, told))
     with plan.reading() as connection:
         return evaluation_sheets(connection).sheets
 
@@ -106,13 +109,17 @@ def test_what_has_no_end_or_no_month_is_kept_to_be_drawn_and_told_with_its_sheet
     assert (second.texts.planned_undrawn, second.texts.actual_undrawn) == ("", "")
 
 
+def _subject(*sheets: EvaluationSheet) -> Subject:
+    return Subject(Terms(dt.date(2026, 5, 1)), sheets=sheets)
+
+
 def test_what_is_still_to_be_drawn_is_found_until_somebody_has_drawn_it(plan: Store) -> None:
     first, second = taken(plan, reading())
-    found = [(f.place.number, str(f.sentence)) for f in sheet_findings([first, second]) if f.check == _UNDRAWN]
+    found = [(f.place.number, str(f.sentence)) for f in sheet_findings(_subject(first, second)) if f.check == _UNDRAWN]
     assert [number for number, _ in found] == ["図 — 1", "図 — 1"]
     assert "まだ描いていない予定（計画）に「巡回（5月から）」「○研修会」が残っています" in found[0][1]
     drawn_by_hand = replace(first, texts=replace(first.texts, planned_undrawn="", actual_undrawn=""))
-    assert _UNDRAWN not in {f.check for f in sheet_findings([drawn_by_hand])}
+    assert _UNDRAWN not in {f.check for f in sheet_findings(_subject(drawn_by_hand))}
 
 
 def test_tags_of_an_extraction_are_taken_out_and_told() -> None:
@@ -122,7 +129,7 @@ def test_tags_of_an_extraction_are_taken_out_and_told() -> None:
 def test_the_same_sheets_again_change_nothing(plan: Store) -> None:
     taken(plan, reading())
     with plan.reading() as connection:
-        proposal = propose_any(connection, reading())
+        proposal = compare(connection, reading())
     assert proposal.counts == {Fate.SAME: 2}
     assert not proposal.changes_something
 
@@ -136,7 +143,7 @@ def test_a_schedule_that_reads_differently_takes_the_place_of_the_old_one(plan: 
 def test_a_blank_box_leaves_what_the_plan_has_and_is_told(plan: Store) -> None:
     taken(plan, reading())
     with plan.reading() as connection:
-        proposal = propose_any(connection, reading(SHEETS.replace("よくできた。", "")))
+        proposal = compare(connection, reading(SHEETS.replace("よくできた。", "")))
     assert not proposal.changes_something
     assert "blank_left" in {f.check for f in proposal.findings}
 
@@ -144,7 +151,7 @@ def test_a_blank_box_leaves_what_the_plan_has_and_is_told(plan: Store) -> None:
 def test_the_preview_tells_old_and_new_of_each_value(plan: Store) -> None:
     taken(plan, reading())
     with plan.reading() as connection:
-        rows = list(shown_rows(propose_any(connection, reading(SHEETS.replace("広く知らせる", "早く知らせる")))))
+        rows = list(compared_rows(compare(connection, reading(SHEETS.replace("広く知らせる", "早く知らせる")))))
     changed = [(row.name, c.label, c.before, c.after) for row in rows for c in row.cells]
     assert changed == [("図 — 1 おはなし会の充実", "政策会議評価・意見等", "広く知らせること。", "早く知らせること。")]
 
@@ -152,7 +159,7 @@ def test_the_preview_tells_old_and_new_of_each_value(plan: Store) -> None:
 def test_the_preview_tells_all_lines_of_a_schedule_that_changes(plan: Store) -> None:
     taken(plan, reading())
     with plan.reading() as connection:
-        rows = list(shown_rows(propose_any(connection, reading(SHEETS.replace("○発表会\t\t", "○講習会\t\t")))))
+        rows = list(compared_rows(compare(connection, reading(SHEETS.replace("○発表会\t\t", "○講習会\t\t")))))
     (cell,) = rows[0].cells
     assert cell.label == "計画 スケジュール"
     before, after = (set(str(text).split("\n")) for text in (cell.before, cell.after))

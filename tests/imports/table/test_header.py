@@ -90,11 +90,50 @@ def test_two_header_rows_are_read_as_one(rows: list[list[str]]) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("headings", "years"),
+    [
+        (["平29年度目標", "平30年度目標"], [2017, 2018]),
+        (["29年度目標", "30年度目標"], [2017, 2018]),
+        (["30年度目標", "元年度目標", "2年度目標"], [2018, 2019, 2020]),
+        (["3年度目標", "4年度目標"], [2021, 2022]),
+        (["30年度目標", "31年度目標", "令2年度目標"], [2018, 2019, 2020]),
+        (["元年度目標", "R2目標"], [2019, 2020]),
+        (["5年度目標"], [2023]),
+    ],
+)
+def test_years_in_short_are_those_of_one_plan(headings: list[str], years: list[int]) -> None:
+    assert _found(["実施事業", "担当課", "実施内容", *headings])[3:] == [(TARGET, year) for year in years]
+
+
+def test_a_number_that_can_be_no_year_of_a_plan_is_asked_about() -> None:
+    assert _found(["実施事業", "担当課", "実施内容", "R1目標", "99年度目標"])[4] is None
+    assert _found(["実施事業", "担当課", "実施内容", "R5目標", "50年度目標"])[4] is None
+
+
+def test_three_header_rows_are_read_as_one() -> None:
+    found = _found(
+        ["番号", "実施事業", "担当課", "令和5年度", "", "令和6年度", ""],
+        ["", "", "", "年間", "", "年間", ""],
+        ["", "", "", "目標", "評価", "目標", "評価"],
+    )
+    assert found[3::2] == [(TARGET, 2023), (TARGET, 2024)]
+
+
 def test_a_field_may_stand_above_its_years() -> None:
     found = _found(
         ["番号", "実施事業", "担当課", "目標", "", "評価", ""], ["", "", "", "30年度", "元年度", "30年度", "令和元年度"]
     )
     assert found[3:] == [(TARGET, 2018), (TARGET, 2019), (EVALUATION, 2018), (EVALUATION, 2019)]
+
+
+def test_a_column_of_persons_is_no_department() -> None:
+    assert _found(["実施事業", "部課名", "担当者", "担当者電話", "実施内容", "R1目標"])[1:4] == [
+        (DEPARTMENT, None),
+        None,
+        None,
+    ]
+    assert _found(["実施事業", "担当者氏名", "実施内容", "R1目標"])[1] is None
 
 
 def test_prose_and_titles_are_no_header() -> None:

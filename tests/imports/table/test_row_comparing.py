@@ -28,7 +28,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     with recording(opened, "取り込み") as step:
         start_from(step, read(pasted(ROWS)))
     with opened.reading() as connection:
-        before, steps = dump(connection), len(stacks(connection).undo)
+        before, steps = dump(connection), len(stacks(connection, opened.actor).undo)
     yield opened
     prove_reversible(opened, before, steps)
     opened.close()

@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import replace
 
+from plan.checks.check import Subject
 from plan.checks.checked_rows import Row, Terms, YearTexts, used_columns
-from plan.checks.every import Subject, check
+from plan.checks.every import check
 from plan.era import FiscalYear
 from plan.findings import Finding
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
@@ -12,7 +13,7 @@ from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
 TODAY = dt.date(2024, 5, 1)
 YEARS = tuple(FiscalYear(year) for year in (2021, 2022, 2023))
 _TEXTS = tuple(
-    YearTexts(year, f"案内を広げる。\n【目標】{n}回", f"{n}か所で案内した。\n【結果/目標】{n}/{n}回", "○")
+    YearTexts(year, (f"案内を広げる。\n【目標】{n}回", f"{n}か所で案内した。\n【結果/目標】{n}/{n}回", "○"))
     for n, year in enumerate(YEARS, start=4)
 )
 GOOD = Row(
@@ -24,13 +25,8 @@ GOOD = Row(
 def with_year(row: Row, at: int, target: str | None = None, evaluation: str | None = None, grade: str = "○") -> Row:
     """The row with other texts in one of its years; None leaves a text as it is."""
     old = row.years[at]
-    told = YearTexts(
-        old.year,
-        old.target if target is None else target,
-        old.evaluation if evaluation is None else evaluation,
-        grade,
-    )
-    return replace(row, years=(*row.years[:at], told, *row.years[at + 1 :]))
+    told = (old.target if target is None else target, old.evaluation if evaluation is None else evaluation, grade)
+    return replace(row, years=(*row.years[:at], YearTexts(old.year, told), *row.years[at + 1 :]))
 
 
 def numbered(n: int, row: Row = GOOD) -> Row:
@@ -47,7 +43,7 @@ def numbered(n: int, row: Row = GOOD) -> Row:
 def found(*rows: Row, beside: bool = True, terms: Terms | None = None) -> list[Finding]:
     """What is found in the rows; where `beside`, they follow a faultless row, which opens every column."""
     every = [GOOD, *rows] if beside else list(rows)
-    return check(Subject(every, terms or Terms(TODAY, used=used_columns(every))))
+    return check(Subject(terms or Terms(TODAY, used=used_columns(every)), every))
 
 
 def told(*rows: Row, beside: bool = True, terms: Terms | None = None) -> list[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from plan.checks.checked_rows import Row, Terms, used_columns
-from plan.checks.every import CHECKS
+from plan.checks.every import CHECKS, TRADES
 from plan.era import FiscalYear
 from plan.findings import Severity
 from tests.plan.checks.tables import GOOD, TODAY, found, numbered, told, with_year
@@ -125,3 +125,19 @@ def test_every_finding_names_its_row_and_says_what_to_do() -> None:
         assert finding.place.record in ("row 2", "row 3")
         assert finding.place.number
         assert str(finding.sentence).endswith("ください。")
+
+
+def test_a_table_of_one_year_is_checked_like_any_other() -> None:
+    alone = [replace(row, years=row.years[:1]) for row in (GOOD, ROW)]
+    assert told(*alone, beside=False) == []
+    blank = replace(with_year(ROW, 0, evaluation=""), years=with_year(ROW, 0, evaluation="").years[:1])
+    assert ("not_entered", "evaluation", "R3") in told(alone[0], blank, beside=False)
+    assert told(replace(ROW, years=()), beside=False) == []
+
+
+def test_every_check_has_one_name_and_a_function_of_its_trade() -> None:
+    rows = [check for trade in TRADES for check in trade.CHECKS]
+    assert len({check.name for check in rows}) == len(rows) == len(CHECKS)
+    assert len({str(check.label) for check in rows}) == len(rows)
+    without = {check.name for check in rows if not (check.of_row or check.of_table or check.of_plan)}
+    assert without == {"sheet_overfull", "too_many_pages"}

@@ -4,14 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from plan.achievement import DOWN
+from plan.achievement import DOWN, UP
 from plan.budget import Budget
+from plan.checks.check import Subject
+from plan.checks.checked_rows import Terms
 from plan.checks.evaluation_sheets import sheet_findings
 from plan.checks.indicators import indicator_findings
 from plan.era import FiscalYear
 from plan.ids import RecordId
 from plan.reports import EvaluationSheet, Grades, Indicator, IndicatorYear, SheetTexts
-from plan.scales import ACHIEVEMENT
+from tests.plan.checks.tables import TODAY
 
 YEAR = FiscalYear(2023)
 SHEET = EvaluationSheet(
@@ -21,7 +23,7 @@ SHEET = EvaluationSheet(
 
 
 def _checks(*sheets: EvaluationSheet) -> list[str]:
-    return [finding.check for finding in sheet_findings(sheets)]
+    return [finding.check for finding in sheet_findings(Subject(Terms(TODAY), sheets=sheets))]
 
 
 def test_a_faultless_sheet_has_no_findings() -> None:
@@ -47,16 +49,16 @@ def test_a_committee_that_has_not_met_yet_is_not_waited_for() -> None:
 
 def test_a_stage_that_is_written_and_not_graded_is_found_where_others_are() -> None:
     written = replace(SHEET, interim=Grades(), texts=SheetTexts(interim_result="3校に置いた。"))
-    assert _checks(SHEET, written) == ["own_grade_missing"]
+    assert _checks(SHEET, written) == ["sheet_not_graded"]
     assert _checks(written) == []
     assert _checks(SHEET, replace(written, texts=SheetTexts())) == []
-    assert _checks(SHEET, replace(SHEET, final=Grades(), texts=SheetTexts(summary="済"))) == ["own_grade_missing"]
+    assert _checks(SHEET, replace(SHEET, final=Grades(), texts=SheetTexts(summary="済"))) == ["sheet_not_graded"]
 
 
 def test_an_indicator_with_a_result_needs_its_grade_where_others_have_theirs() -> None:
     def found(*told: IndicatorYear) -> list[str]:
         named = [Indicator(RecordId(str(n)), None, f"指標{n}", years={YEAR: year}) for n, year in enumerate(told)]
-        return [finding.check for finding in indicator_findings(named, {}, ACHIEVEMENT)]
+        return [finding.check for finding in indicator_findings(Subject(Terms(TODAY), indicators=named))]
 
     graded, ungraded = IndicatorYear("100", "", "120", "○"), IndicatorYear("100", "", "120")
     assert found(graded, ungraded) == ["indicator_grade_missing"]
@@ -64,10 +66,9 @@ def test_an_indicator_with_a_result_needs_its_grade_where_others_have_theirs() -
     assert found(graded, IndicatorYear("－", "", "－"), IndicatorYear("100")) == []
 
 
-def _indicated(told: IndicatorYear, direction: str = "") -> list[str]:
-    indicator = Indicator(RecordId("i"), None, "登録者数", "人", years={YEAR: told})
-    directions = {indicator.id: direction} if direction else {}
-    return [finding.check for finding in indicator_findings([indicator], directions, ACHIEVEMENT)]
+def _indicated(told: IndicatorYear, direction: str = UP) -> list[str]:
+    indicator = Indicator(RecordId("i"), None, "登録者数", "人", years={YEAR: told}, direction=direction)
+    return [finding.check for finding in indicator_findings(Subject(Terms(TODAY), indicators=[indicator]))]
 
 
 def test_an_indicator_needs_its_reason_and_a_grade_that_its_figures_bear_out() -> None:

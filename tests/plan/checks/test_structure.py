@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from plan.checks.check import Subject
 from plan.checks.checked_rows import Terms, used_columns
-from plan.checks.every import Findings, Subject, check
+from plan.checks.every import Findings, check
 from tests.plan.checks.tables import GOOD, TODAY, found, numbered, told, with_year
 
 
@@ -52,7 +53,7 @@ def test_a_related_row_that_stops_counting_is_found_where_its_lead_goes_on() -> 
 
 def test_a_check_that_is_off_finds_nothing() -> None:
     rows = [GOOD, replace(numbered(2), number="1")]
-    subject = Subject(rows, Terms(TODAY))
+    subject = Subject(Terms(TODAY), rows)
     assert [f.check for f in check(subject)] == ["number_doubled"]
     assert check(subject, off={"number_doubled"}) == []
 
@@ -60,11 +61,11 @@ def test_a_check_that_is_off_finds_nothing() -> None:
 def test_what_was_found_before_stands_where_rows_read_as_they_did() -> None:
     rows = [GOOD, replace(numbered(2), number="1"), with_year(numbered(3), 1, evaluation="")]
     terms = Terms(TODAY, used=used_columns(rows))
-    before = Findings(Subject(rows, terms))
+    before = Findings(Subject(terms, rows))
     assert not before.go_on(0)
     assert before.go_on()
     changed = [*rows[:2], with_year(rows[2], 1, evaluation="5か所で案内した。【結果】5回")]
-    for later in (Subject(changed, terms), Subject(rows[:2], terms), Subject(changed, Terms(TODAY))):
+    for later in (Subject(terms, changed), Subject(terms, rows[:2]), Subject(Terms(TODAY), changed)):
         renewed = Findings(later, before)
         assert len(renewed.waiting) == (len(later.rows) if later.terms != terms else int(later.rows == changed))
         assert renewed.go_on()

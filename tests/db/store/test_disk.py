@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from db.store.disk import sweep_stale, temporary, write_whole
 from plan.errors import PlanError
-from work.files import atomic_write
 
 OLD = b"what stood there"
 
 
 def save(path: Path, content: bytes = b"new") -> None:
-    with atomic_write(path) as out:
-        out.write(content)
+    write_whole(path, content)
 
 
 @pytest.fixture
@@ -70,15 +69,12 @@ def test_a_new_file_and_an_old_one_get_the_new_content(tmp_path: Path, path: Pat
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {path.name: b"new", "新規.csv": b"new"}
 
 
-def fail_half_way(path: Path) -> None:
-    with atomic_write(path) as out:
-        out.write(b"half")
+def test_a_writer_that_fails_leaves_the_old_file_and_nothing_else(path: Path) -> None:
+    def fail() -> None:
         raise ZeroDivisionError
 
-
-def test_a_writer_that_fails_leaves_the_old_file_and_nothing_else(path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
-        fail_half_way(path)
+        write_whole(path, b"new", before=fail)
     assert [p.read_bytes() for p in path.parent.iterdir()] == [OLD]
 
 
@@ -163,9 +159,10 @@ def test_a_link_stays_a_link(path: Path) -> None:
 
 
 def test_what_a_killed_writer_left_is_swept_and_what_is_being_written_is_not(path: Path) -> None:
-    stale, fresh = (path.with_name(f".{path.name}.{digit * 8}.tmp") for digit in "01")
+    stale, fresh = temporary(path), temporary(path)
     for left in (stale, fresh):
         left.write_bytes(b"half")
     os.utime(stale, (0, 0))
+    sweep_stale(path)
     save(path)
     assert {p.name for p in path.parent.iterdir()} == {path.name, fresh.name}
