@@ -1,6 +1,7 @@
 """`ayumi import`: what a source would change, and the change itself as one step that can be undone."""
 
 import argparse
+from collections.abc import Iterator
 from contextlib import closing
 
 from console import telling
@@ -11,9 +12,10 @@ from db.file.received import SIZE_LIMIT
 from db.log.changes import recording
 from db.store.disk import read_whole
 from db.store.working import Actor
-from imports.kinds import accept, compare, plan_of, read_any, start
+from imports.kinds import accept, compare, compared_rows, plan_of, read_any, start
+from imports.reports.preview_words import TextChange
 from imports.table.row_comparing import Fate
-from imports.ways import SourceProposal, SourceReading
+from imports.ways import ShownRow, SourceProposal, SourceReading
 from plan.era import FiscalYear
 from plan.errors import PlanError
 from plan.findings import Severity
@@ -77,9 +79,41 @@ def _as_json(reading: SourceReading, proposal: SourceProposal | None) -> dict[st
         "years": reading.year_count,
         "cells": reading.cell_count,
         **{fate.value: counts.get(fate, 0) for fate in Fate},
+        "changes": [_change(row, cell) for row, cell in _changes(proposal)],
         "missing": proposal.missing_count if proposal else 0,
         "findings": [telling.finding(f) for f in (proposal or reading).findings],
     }
+
+
+def _changes(proposal: SourceProposal | None) -> Iterator[tuple[ShownRow, TextChange]]:
+    """Every value of what the plan knows that would read differently."""
+    rows = compared_rows(proposal) if proposal else ()
+    yield from ((row, cell) for row in rows if row.fate is Fate.CHANGED for cell in row.cells)
+
+
+def _change(row: ShownRow, cell: TextChange) -> dict[str, object]:
+    place, heading = row.place, cell.heading
+    return {
+        "sheet": place.sheet,
+        "line": place.line,
+        "row": row.name,
+        "year": None if heading.year is None else int(heading.year),
+        "field": heading.field.name,
+        "part": heading.part,
+        "before": cell.before,
+        "after": cell.after,
+    }
+
+
+def _tell_change(row: ShownRow, cell: TextChange) -> None:
+    telling.tell(
+        "  変更  {line} 行目 {name} {label}: {before} → {after}",
+        line=row.place.line,
+        name=" ".join(row.name.split()),
+        label=cell.label,
+        before=telling.value(cell.before),
+        after=telling.value(cell.after),
+    )
 
 
 def _tell(given: argparse.Namespace, reading: SourceReading, proposal: SourceProposal | None) -> None:
@@ -89,6 +123,8 @@ def _tell(given: argparse.Namespace, reading: SourceReading, proposal: SourcePro
         source=given.source.name,
         **found,
     )
+    for row, cell in _changes(proposal) if given.dry_run else ():
+        _tell_change(row, cell)
     for each in (proposal or reading).findings:
         telling.tell_finding(each)
     done = "{file} は変更していません。" if given.dry_run else "{file} に取り込みました。"

@@ -94,7 +94,7 @@ def history(found: Sequence[Event], *, as_json: bool) -> None:
 def _line(event: Event) -> str:
     revision, change = event.revision, event.change
     who = f"{revision.actor}（{revision.pc}）"
-    what = f"{_shown(change.before)} → {_shown(change.after)}"
+    what = f"{value(change.before)} → {value(change.after)}"
     return "  ".join((str(revision.number), revision.at, who, sentence(revision.name), _label(event), what))
 
 
@@ -122,5 +122,6 @@ def _label(event: Event) -> str:
     return _LABELS.get((change.table, change.field), f"{change.table}.{change.field}")
 
 
-def _shown(value: object) -> str:
-    return "（未入力）" if value is None else str(value).replace("\n", "⏎")
+def value(given: object) -> str:
+    """A value of the plan on one line."""
+    return "（未入力）" if given is None else str(given).replace("\n", "⏎")

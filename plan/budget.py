@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from plan.era import fold
 from plan.errors import PlanError
+from plan.folding import fold
 from plan.states import State, number_of, state_of
 
 _TENTH = Decimal("0.1")

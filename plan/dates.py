@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan.era import ERA_PATTERN, ERAS, Era, FiscalYear, era_of, fold
+from plan.era import ERA_PATTERN, ERAS, Era, FiscalYear, era_of
+from plan.folding import fold
 
 _ERA = rf"{ERA_PATTERN}\s?(?P<in_era>元|[0-9]{{1,2}})"
 _MARK = r"\s?[年./]\s?"

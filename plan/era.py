@@ -1,12 +1,12 @@
 """Fiscal years (年度, April to March) and the eras they are written in: 2019 ↔ 令和元年度 ↔ R1 ↔ H31."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
 from plan.errors import PlanError
+from plan.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,6 @@ class YearRange:
 
     def __len__(self) -> int:
         return self.last - self.first + 1
-
-
-def fold(text: str) -> str:
-    """The text as search and comparison see it: full and half width made one (NFKC); storage never does this."""
-    return unicodedata.normalize("NFKC", text).strip()
 
 
 def years_in(text: str) -> list[FiscalYear]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from plan.dates import dates_in
-from plan.era import fold
+from plan.folding import fold
 
 _COUNTERS = (
     "か所|カ所|ヶ所|ケ所|箇所|個所|手続き?|か月|カ月|ヶ月|日間|時間|分間|年間|千円|万円|億円|円|万人|千人|人|名|世帯|"

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from plan.era import fold
+from plan.folding import fold
 from plan.reports import Phase, PlanOutline, ResultsReport
 from plan.tally import Counting, Tally
 

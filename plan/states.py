@@ -7,7 +7,7 @@ so the two cannot disagree, and a dash stays the dash that somebody typed.
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 
-from plan.era import fold
+from plan.folding import fold
 
 
 class State(Enum):

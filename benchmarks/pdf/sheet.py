@@ -16,7 +16,7 @@ from exports.document import Align, Document, Table
 from exports.formats.pdf.column_widths import Columns
 from exports.formats.pdf.paper import MM, PAD, Inks
 from exports.forms.progress_table import compose
-from plan.era import fold
+from plan.folding import fold
 
 FONT = Path(resources.__file__).parent / "fonts" / "BIZUDGothic-Regular.ttf"
 _LOOKED_FOR = 1000  # cells from all over the table

@@ -6,6 +6,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from db.dialect import among
+from db.edit.texts import cleaned
 from db.log.changes import Recording
 from db.models import ASSIGNMENT, CONFLICT, ITEM, METADATA, YEAR_ENTRY
 from db.read.table import departments, entry_ids
@@ -17,7 +18,6 @@ from plan.fields import CONTENT, DEPARTMENT, PROJECT
 from plan.ids import AssignmentId, DepartmentId, RecordId
 from plan.table import CellEdit
 
-TEXT_LIMIT = 32_767  # what one cell of a workbook holds; a longer text could never be handed out
 Place = tuple[str, str, RecordId]
 """Table, field and record: where one value stands."""
 
@@ -75,15 +75,7 @@ def _values(connection: sa.Connection, table: str, name: str, ids: Sequence[Reco
 
 
 def _cleaned(edit: CellEdit) -> str | None:
-    text = (edit.text or "").replace("\r\n", "\n").replace("\r", "\n")
-    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * TEXT_LIMIT:
-        raise PlanError(
-            "「{heading}」の文章が長すぎます（{length} 文字）。{limit} 文字までにしてください。",
-            heading=edit.column.heading,
-            length=len(text),
-            limit=TEXT_LIMIT,
-        )
-    return text or None
+    return cleaned(edit.text or "", edit.column.heading) or None
 
 
 def _entry_place(entries: dict[tuple[AssignmentId, int], RecordId], edit: CellEdit) -> Place:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
-from db.edit.cells import TEXT_LIMIT, Place, field_changes
+from db.edit.cells import Place, field_changes
 from db.edit.structure import STEP
+from db.edit.texts import cleaned
 from db.log.changes import Recording
 from db.models import (
     EVALUATION_SHEET,
@@ -155,14 +156,7 @@ def _cleaned(table: str, name: str, value: Value) -> Value:
     """A text as it is stored: line breaks made one, a blank one none at all."""
     if isinstance(value, str):
         is_none = not value.strip() and (table, name) not in _BLANKS
-        value = None if is_none else value.replace("\r\n", "\n").replace("\r", "\n")
-    if isinstance(value, str) and len(value.encode("utf-16-le", "surrogatepass")) > 2 * TEXT_LIMIT:
-        raise PlanError(
-            "「{field}」の文章が長すぎます（{length} 文字）。{limit} 文字までにしてください。",
-            field=_label(table, name),
-            length=len(value),
-            limit=TEXT_LIMIT,
-        )
+        value = None if is_none else cleaned(value, _label(table, name))
     if value is None and not METADATA.tables[table].c[name].nullable:
         raise PlanError("「{field}」を入れてください。", field=_label(table, name))
     return value

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from db.edit.cells import TEXT_LIMIT
+from db.edit.texts import TEXT_LIMIT
 from plan.era import FiscalYear
 
 _ID_LIMIT = 64

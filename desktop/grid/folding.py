@@ -1,9 +1,8 @@
 """The table's texts as search and filters see them, folded (NFKC, case) all at once and kept."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
-from plan.era import fold
+from plan.folding import fold, unified
 from plan.table import ProgressTable
 
 _BETWEEN = "\0"
@@ -18,7 +17,7 @@ def needle_of(text: str) -> str:
 def folded_all(texts: Sequence[str | None]) -> list[str]:
     """Every text folded; one call for all is ten times quicker than one call each."""
     joined = _BETWEEN.join([text or "" for text in texts])
-    folded = unicodedata.normalize("NFKC", joined).casefold().split(_BETWEEN)
+    folded = unified(joined).casefold().split(_BETWEEN)
     return folded if len(folded) == len(texts) else [needle_of(text or "") for text in texts]
 
 

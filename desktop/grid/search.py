@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from desktop.grid.folding import needle_of
 from desktop.grid.model import ProgressModel
+from plan.folding import unified
 
 _BETWEEN = "\0"
 
@@ -121,8 +122,8 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     """The text in the smallest pieces that fold by themselves: a letter with its marks, ﾃ with its ﾞ."""
     pieces: list[str] = []
     for char in text:
-        if pieces and (unicodedata.combining(char) or char in "ﾞﾟ"):
+        if pieces and (unicodedata.combining(char) or char in "ﾞﾟ" or not unified(char)):
             pieces[-1] += char
         else:
             pieces.append(char)
-    return [(piece, unicodedata.normalize("NFKC", piece).casefold()) for piece in pieces]
+    return [(piece, unified(piece).casefold()) for piece in pieces]

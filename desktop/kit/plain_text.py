@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+from plan.clipboard import line_feeds
+
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Why the keyboard goes away for a moment only: what is being written is not done."""
@@ -131,7 +133,7 @@ class PlainText(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted or dropped comes in as plain text, its line ends as line feeds."""
         if source.hasText():
-            self.write(source.text().replace("\r\n", "\n").replace("\r", "\n"))
+            self.write(line_feeds(source.text()))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied is what stands here, no-break spaces too."""

@@ -13,7 +13,7 @@ from exports.document import (
     upright,
 )
 from plan.budget import with_unit
-from plan.era import fold
+from plan.folding import same_words
 from plan.reports import Indicator, OutcomeReport, ProjectOutcome
 from plan.scales import ScaleGrade
 from plan.states import State, state_of
@@ -58,14 +58,10 @@ def _facts(report: OutcomeReport) -> Table:
 def _title(report: OutcomeReport) -> str:
     """The title with the projects below it, unless it names most of them by itself."""
     title = report.outline.project_title or report.outline.title
-    named = sum(_bare(project.heading) in _bare(title) for project in report.projects)
+    named = sum(same_words(project.heading) in same_words(title) for project in report.projects)
     if 2 * named > len(report.projects):
         return title
     return "\n".join((title, *(f"（{number}）{p.heading}" for number, p in enumerate(report.projects, 1))))
-
-
-def _bare(text: str) -> str:
-    return "".join(fold(text).split())
 
 
 def _indicators(report: OutcomeReport) -> Table:

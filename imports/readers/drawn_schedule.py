@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from imports.files.rectangle import Span
-from imports.readers.sheet_schedule import Bar, ReadSchedule, month_columns, read_rows, without_months
-from imports.reports.labelled_boxes import Box, Cell
+from imports.readers.sheet_schedule import Bar, ReadSchedule, Row, month_columns, read_rows, without_months
+from imports.reports.labelled_boxes import Box
 from imports.reports.report_lines import Line
 from plan.errors import say
 from plan.findings import Finding, Severity
@@ -31,7 +31,7 @@ class Drawing:
 def read_drawing(name: str, box: Box | None, arrows: Arrows) -> Drawing:
     """The rows below the months; where all is in one cell, what stands behind them."""
     months: dict[int, int] = {}
-    rows: list[tuple[list[Cell], list[tuple[int, int]]]] = []
+    rows: list[Row] = []
     lines: list[Line] = []
     for line, cells in box.rows if box else ():
         found = month_columns(cells)
@@ -40,7 +40,8 @@ def read_drawing(name: str, box: Box | None, arrows: Arrows) -> Drawing:
             continue
         texts = [(at, without_months(text)) for at, text in cells]
         drawn = [(a.left, a.right) for a in arrows.get(line.sheet, ()) if a.top == line.number - 1]
-        rows.append(([(at, text) for at, text in texts if text], drawn))
+        ends = line.merges.ends if line.merges else {}
+        rows.append(Row([(at, text) for at, text in texts if text], drawn, ends))
         lines.append(line)
     return Drawing(name, read_rows(rows, months), lines)
 

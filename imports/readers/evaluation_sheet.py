@@ -8,12 +8,14 @@ from imports.readers.drawn_schedule import Arrows, Drawing, about_drawing, read_
 from imports.readers.sheet_budget import read_budget
 from imports.reports.labelled_boxes import boxes_of
 from imports.reports.records import Part, ReportReading, Subject, Told
-from imports.reports.report_lines import Line, same_words
+from imports.reports.report_lines import Line
+from imports.reports.unread import not_read
 from imports.source_kind import SourceKind
 from plan.departments import split_label
 from plan.era import YearRange, years_in
 from plan.errors import Sentence, say
 from plan.findings import Finding, Severity
+from plan.folding import same_words
 
 _LABELS = {
     "事業名": "project",
@@ -43,12 +45,17 @@ _LABELS = {
     "決算額": "settlement",
     "執行率": "rate",
     "執行率(%)": "rate",
+    "予算執行(千円)": "budget",
+    "予算額(千円)": "amount",
+    "決算額(千円)": "settlement",
 }
+_MANY = frozenset({"number", "schedule", "budget", "amount", "settlement", "rate", "own", "committee", ""})
 _PARTS = {"当初計画": "initial", "中間評価": "interim", "事後評価": "final"}
 _TEXTS = (
     *("outcome_goal", "interim_result", "committee_remark", "policy_opinion"),
     *("actual_volume", "outcome_status", "summary", "committee_opinion"),
 )
+_ONCE = frozenset({"project", "department", "volume", *_TEXTS})
 _TITLE = re.compile(r"個別事業評価表")
 _PLAN = re.compile(r"「([^」]+)」")
 _CLOSING = re.compile(r"\s*(?:</(?:p|ul|ol|li|div)>|<br\s*/?>)\s*", re.IGNORECASE)
@@ -106,7 +113,7 @@ class _Sheet:
         plain = [_plain(line) for line in form]
         if plain != list(form):
             self._tell(Severity.NOTICE, "markup_removed", say("文字の中の書式の記号（<p> など）を除いて読み込みます。"))
-        self._boxes = boxes_of(plain, _LABELS, _PARTS)
+        self._boxes = boxes_of(plain, _LABELS, _PARTS, _MANY)
         self._by_label = {box.label: box for box in reversed(self._boxes)}
 
     def subject(self, arrows: Arrows, offices: dict[str, Told]) -> Subject:
@@ -117,8 +124,16 @@ class _Sheet:
         sheet = self._sheet(number, item, department, drawings)
         schedules = [line for kind, drawing in drawings.items() for line in _schedule(sheet, kind, drawing)]
         grades = [grade for stage in ("interim", "final") for grade in self._grades(sheet, stage)]
+        self._findings += self._unread_boxes()
         records = (sheet, item, *([department] if department else []), *schedules, *grades)
         return Subject(f"{number} {project}".strip(), self._line.place, records)
+
+    def _unread_boxes(self) -> Iterator[Finding]:
+        """The boxes of the form that nobody here knows, and those that it has twice."""
+        for box in self._boxes:
+            twice = box.label in _ONCE and box.text not in ("", self._by_label[box.label].text)
+            if twice or (not box.label and box.text):
+                yield not_read(box.line, " ".join(box.texts))
 
     def _undrawn(self, kind: str, drawing: Drawing) -> str | None:
         """What was left to be drawn already, and what could not be drawn now."""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from imports.reports.report_lines import Line, is_contents, same_words
+from imports.reports.report_lines import Line, is_contents
 from plan.codes import split_heading
-from plan.era import FiscalYear, YearRange, fold, years_in
+from plan.era import FiscalYear, YearRange, years_in
+from plan.folding import fold, same_words
 
 _LABEL = re.compile(r"[【\[〔［](目標|実績)[】\]〕］]\s*(.*)", re.DOTALL)
 _FORM = re.compile(

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from imports.reports.amounts import common_unit, in_unit, split_value
 from imports.reports.records import Part, Subject, Told
-from imports.reports.report_lines import Line, same_words
+from imports.reports.report_lines import Line
 from plan.era import FiscalYear, years_in
 from plan.errors import say
 from plan.findings import Finding, Severity
+from plan.folding import same_words
 
 _HEADING = re.compile(r"(?:\S{0,10}指標|指標名?)")
 _BASELINE = re.compile(r"策定時|現状|基準|現況|当初")

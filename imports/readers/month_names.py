@@ -2,7 +2,7 @@
 
 import re
 
-from plan.era import fold
+from plan.folding import fold
 
 APRIL, _YEAR = 4, 12
 _WORDS = {

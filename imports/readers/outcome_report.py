@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from imports.reports.amounts import common_unit, in_unit
 from imports.reports.preview_words import field_of
 from imports.reports.records import Part, ReportReading, Subject, Told
-from imports.reports.report_lines import Line, is_open, same_words
+from imports.reports.report_lines import Line, is_open
 from imports.reports.unread import not_read
 from imports.source_kind import SourceKind
 from plan.codes import split_heading
 from plan.era import YearRange, years_in
 from plan.errors import say
 from plan.findings import Finding, Severity
+from plan.folding import same_words
 from plan.states import State
 
 _COLUMNS = {

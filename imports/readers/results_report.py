@@ -7,12 +7,13 @@ from imports.readers.field_goals import FieldGoal, known_goals, read_cover, read
 from imports.readers.plan_facts import Overview, facts_of, read_overview, without
 from imports.readers.status_outline import Node, outline_in, read_outline
 from imports.reports.records import ReportReading, Subject, Told
-from imports.reports.report_lines import Line, same_words
+from imports.reports.report_lines import Line
 from imports.reports.unread import unread
 from imports.source_kind import SourceKind
 from plan.codes import split_heading
 from plan.errors import say
 from plan.findings import Finding, Severity
+from plan.folding import same_words
 from plan.results import strange_counts
 from plan.tally import Tally
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from imports.readers.month_names import APRIL, counted, named_months
-from plan.era import fold
+from plan.folding import fold
 
 Cell = tuple[int, str]
 """A column, counted from 0, and what stands in it."""
@@ -27,6 +27,15 @@ class Bar:
     last: int
     label: str = ""
     point: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row below the months: its cells, the columns over which arrows are drawn, and where merged cells end."""
+
+    cells: Sequence[Cell]
+    arrows: Sequence[tuple[int, int]] = ()
+    ends: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -63,16 +72,14 @@ def without_months(text: str) -> str:
     return re.sub(r"^(?:\s*\d{1,2}月(?![^\s]))+", "", text).strip()
 
 
-def read_rows(
-    rows: Sequence[tuple[Sequence[Cell], Sequence[tuple[int, int]]]], months: Mapping[int, int]
-) -> ReadSchedule:
-    """The rows below the months; each row's cells, and the columns over which arrows are drawn in it."""
+def read_rows(rows: Sequence[Row], months: Mapping[int, int]) -> ReadSchedule:
+    """The rows below the months."""
     schedule = ReadSchedule()
-    for number, (cells, arrows) in enumerate(rows):
-        if arrows:
-            _read_drawn(number, cells, arrows, months, schedule)
-        elif cells:
-            _Row(number, months, schedule).read(cells)
+    for number, row in enumerate(rows):
+        if row.arrows:
+            _read_drawn(number, row.cells, row.arrows, months, schedule)
+        elif row.cells:
+            _TypedRow(number, months, schedule, row.ends).read(row.cells)
     return schedule
 
 
@@ -101,12 +108,13 @@ def _read_drawn(
     schedule.undrawn += [(row, text) for text in texts.values()]
 
 
-class _Row:
+class _TypedRow:
     """One row of typed arrows, read from left to right."""
 
-    def __init__(self, number: int, months: Mapping[int, int], schedule: ReadSchedule) -> None:
+    def __init__(self, number: int, months: Mapping[int, int], schedule: ReadSchedule, ends: Mapping[int, int]) -> None:
         self._number = number
         self._months = months
+        self._ends = ends
         self._schedule = schedule
         self._line = _next_line(schedule)
         self._arrow: _Arrow | None = None
@@ -127,7 +135,7 @@ class _Row:
             self._end()
             self._arrow = _Arrow(self._month_at(at), begins=at in self._months)
         elif part in _RIGHT:
-            self._close(self._month_at(at))
+            self._close(self._month_at(self._ends.get(at, at)))
         elif part in _POINTS:
             self._point = True
         elif not _TOKENS.fullmatch(part):

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from imports.readers.field_goals import is_label
 from imports.reports.heading_codes import heading_of, shape_of
-from imports.reports.report_lines import Line, is_contents, is_open, joined, same_words, width
+from imports.reports.report_lines import Line, is_contents, is_open, joined, width
 from imports.reports.unread import not_read
 from plan.codes import Heading, split_heading
-from plan.era import fold
 from plan.errors import say
 from plan.findings import Finding, Severity
+from plan.folding import fold, same_words
 from plan.scales import OUTCOME
 
 WORDS = (

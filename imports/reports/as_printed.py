@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from imports.reports.record_matching import Known
 from plan.changes import Value
+from plan.folding import as_seen
 from plan.ids import RecordId
 from plan.results import basic_goals_of, period_of
 
@@ -30,7 +31,11 @@ _UNWRITTEN: Mapping[str, _Form] = {
 
 def is_same(known: Known, place: tuple[str, RecordId, str], after: Value) -> bool:
     """Whether the value at a place (table, record, field) is the one that was read."""
-    return any(after == form for form in _forms(known, *place))
+    return any(_seen(after) == _seen(form) for form in _forms(known, *place))
+
+
+def _seen(value: Value) -> Value:
+    return as_seen(value) if isinstance(value, str) else value
 
 
 def _forms(known: Known, table: str, record_id: RecordId, name: str) -> Iterator[Value]:

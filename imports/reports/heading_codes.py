@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from imports.reports.report_lines import Line, same_words
+from imports.reports.report_lines import Line
 from plan.codes import Heading, split_heading
-from plan.era import fold
+from plan.folding import fold, same_words
 
 _MARKS = "◎※○●☆★"
 _LETTER = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")

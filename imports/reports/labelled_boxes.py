@@ -1,16 +1,23 @@
-"""Forms as labelled boxes: every text beside its label, wherever the label stands; what a box repeats counts once."""
+"""Forms as labelled boxes: every text beside its label, wherever the label stands; an unknown label has its own box."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from imports.reports.report_lines import Line, same_words
+from imports.reports.report_lines import Line
+from plan.folding import same_words
 
 Cell = tuple[int, str]
+_LONGEST = 20  # characters of a label
+_NO_LABEL = re.compile(r"[・○●※←→⇒◎△×▲(（\[【0-9０-９]|.*[。、]")
 
 
 @dataclass(slots=True)
 class Box:
-    """A label, in which part of the form it stands, and the rows of cells beside and below it."""
+    """A label, in which part of the form it stands, and the rows of cells beside and below it.
+
+    The label is "" where the form has a box of its own that nobody here knows; its first text is what is printed there.
+    """
 
     label: str
     part: str
@@ -20,8 +27,8 @@ class Box:
 
     @property
     def texts(self) -> list[str]:
-        """Its texts in order; those that a tall or wide box repeats count once."""
-        return list(dict.fromkeys(text for _, cells in self.rows for _, text in cells))
+        """Its texts in order."""
+        return [text for _, cells in self.rows for _, text in cells]
 
     @property
     def text(self) -> str:
@@ -29,44 +36,98 @@ class Box:
         return "\n".join(self.texts)
 
 
-def boxes_of(lines: Iterable[Line], labels: Mapping[str, str], parts: Mapping[str, str]) -> list[Box]:
+def boxes_of(
+    lines: Iterable[Line], labels: Mapping[str, str], parts: Mapping[str, str], many: frozenset[str]
+) -> list[Box]:
     """Every box of a form. `labels` and `parts` give what the printed words are called, as words are compared.
 
     A label may stand in one cell with its text (スケジュール 4月 …); cells before the first label of a row belong to
-    the box that the row above ended with.
+    the box that the row above ended with, unless they are a label themselves. Boxes of `many` have several cells in a
+    row.
     """
-    found: list[Box] = []
-    part, above = "", dict[int, str]()
+    form = _Form(labels, parts, many)
     for line in lines:
-        box = found[-1] if found else None
-        now: dict[int, str] = {}
-        for column, text in _cells(line):
-            name, rest = _label(text, labels)
-            now[column] = text
-            if same_words(text) in parts:
-                part = parts[same_words(text)]
-            elif name and above.get(column) == text and not rest:
-                box = next((b for b in reversed(found) if b.label == name and b.column == column), box)
-                _begin_row(box, line)
-            elif name:
-                box = Box(name, part, line, column, [(line, [(column, rest)] if rest else [])])
-                found.append(box)
+        form.read(line)
+    return form.boxes
+
+
+class _Form:
+    """A form on its way to boxes, line by line."""
+
+    def __init__(self, labels: Mapping[str, str], parts: Mapping[str, str], many: frozenset[str]) -> None:
+        self.boxes: list[Box] = []
+        self._labels = labels
+        self._parts = parts
+        self._many = many
+        self._part = ""
+        self._above: Line | None = None
+
+    def read(self, line: Line) -> None:
+        """Put the cells of one line where they belong."""
+        box = self.boxes[-1] if self.boxes else None
+        for column, text in enumerate(line.cells):
+            if not text:
+                continue
+            name, rest = _label(text, self._labels)
+            if self._is_repeat(line, column, name and not rest):
+                box = self._begun_above(name, line, column) or box
+            elif same_words(text) in self._parts:
+                self._part = self._parts[same_words(text)]
+            elif name and not (box and self._is_beside(box, line, column)):
+                box = self._begin(name, line, column, rest)
+            elif box is not None and self._is_unknown(box, line, column, text):
+                box = self._begin("", line, column, text)
             elif box is not None:
-                _begin_row(box, line)
-                box.rows[-1][1].append((column, text))
-        above = now
-    return found
+                _row_of(box, line).append((column, text))
+        self._above = line
+
+    def _begin(self, name: str, line: Line, column: int, text: str) -> Box:
+        box = Box(name, self._part, line, column, [(line, [(column, text)] if text else [])])
+        self.boxes.append(box)
+        return box
+
+    def _is_repeat(self, line: Line, column: int, is_label: object) -> bool:
+        """Whether a cell only repeats what a merged range begins with; of a text, a label that stands above it."""
+        if line.merges is not None:
+            return column in line.merges.covered
+        above = self._above.cells if self._above else ()
+        return bool(is_label) and column < len(above) and above[column] == line.cells[column]
+
+    def _begun_above(self, name: str, line: Line, column: int) -> Box | None:
+        """The box whose label reaches down into this line."""
+        found = next((b for b in reversed(self.boxes) if name and (b.label, b.column) == (name, column)), None)
+        if found is not None:
+            _row_of(found, line)
+        return found
+
+    def _is_beside(self, box: Box, line: Line, column: int) -> bool:
+        """Whether a cell of a worksheet is right beside a label for a text, whatever the text says."""
+        if line.merges is None or line is not box.line or box.label in self._many:
+            return False
+        return column == line.merges.ends.get(box.column, box.column) + 1
+
+    def _is_unknown(self, box: Box, line: Line, column: int, text: str) -> bool:
+        """Whether a text is the label of a box that the form has and nobody here knows."""
+        if len(text) > _LONGEST or _NO_LABEL.match(text):
+            return False
+        if column > box.column:
+            return box.label not in self._many and _is_behind(box, line, column)
+        beside = any(cell and cell != text for cell in line.cells[column + 1 :])
+        return beside or (line.merges is not None and bool(box.texts))
 
 
-def _begin_row(box: Box | None, line: Line) -> None:
-    if box is not None and (not box.rows or box.rows[-1][0] is not line):
+def _is_behind(box: Box, line: Line, column: int) -> bool:
+    """Whether a cell of a worksheet stands behind the one that holds the box's text, which may be blank."""
+    if line.merges is None or line is not box.line:
+        return False
+    first = line.merges.ends.get(box.column, box.column) + 1
+    return bool(_row_of(box, line)) or (column > first and first in line.merges.ends)
+
+
+def _row_of(box: Box, line: Line) -> list[Cell]:
+    if not box.rows or box.rows[-1][0] is not line:
         box.rows.append((line, []))
-
-
-def _cells(line: Line) -> list[Cell]:
-    """The cells that say something; one that repeats its left neighbour is merged with it."""
-    cells = [(at, text) for at, text in enumerate(line.cells) if text]
-    return [(at, text) for at, text in cells if not (at and line.cells[at - 1] == text)]
+    return box.rows[-1][1]
 
 
 def _label(text: str, labels: Mapping[str, str]) -> tuple[str, str]:

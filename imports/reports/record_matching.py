@@ -11,9 +11,9 @@ from db.read.reports import nodes
 from db.store.working import Connection
 from imports.reports.heading_codes import bare_code
 from imports.reports.records import Part, Told
-from imports.reports.report_lines import same_words
 from plan.changes import Value
 from plan.era import FiscalYear
+from plan.folding import same_words
 from plan.footnotes import without_markers
 from plan.ids import RecordId
 from plan.reports import ResultsReport

@@ -1,14 +1,15 @@
 """The lines of a report, whatever it is kept in: without page numbers, rules and the marks that extraction leaves."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
-from imports.files.rectangle import Sheet
+from imports.files.rectangle import MAX_COLUMNS, Sheet, Span
 from imports.table.captions import texts_of
-from plan.era import fold
 from plan.findings import Place
+from plan.folding import fold
 
 _BULLET = re.compile(r"^[ \t　]*[-*•‣◦][ \t]+")
 _BOLD = re.compile(r"\*\*")
@@ -20,6 +21,14 @@ _OPENING, _CLOSING = "(（「『【〔［[", ")）」』】〕］]"
 
 
 @dataclass(frozen=True, slots=True)
+class Merges:
+    """The merged cells of one line: where each range ends that begins here, and what belongs to one begun elsewhere."""
+
+    ends: Mapping[int, int]
+    covered: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line: its place, its cells as they stand, and its different texts on one line ("" for a blank one)."""
 
@@ -28,6 +37,7 @@ class Line:
     cells: tuple[str, ...]
     text: str
     after_blank: bool = False
+    merges: Merges | None = None  # None: the source does not know merged cells
 
     @property
     def place(self) -> Place:
@@ -44,16 +54,31 @@ def lines_of(sheets: Iterable[Sheet]) -> list[Line]:
     """Every line that says something; a blank one is told by the next (`after_blank`)."""
     found: list[Line] = []
     for sheet in sheets:
-        blank = True
+        blank, merges = True, _merges(sheet)
         for number, row in enumerate(sheet.rows, start=1):
-            cells = tuple(_bare(cell) for cell in row)
+            cells = tuple(cell.strip() if merges else _bare(cell) for cell in row)
             text = "\t".join(texts_of(cells))
             if not text.strip() or _is_furniture(text):
                 blank = True
                 continue
-            found.append(Line(sheet.name, number, cells, text, blank))
+            found.append(Line(sheet.name, number, cells, text, blank, merges(number - 1) if merges else None))
             blank = False
     return found
+
+
+def _merges(sheet: Sheet) -> Callable[[int], Merges] | None:
+    """The merged cells of a row (counted from 0), where the sheet has any."""
+    rows = defaultdict[int, list[Span]](list)
+    for span in sheet.handling.merged:
+        for row in range(span.top, min(span.bottom + 1, len(sheet.rows))):
+            rows[row].append(span)
+    return (lambda row: _merged_in(row, rows.get(row, []))) if rows else None
+
+
+def _merged_in(row: int, spans: Sequence[Span]) -> Merges:
+    columns = {at for span in spans for at in range(span.left, min(span.right, MAX_COLUMNS) + 1)}
+    begun = {span.left: span.right for span in spans if span.top == row}
+    return Merges(begun, frozenset(columns - begun.keys()))
 
 
 def is_contents(text: str) -> bool:
@@ -78,11 +103,6 @@ def joined(parts: Sequence[str]) -> str:
         both_latin = whole[-1:].isascii() and part[:1].isascii() and whole[-1:].isalnum() and part[:1].isalnum()
         whole += (" " if both_latin else "") + part
     return whole
-
-
-def same_words(text: str) -> str:
-    """The text as names are compared: folded, without blanks."""
-    return re.sub(r"\s", "", fold(text)).casefold()
 
 
 def _bare(cell: str) -> str:

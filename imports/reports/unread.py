@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from imports.reports.report_lines import Line, same_words
+from imports.reports.report_lines import Line
 from plan.errors import say
 from plan.findings import Finding, Severity
+from plan.folding import same_words
 
 _SHOWN = 40  # characters of a line that a person needs to find it again
 

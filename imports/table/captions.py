@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan.era import FiscalYear, fold, years_in
+from plan.era import FiscalYear, years_in
+from plan.folding import fold
 
 _LABEL = re.compile(
     r"(?:資料|別紙|別表|別添|様式|参考資料?)\s*(?:第\s*)?[0-9０-９]+(?:\s*[-－‐の]\s*[0-9０-９]+)?\s*号?"

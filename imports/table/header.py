@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from plan.era import ERAS, YEAR_PATTERN, FiscalYear, fold, years_in
+from plan.era import ERAS, YEAR_PATTERN, FiscalYear, years_in
 from plan.fields import CONTENT, DEPARTMENT, LEAD, PROGRESS, PROJECT, Field
+from plan.folding import fold
 from plan.table import Column
 
 MOST = 300

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from enum import Enum
 
 from imports.table.header import FEWEST, NAMING, Header, header_at, is_heading
-from plan.era import FiscalYear, fold
+from plan.era import FiscalYear
 from plan.fields import NUMBER
+from plan.folding import fold
 
 
 class Likeness(Enum):

@@ -27,6 +27,7 @@ from plan.departments import DepartmentLabel, split_label
 from plan.era import YearRange
 from plan.errors import PlanError
 from plan.fields import BASELINE_AND_GOAL, CONTENT, DEPARTMENT, KEYS, LEAD, NUMBER, PROJECT, Field
+from plan.folding import as_seen
 from plan.ids import AssignmentId, DepartmentId, ItemId
 from plan.table import CellEdit, ProgressRow
 
@@ -157,7 +158,7 @@ def _label_name(label: DepartmentLabel) -> tuple[str, str, str]:
 
 def _name(name: str, section: str, brackets: str) -> tuple[str, str, str]:
     """What tells departments apart: also the width of the brackets, which is printed as it was written."""
-    return name, section, brackets
+    return as_seen(name), as_seen(section), brackets
 
 
 def _remember_successions(opened: Recording, offices: Offices, new: set[DepartmentId]) -> None:

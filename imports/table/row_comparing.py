@@ -1,6 +1,7 @@
 """What a table from outside would change in a plan: row by row, new, changed or the same; nothing is written here."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,10 +11,13 @@ from imports.table.row_matching import KEY_FIELDS, keys_of, pair, table_keys
 from imports.table.table_reading import Reading
 from imports.table.table_rows import ReadRow
 from plan.era import FiscalYear, YearRange
-from plan.errors import say
+from plan.errors import Sentence, say
 from plan.fields import DEPARTMENT
 from plan.findings import Finding, Severity
+from plan.folding import as_seen
 from plan.table import Column, ProgressRow, ProgressTable
+
+_SHOWN = 40  # characters of a text by which it is known again
 
 
 class Fate(Enum):
@@ -32,14 +36,23 @@ class CellChange:
     before: str | None
     after: str | None
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether a reader would notice it: line breaks, blanks and characters that look alike are no change."""
+        return as_seen(self.before or "") != as_seen(self.after or "")
+
 
 @dataclass(frozen=True, slots=True)
 class RowProposal:
-    """One row of the source, the plan's row that it was recognised as, and its cells that differ."""
+    """One row of the source, the plan's row that it was recognised as, and its cells that differ.
+
+    `unseen` is how many more differ in nothing that the eye sees; they are left as the plan has them.
+    """
 
     read: ReadRow
     known: ProgressRow | None
     changes: tuple[CellChange, ...] = ()
+    unseen: int = 0
 
     @property
     def fate(self) -> Fate:
@@ -95,13 +108,14 @@ def propose(connection: Connection, reading: Reading) -> Proposal:
     known = [whole.rows[pairs[i]] if i in pairs else None for i in range(len(theirs))]
     taken = set(pairs.values())
     missing = tuple(row for i, row in enumerate(whole.rows) if i not in taken)
+    rows = tuple(_proposals(reading, whole, known))
     return Proposal(
         reading,
-        tuple(_proposals(reading, whole, known)),
+        rows,
         missing,
         _new_departments(connection, reading),
         tuple(year for year in reading.years if year not in planned),
-        (*reading.findings, *_about_missing(missing)),
+        (*reading.findings, *_about_blanks(reading, rows), *_about_look(rows), *_about_missing(missing)),
     )
 
 
@@ -113,20 +127,52 @@ def _proposals(reading: Reading, whole: ProgressTable, known: list[ProgressRow |
     places = {column: place for place, column in enumerate(whole.columns)}
     columns = [(column, places[column]) for column in reading.table.columns]
     return [
-        RowProposal(read, row, _differences(columns, read, row) if row else ())
+        _proposal(columns, read, row) if row else RowProposal(read, None)
         for read, row in zip(reading.table.rows, known, strict=True)
     ]
 
 
-def _differences(columns: list[tuple[Column, int]], read: ReadRow, row: ProgressRow) -> tuple[CellChange, ...]:
+def _proposal(columns: list[tuple[Column, int]], read: ReadRow, row: ProgressRow) -> RowProposal:
     cells = zip(columns, read.cells, strict=True)
-    return tuple(CellChange(c, row.cells[at], after) for (c, at), after in cells if row.cells[at] != after)
+    differing = [CellChange(c, row.cells[at], after) for (c, at), after in cells if row.cells[at] != after]
+    changes = tuple(change for change in differing if change.is_seen)
+    return RowProposal(read, row, changes, len(differing) - len(changes))
+
+
+def _about_blanks(reading: Reading, rows: Iterable[RowProposal]) -> Iterator[Finding]:
+    """Every text of the plan that would be blank afterwards."""
+    table = reading.table
+    for row in rows:
+        for change in row.changes:
+            if change.after is None:
+                place = table.place(row.read, table.columns.index(change.column))
+                yield Finding(Severity.WARNING, "text_cleared", _cleared(change), place)
+
+
+def _cleared(change: CellChange) -> Sentence:
+    text = " ".join((change.before or "").split())
+    return say(
+        "取り込む表では空欄のため、計画の「{text}」が消えます。残すには、表のこの欄に書き入れてから取り込んでください。",
+        text=text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…",
+    )
+
+
+def _about_look(rows: Iterable[RowProposal]) -> Iterator[Finding]:
+    count = sum(row.unseen for row in rows)
+    if count:
+        sentence = say(
+            "{count} 個のセルは、改行・空白や「～」などの文字の種類だけが計画と違います。"
+            "同じ内容とみなし、計画の書き方をそのまま残します。",
+            count=count,
+        )
+        yield Finding(Severity.NOTICE, "look_alike", sentence)
 
 
 def _new_departments(connection: Connection, reading: Reading) -> tuple[str, ...]:
-    known = {d.label for d in departments(connection)} | {row.cells[3] for row in progress_table(connection).rows}
+    labels = {d.label for d in departments(connection)} | {row.cells[3] for row in progress_table(connection).rows}
+    known = {as_seen(label or "") for label in labels}
     read = dict.fromkeys(reading.table.text(row, DEPARTMENT) for row in reading.table.rows)
-    return tuple(label for label in read if label and label not in known)
+    return tuple(label for label in read if label and as_seen(label) not in known)
 
 
 def _about_missing(missing: tuple[ProgressRow, ...]) -> list[Finding]:

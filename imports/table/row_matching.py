@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from plan.era import fold
 from plan.fields import CONTENT, DEPARTMENT, NUMBER, PROJECT
+from plan.folding import same_words
 from plan.table import ProgressTable
 
 Keys = tuple[str, str, str, str]
@@ -32,7 +32,7 @@ KEY_FIELDS = (NUMBER, PROJECT, DEPARTMENT, CONTENT)
 
 def keys_of(texts: Sequence[str | None]) -> Keys:
     """The keys of a row, given its four texts in this order."""
-    number, project, department, content = (fold(text or "") for text in texts)
+    number, project, department, content = (same_words(text or "") for text in texts)
     return number, project, department, content
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from plan.due import fiscal_year_of, is_due
-from plan.era import FiscalYear, fold
+from plan.era import FiscalYear
 from plan.fields import BASELINE_AND_GOAL, EVALUATION, GRADE, KEYS, TARGET, YEARLY, Field, Kind
 from plan.ids import AssignmentId, DepartmentId, ItemId
 from plan.scales import ACHIEVEMENT, Scale
@@ -130,11 +130,6 @@ def is_prose(text: str) -> bool:
 def follows_lead(text: str) -> bool:
     """Whether the text points at the lead's: 主担当課に準ずる."""
     return "準ず" in text or "準じ" in text
-
-
-def squeezed(text: str) -> str:
-    """The text as a comparison sees it: NFKC, without white space."""
-    return "".join(fold(text).split())
 
 
 def prose_of(row: Row) -> Iterator[Prose]:

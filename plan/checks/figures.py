@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from plan.checks.check import Check
 from plan.checks.checked_rows import Row, Terms, YearTexts, is_prose
-from plan.era import fold
 from plan.errors import say
 from plan.fields import EVALUATION, GRADE, TARGET
 from plan.findings import Finding, Severity
+from plan.folding import fold
 from plan.measures import Measure, measures
 from plan.tense import promises
 

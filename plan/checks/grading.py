@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from plan.checks.check import Check
 from plan.checks.checked_rows import Row, Terms, is_entered, is_prose
-from plan.era import fold
 from plan.errors import say
 from plan.fields import EVALUATION, GRADE
 from plan.findings import Finding, Severity
+from plan.folding import fold
 from plan.states import State, state_of
 
 _REASON = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from plan.era import fold
+from plan.folding import fold
 
 _SEPARATOR = re.compile(r"\s*[\n、,，/／・]\s*")
 _DEPARTMENT = re.compile(r".*(?:課|室|部|局|所|館|係|署|委員会|センター)(?:[(（].*[)）])?", re.DOTALL)

@@ -1,6 +1,6 @@
 """The mark of a lead department (主担当), however it was typed."""
 
-from plan.era import fold
+from plan.folding import fold
 
 _LEADS = frozenset("○◯〇●◎◉O0o")
 

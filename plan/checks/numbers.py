@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plan.era import fold
+from plan.folding import fold
 
 MISSING, DOUBLED, DISORDERED = "number_missing", "number_doubled", "number_order"
 _LONGEST = 9  # digits; more are no number of a row

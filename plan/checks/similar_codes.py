@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from plan.codes import Heading
-from plan.era import fold
+from plan.folding import fold
 
 _ALIKE = ("aア", "iイ", "uウ", "eエ", "oオ", "0o〇○", "1li", "エ工", "カ力", "ロ口", "ニ二", "ハ八", "タ夕", "ト卜")
 """Characters that a scanner or a typist takes for each other, in NFKC and lower case."""

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from plan.checks.characters import error_value, has_control, unprintable
 from plan.checks.check import Check
-from plan.checks.checked_rows import Prose, Row, Terms, YearTexts, is_prose, prose_of, squeezed
+from plan.checks.checked_rows import Prose, Row, Terms, YearTexts, is_prose, prose_of
 from plan.checks.entries import explains
 from plan.errors import Sentence, say
 from plan.fields import CONTENT, EVALUATION, GRADE, LEAD, NUMBER, PROJECT, TARGET
 from plan.findings import Finding, Severity
+from plan.folding import same_words
 from plan.tense import promises, reports
 
 _MEASURE = re.compile(r"【[^【】]*】[^【。\n]*")
@@ -25,7 +26,7 @@ _TELLING = 20  # characters of prose from which a repetition is hardly chance
 def repeated(row: Row, _: Terms) -> Iterator[Finding]:
     """Evaluations that repeat the target, or that of the year before."""
     for texts in row.years:
-        if is_prose(texts.evaluation) and squeezed(texts.evaluation) == squeezed(texts.target):
+        if is_prose(texts.evaluation) and same_words(texts.evaluation) == same_words(texts.target):
             sentence = say("{year}の評価が、内容及び目標と同じ文です。実績を書いてください。", year=texts.year.label)
             yield EVALUATION_REPEATS_TARGET.found_in(row, sentence, EVALUATION, texts.year)
     again = [texts for before, texts in pairwise(row.years) if _is_left_in(before, texts)]
@@ -42,8 +43,8 @@ def _is_left_in(before: YearTexts, texts: YearTexts) -> bool:
     """Whether a text with prose of some length stands there again; the same figures twice are nothing odd."""
     if not texts.evaluation or not is_prose(texts.evaluation):
         return False
-    same = squeezed(texts.evaluation) == squeezed(before.evaluation)
-    return same and len(squeezed(_MEASURE.sub("", texts.evaluation))) >= _TELLING
+    same = same_words(texts.evaluation) == same_words(before.evaluation)
+    return same and len(same_words(_MEASURE.sub("", texts.evaluation))) >= _TELLING
 
 
 def tense(row: Row, _: Terms) -> Iterator[Finding]:
@@ -73,7 +74,7 @@ def tense(row: Row, _: Terms) -> Iterator[Finding]:
 
 def _promises_only(texts: YearTexts) -> bool:
     """Whether the evaluation tells nothing of its year; one that repeats the target is found as such."""
-    repeats = squeezed(texts.evaluation) == squeezed(texts.target)
+    repeats = same_words(texts.evaluation) == same_words(texts.target)
     return (
         is_prose(texts.evaluation) and not repeats and promises(texts.evaluation) and not _TOLD.search(texts.evaluation)
     )

@@ -9,6 +9,7 @@ from console.cli import main
 from console.status import DONE, REFUSED, REMAINS
 from plan.clipboard import clipboard_text
 from tests.imports.reports import OUTCOMES, RESULTS, SHEETS
+from tests.imports.table.test_row_comparing import pasted
 from tests.imports.tables import FIELDS, HEADINGS, KEYS, ROWS
 
 Answer = dict[str, object]
@@ -56,6 +57,33 @@ def test_the_year_of_results_can_be_told(tmp_path: Path, capsys: pytest.CaptureF
     assert main(["import", file, text]) == REFUSED
     assert "計画期間が書かれていない" in capsys.readouterr().err
     assert run(capsys, file, text, "--year", "令和4年度")["rows"] == 3
+
+
+def test_a_dry_run_tells_every_cell_that_would_change_and_every_text_that_would_be_cleared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "計画.ayumi")
+    run(capsys, file, source(tmp_path, pasted(ROWS)))
+    changed = [list(row) for row in ROWS]
+    changed[1][7], changed[2][8] = "9,900人が来場した。", ""
+    text = source(tmp_path, pasted(changed))
+    answer = run(capsys, file, text, "--dry-run")
+    assert answer["changes"] == [
+        {"sheet": "資料.txt", "line": 4, "row": "2 子育て支援課(旧児童課) おはなし会の開催", "year": 2018}
+        | {"field": "evaluation", "part": "", "before": "9,813人が来場した。", "after": "9,900人が来場した。"},
+        {"sheet": "資料.txt", "line": 5, "row": "3 学務課 巡回文庫", "year": 2019}
+        | {"field": "target", "part": "", "before": "10校を目指す。", "after": None},
+    ]
+    findings = answer["findings"]
+    assert isinstance(findings, list)
+    assert [(f["line"], f["field"]) for f in findings if f["check"] == "text_cleared"] == [(5, "target")]
+    assert main(["import", file, text, "--dry-run"]) == DONE
+    told = capsys.readouterr().out
+    assert (
+        "4 行目 2 子育て支援課(旧児童課) おはなし会の開催 平成30年度 評価: 9,813人が来場した。 → 9,900人が来場した。"
+        in told
+    )
+    assert "10校を目指す。 → （未入力）" in told
 
 
 def test_the_year_of_a_table_that_names_none_can_be_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

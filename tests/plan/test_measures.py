@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.era import fold
+from plan.folding import fold
 from plan.measures import Measure, measures
 
 _SIGNS = "【】結果目標回人件名/／:：,、。(（)） \n0123４５年月日以上約第H3.延～~・"

@@ -9,13 +9,14 @@ from db.log.changes import recording
 from db.read.grades import evaluation_sheets
 from db.store.working import Store
 from imports.kinds import accept, compare, compared_rows, read_any
-from imports.reports.records import ReportReading
+from imports.reports.records import ReportReading, Told
 from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
 from plan.budget import Budget
 from plan.checks.check import Subject
 from plan.checks.checked_rows import Terms
 from plan.checks.evaluation_sheets import sheet_findings
+from plan.findings import Finding
 from plan.reports import EvaluationSheet, Grades
 from tests.imports.reports import SHEETS
 
@@ -172,3 +173,47 @@ def test_the_preview_tells_all_lines_of_a_schedule_that_changes(plan: Store) -> 
 def test_what_lacks_the_labels_is_no_evaluation_sheet(word: str) -> None:
     assert reading().kind is SourceKind.SHEETS
     assert reading(SHEETS.replace(word, "※ ①ほか\n◎ ②ほか")).kind is not SourceKind.SHEETS
+
+
+def sheet_of(text: str) -> tuple[Told, list[Finding]]:
+    told = reading(text)
+    return next(r for r in told.records if r.table == "evaluation_sheet"), list(told.findings)
+
+
+UNKNOWN = "\t今後の課題\t来年度に検討する。\n\t満足度\t78.5%\n"
+
+
+def test_a_box_that_nobody_knows_is_told_and_never_put_into_its_neighbour() -> None:
+    sheet, findings = sheet_of(
+        SHEETS.replace("事業評価審査会評価・意見等\t\t予算執行", UNKNOWN + "事業評価審査会評価・意見等\t\t予算執行")
+    )
+    assert sheet.values["summary"] == "よくできた。"
+    told = [str(f.sentence) for f in findings if f.check == "line_not_read"]
+    assert any("今後の課題 来年度に検討する。" in text for text in told)
+    assert any("満足度 78.5%" in text for text in told)
+
+
+def test_a_box_that_the_form_has_twice_is_told() -> None:
+    line = "\t成果目標の達成状況\t1,100人が参加した。\n"
+    _, findings = sheet_of(SHEETS.replace(line, "\t事業の総括（主管課）\t別の総括。\n" + line))
+    assert any("よくできた。" in str(f.sentence) for f in findings)
+
+
+@pytest.mark.parametrize("cells", ["1,200千円\t1,200千円", "1,200千円\t\t1,200千円", "\t\t1,200千円\t1,200千円"])
+def test_equal_budgets_are_two_budgets(cells: str) -> None:
+    sheet, _ = sheet_of(SHEETS.replace("1,000千円\t\t1,200千円", cells))
+    assert (sheet.values["budget_initial"], sheet.values["budget_revised"]) == ("1,200", "1,200")
+
+
+@pytest.mark.parametrize("label", ["予算額（千円）", "予算額(千円)"])
+def test_amounts_without_a_unit_are_read_where_the_form_names_it_once(label: str) -> None:
+    sheet, findings = sheet_of(SHEETS.replace("予算額\t1,000千円\t\t1,200千円", f"{label}\t1,000\t\t1,200"))
+    assert (sheet.values["budget_initial"], sheet.values["budget_revised"]) == ("1,000", "1,200")
+    assert "amount_unit" not in {f.check for f in findings}
+
+
+def test_amounts_of_which_nobody_knows_the_unit_are_told() -> None:
+    sheet, findings = sheet_of(SHEETS.replace("予算額\t1,000千円\t\t1,200千円", "予算額\t1,000\t\t1,200"))
+    assert (sheet.values["budget_initial"], sheet.values["budget_revised"]) == (None, None)
+    told = [str(f.sentence) for f in findings if f.check == "amount_unit"]
+    assert [("1,000" in text, "1,200" in text) for text in told] == [(True, False), (False, True)]

@@ -79,12 +79,17 @@ def test_a_form_is_found_by_its_labels_wherever_they_stand(sample: PlanFile, tmp
         replace(
             sheet,
             rows=[[""], *([["", *row] for row in sheet.rows])],
-            arrows=tuple(Span(a.top + 1, a.left + 1, a.bottom + 1, a.right + 1) for a in sheet.arrows),
+            arrows=tuple(map(_further, sheet.arrows)),
+            handling=replace(sheet.handling, merged=tuple(map(_further, sheet.handling.merged))),
         )
         for sheet in sheets
     ]
     with sample.store.reading() as connection:
         assert not compare(connection, read_any_sheets(moved, "書類.xlsx")).changes_something
+
+
+def _further(span: Span) -> Span:
+    return Span(span.top + 1, span.left + 1, span.bottom + 1, span.right + 1)
 
 
 def test_the_dashes_of_a_report_without_reasons_are_no_reason(sample: PlanFile, tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from db.read.reports import outcome_report, plan_book
 from db.store.working import Store
 from imports.kinds import compare, read_any, start
 from imports.reports.records import ReportReading
-from imports.reports.report_lines import same_words
 from plan.era import FiscalYear
 from plan.findings import Severity
+from plan.folding import same_words
 from tests.db.conftest import empty_store
 
 REAL = Path(__file__).parents[3].parent / "shared" / "real"

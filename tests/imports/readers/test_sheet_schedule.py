@@ -2,13 +2,13 @@
 
 import pytest
 
-from imports.readers.sheet_schedule import Bar, Cell, ReadSchedule, month_columns, read_rows, without_months
+from imports.readers.sheet_schedule import Bar, Cell, ReadSchedule, Row, month_columns, read_rows, without_months
 
 MONTHS = {at: at + 2 for at in range(2, 14)}  # columns 2 to 13 are April to March
 
 
 def read(*cells: Cell) -> ReadSchedule:
-    return read_rows([(list(cells), [])], MONTHS)
+    return read_rows([Row(cells)], MONTHS)
 
 
 def spans(schedule: ReadSchedule) -> list[tuple[int, int, str, bool]]:
@@ -88,13 +88,15 @@ def test_columns_that_their_own_labels_contradict_are_told() -> None:
 
 
 def test_drawn_arrows_bear_the_label_in_their_months_or_the_free_one_before_them() -> None:
-    rows: list[tuple[list[Cell], list[tuple[int, int]]]] = [
-        ([(3, "研修"), (8, "○会議")], [(3, 6)]),
-        ([(2, "長い名前の作業")], [(5, 6), (9, 9)]),
-    ]
+    rows = [Row([(3, "研修"), (8, "○会議")], [(3, 6)]), Row([(2, "長い名前の作業")], [(5, 6), (9, 9)])]
     assert read_rows(rows, MONTHS).bars == [
         Bar(0, 10, 10, "会議", point=True),
         Bar(0, 5, 8, "研修"),
         Bar(1, 7, 8, "長い名前の作業"),
         Bar(1, 11, 11),
     ]
+
+
+def test_an_arrow_in_a_cell_merged_over_months_reaches_to_the_last() -> None:
+    row = Row([(4, "← 募集 →"), (8, "←"), (10, "→")], ends={4: 6, 10: 11})
+    assert [(bar.first, bar.last, bar.label) for bar in read_rows([row], MONTHS).bars] == [(6, 8, "募集"), (10, 13, "")]

@@ -1,5 +1,6 @@
 """What a table would change is told row by row before anything is written, and then done as one step."""
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -167,3 +168,53 @@ def test_a_table_without_years_makes_no_plan_of_its_own() -> None:
     text = "番号\t実施事業\t担当課\t実施内容\n1\t講座の開催\t防災課\t講座"
     with pytest.raises(PlanError, match="年度が見つからない"):
         plan_from(read(text))
+
+
+def _otherwise_written(text: str) -> str:
+    """What another program makes of the same text."""
+    broken = text[:3] + "\n" + text[3:] if len(text) > 4 else text
+    return unicodedata.normalize("NFD", broken).replace("～", "〜")
+
+
+def test_what_nobody_sees_makes_no_new_row_and_no_change(store: Store) -> None:
+    rows = [[_otherwise_written(cell) for cell in row] for row in ROWS]
+    proposal = imported(store, rows)
+    assert proposal.counts == {Fate.SAME: len(ROWS)}
+    assert proposal.new_departments == ()
+    (told,) = [f for f in proposal.findings if f.check == "look_alike"]
+    assert dict(told.sentence.values)["count"] == sum(row.unseen for row in proposal.rows) > 0
+    assert cells(store) == ROWS
+
+
+def test_a_row_written_otherwise_stays_on_its_branch_while_its_texts_change(store: Store) -> None:
+    before = table_of(store).rows
+    rows = edited((1, 1, "1-①-ア. 本に親しむ\n場づくり"), (1, 3, "子育て 支援課(旧児童課)"), (1, 6, "会場を探す。"))
+    assert imported(store, rows).counts == {Fate.CHANGED: 1, Fate.SAME: 3}
+    assert cells(store) == edited((1, 6, "会場を探す。"))
+    assert [(r.project, r.content, r.department) for r in table_of(store).rows] == [
+        (r.project, r.content, r.department) for r in before
+    ]
+
+
+def test_a_new_row_written_otherwise_joins_the_branch_and_the_department_of_the_plan(store: Store) -> None:
+    new = ["9", "1-①-イ. 学校\nとの連携", "", "図書 館", "巡回\n文庫", "", "新しい目標", "", "", ""]
+    assert imported(store, [*ROWS, new]).counts[Fate.NEW] == 1
+    last, third = table_of(store).rows[-1], table_of(store).rows[2]
+    assert (last.project, last.content) == (third.project, third.content)
+    assert last.department == table_of(store).rows[0].department
+
+
+def test_texts_that_one_table_writes_in_two_ways_are_kept_as_they_were_written(store: Store) -> None:
+    added = [
+        ["5", "2-①-ア. 講座の開催", "", "学務課", "講座1", "", "", "", "", ""],
+        ["6", "2-①-ア. 講座の 開催", "", "学務課", "講座2", "", "", "", "", ""],
+    ]
+    imported(store, [*ROWS, *added])
+    assert cells(store) == [*ROWS, *added]
+
+
+def test_a_blank_that_would_clear_a_text_is_told_with_its_place_and_the_text(store: Store) -> None:
+    proposal = imported(store, edited((2, 8, "")))
+    (told,) = [f for f in proposal.findings if f.check == "text_cleared"]
+    assert (told.place.line, told.place.column, told.place.number) == (5, 9, "3")
+    assert "10校を目指す。" in str(told.sentence)
