@@ -98,9 +98,13 @@ def _looking_back(connection: sa.Connection) -> tuple[Field, ...]:
 
 def departments_asked(connection: sa.Connection, columns: tuple[Column, ...]) -> list[DepartmentId]:
     """The departments and sections that have rows living in the asked years, in the order of the office."""
-    everybody = [d.id for d in departments(connection)]
-    rows = _asked_rows(connection, everybody, columns)
-    return [department for department in everybody if rows[department]]
+    return list(rows_asked(connection, columns))
+
+
+def rows_asked(connection: sa.Connection, columns: tuple[Column, ...]) -> dict[DepartmentId, int]:
+    """How many rows each of them has that live in the asked years; the others of its rows are not handed out."""
+    rows = _asked_rows(connection, [d.id for d in departments(connection)], columns)
+    return {department: len(own) for department, own in rows.items() if own}
 
 
 def chosen_departments(

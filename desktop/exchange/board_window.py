@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTabWidget,
+    QTextBrowser,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from db.exchange.board import Missing, Progress, Standing, board, reminder
+from db.exchange.receipts import looked_at
 from desktop.exchange.letter_pane import LetterPane
 from desktop.exchange.list_parts import choose_first
+from desktop.exchange.return_details import finding_html, plain_html
 from desktop.export.preview import Preview
 from desktop.kit.icons import coloured_icon, icon
 from desktop.kit.settings import Settings
@@ -28,13 +31,15 @@ from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import colours, styled
 from exports.forms.board import compose
 from plan.dates import day
+from plan.errors import say
+from work import steps
 from work.days import today
 from work.language import _
 from work.return_words import progress_text
 from work.wording import column_label
 
 _SIZE = (1120, 680)
-_WIDTHS = (170, 100, 70, 80)
+_WIDTHS = (170, 100, 70, 80, 60)
 _NUMBER_WIDTH = 70
 _ICONS = {
     Progress.NOT_SENT: "circle-dashed",
@@ -53,22 +58,25 @@ class BoardWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("回収の状況"))
         self.resize(*_SIZE)
-        self._store, self._title = opened.file.store, opened.facts().title
-        with self._store.reading() as connection:
-            self.standings = board(connection, today())
+        self._opened, self._store, self._title = opened, opened.file.store, opened.facts().title
+        self.standings: list[Standing] = []
         self.wanted: Missing | None = None
+        self.summary = QLabel(self)
         self.departments = styled(QTreeWidget(self), "list")
         self.missing = styled(QTreeWidget(self), "list")
+        self.held = QTextBrowser(self)
+        self.looked_at = QPushButton(icon("check"), _("確認済みにする"), self, autoDefault=False)
         self.letter = LetterPane(self)
         self.print_button = QPushButton(icon("printer"), _("一覧を印刷…"), self, autoDefault=False)
         self._arrange()
         self.departments.currentItemChanged.connect(self._show_department)
         self.missing.itemActivated.connect(self._go)
         self.print_button.clicked.connect(self._print)
-        self._fill()
+        self.looked_at.clicked.connect(self._note_looked_at)
+        self._read()
 
     def _arrange(self) -> None:
-        self.departments.setHeaderLabels([_("部署"), _("状況"), _("期限"), _("未入力"), _("食い違い")])
+        self.departments.setHeaderLabels([_("部署"), _("状況"), _("期限"), _("未入力"), _("食い違い"), _("保留")])
         self.departments.setAccessibleName(_("部署ごとの状況"))
         self.departments.setRootIsDecorated(False)
         header = self.departments.header()
@@ -82,6 +90,7 @@ class BoardWindow(QDialog):
         self.missing.header().resizeSection(0, _NUMBER_WIDTH)
         tabs = QTabWidget(self, documentMode=True)
         tabs.addTab(self.missing, _("未入力の欄"))
+        tabs.addTab(self._held_tab(), _("取り込めなかった記入"))
         tabs.addTab(self.letter, _("督促の文面"))
         splitter = QSplitter(self)
         splitter.addWidget(self.departments)
@@ -92,9 +101,25 @@ class BoardWindow(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
-        column.addWidget(QLabel(self._summary(), self))
+        column.addWidget(self.summary)
         column.addWidget(splitter, 1)
         column.addWidget(buttons)
+
+    def _held_tab(self) -> QWidget:
+        tab = QWidget(self)
+        self.held.setAccessibleName(_("取り込めなかった記入"))
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.held, 1)
+        column.addWidget(self.looked_at)
+        return tab
+
+    def _note_looked_at(self) -> None:
+        """What was held back of the department's returns is open no longer; it stays with them, and can be undone."""
+        standing = self.current
+        if standing is not None:
+            self._opened.do(say(steps.LOOKED_AT, department=standing.label), looked_at, standing.returns)
+            self._read(self.standings.index(standing))
 
     def _summary(self) -> str:
         complete = sum(s.state is Progress.COMPLETE for s in self.standings)
@@ -102,20 +127,29 @@ class BoardWindow(QDialog):
         text = _("{all} 部署のうち {complete} 部署が完了、期限を過ぎた部署 {overdue}")
         return text.format(all=len(self.standings), complete=complete, overdue=overdue)
 
-    def _fill(self) -> None:
-        for standing in self.standings:
-            self.departments.addTopLevelItem(self._line(standing))
+    def _read(self, place: int = 0) -> None:
+        """Read how all stand, and choose the department at that place."""
+        with self._store.reading() as connection:
+            self.standings = board(connection, today())
+        self.summary.setText(self._summary())
+        self.departments.clear()
+        self.departments.addTopLevelItems([self._line(standing) for standing in self.standings])
         choose_first(self.departments)
+        line = self.departments.topLevelItem(place)
+        if line is not None:
+            self.departments.setCurrentItem(line)
 
     def _line(self, standing: Standing) -> QTreeWidgetItem:
         due = day(standing.distribution.asking.due) if standing.distribution is not None else ""
-        counts = [str(count) if count else "" for count in (len(standing.missing), standing.conflicts)]
+        counts = [
+            str(count) if count else "" for count in (len(standing.missing), standing.conflicts, len(standing.held))
+        ]
         line = QTreeWidgetItem([standing.label, progress_text(standing.state), due, *counts])
         look = colours()
         grave = standing.state in (Progress.OVERDUE, Progress.RETURNED)
         colour = look.warning if grave else look.accent if standing.state is Progress.COMPLETE else look.muted
         line.setIcon(1, coloured_icon(_ICONS[standing.state], QColor(colour)))
-        for place in (3, 4):
+        for place in (3, 4, 5):
             line.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return line
 
@@ -130,8 +164,10 @@ class BoardWindow(QDialog):
         self.missing.clear()
         if standing is None:
             return
-        lines = [QTreeWidgetItem([m.row.number, column_label(m.cell.column)]) for m in standing.missing]
+        lines = [QTreeWidgetItem([m.row.short, column_label(m.cell.column)]) for m in standing.missing]
         self.missing.addTopLevelItems(lines)
+        self.held.setHtml("".join(map(finding_html, standing.held)) or plain_html(_("ありません。")))
+        self.looked_at.setEnabled(bool(standing.held))
         is_waiting = standing.distribution is not None and standing.state is not Progress.COMPLETE
         with self._store.reading() as connection:
             self.letter.show_letter(reminder(connection, standing) if is_waiting else None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -40,7 +40,7 @@ from plan.returns import ReturnState
 from work import steps
 from work.language import _, sentence
 from work.letters import sending_back_letter, worth_sending_back
-from work.return_examination import Look, look
+from work.return_examination import Look, chosen, look
 from work.return_words import return_text
 
 _SIZE = (1180, 690)
@@ -60,6 +60,7 @@ class CollectDialog(QDialog):
         self._paths: list[Path] = []
         self._work: Latest[Look] = Latest(self)
         self.found = Look((), Weighed())
+        self._left_out: set[int] = set()
         self._title = opened.facts().title
         self.summary = QLabel(self, wordWrap=True)
         self.files = styled(QTreeWidget(self), "list")
@@ -111,6 +112,7 @@ class CollectDialog(QDialog):
         self.add_files.clicked.connect(self._ask_files)
         self.add_folder.clicked.connect(self._ask_folder)
         self.files.currentItemChanged.connect(self._show_file)
+        self.files.itemChanged.connect(self._tick)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
@@ -122,7 +124,7 @@ class CollectDialog(QDialog):
         return self._settings.get(RETURNS_FOLDER) or self._settings.get(DISTRIBUTION_FOLDER)
 
     def _ask_files(self) -> None:
-        kinds = _("返送されたファイル (*.ayumid *.xlsx *.xlsm *.xls *.xlsb *.ods *.csv)")
+        kinds = _("返送されたファイル (*.ayumid *.xlsx *.xlsm *.xls *.ods *.csv *.zip)")
         names = QFileDialog.getOpenFileNames(self, _("返送ファイルの回収"), self._folder, kinds)[0]
         self.add([Path(name) for name in names])
 
@@ -155,12 +157,29 @@ class CollectDialog(QDialog):
     # What is shown
 
     def _show(self) -> None:
-        self.files.clear()
-        self.files.addTopLevelItems([self._line(found) for found in self.found.examined])
+        self._left_out.clear()
+        with QSignalBlocker(self.files):
+            self.files.clear()
+            self.files.addTopLevelItems([self._line(found) for found in self.found.examined])
         choose_first(self.files)
         self._summarize()
         self.take_button.setEnabled(self.found.acceptable)
         self.take_button.setDefault(True)
+
+    def _tick(self, line: QTreeWidgetItem, column: int) -> None:
+        """Take a file in, or leave it out."""
+        if column == 0:
+            place = self.files.indexOfTopLevelItem(line)
+            if line.checkState(0) is Qt.CheckState.Checked:
+                self._left_out.discard(place)
+            else:
+                self._left_out.add(place)
+            self._summarize()
+            self.take_button.setEnabled(any(found.state.acceptable for found in self._ticked()))
+
+    def _ticked(self) -> list[Examined]:
+        """The files that are to be taken."""
+        return [found for place, found in enumerate(self.found.examined) if place not in self._left_out]
 
     def _line(self, found: Examined) -> QTreeWidgetItem:
         said = _("完了") if found.complete else _("途中")
@@ -168,6 +187,8 @@ class CollectDialog(QDialog):
         told = [str(count) if count else "" for count in counts]
         complete = said if found.distribution is not None else ""
         line = QTreeWidgetItem([found.file, found.department, return_text(found.state), complete, *told])
+        if found.state.acceptable:
+            line.setCheckState(0, Qt.CheckState.Checked)
         for place in range(4, 8):
             line.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         look_of, grave = colours(), found.refusal is not None and found.state not in _HARMLESS
@@ -180,8 +201,8 @@ class CollectDialog(QDialog):
         return line
 
     def _summarize(self) -> None:
-        found = self.found.examined
-        if not found:
+        found = self._ticked()
+        if not self.found.examined:
             self.summary.setText(_("部署から返ってきたファイルかフォルダーを、ここに落とすか、選んでください。"))
             return
         text = _("{files} ファイル: 変更 {changes} 件、食い違い {conflicts} 件、取り込めないファイル {refused}")
@@ -209,9 +230,10 @@ class CollectDialog(QDialog):
         """Keep a backup, then take everything as one step; close only when that is done."""
         if not self.take_button.isEnabled():
             return
-        label = say(steps.COLLECTION, count=len(self.found.weighed.returns))
+        weighed = chosen(self._opened.file.store, self.found, self._left_out) if self._left_out else self.found.weighed
+        label = say(steps.COLLECTION, count=len(weighed.returns))
         try:
-            done = self._opened.take_in(self, Reason.COLLECTION, label, take, self.found.weighed)
+            done = self._opened.take_in(self, Reason.COLLECTION, label, take, weighed)
         except PlanError as error:
             failures.tell(self, error)
         else:

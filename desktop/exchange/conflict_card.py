@@ -1,5 +1,6 @@
 """One conflict to be settled: what was handed out, what the plan says and what the department says, side by side."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Signal
@@ -30,7 +31,7 @@ class _Side(QWidget):
 
     def __init__(self, title: str, button: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.who = styled(QLabel(self), "muted")
+        self.who = styled(QLabel(self, wordWrap=True), "muted")
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(title)
         self.button = QPushButton(button, self, autoDefault=False)
@@ -62,6 +63,7 @@ class ConflictCard(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.conflict: Conflict | None = None
+        self.rivals: list[_Side] = []
         self.place = styled(QLabel(self, wordWrap=True), "cellPlace")
         self.base = _Side(_("配布したとき"), "", self)
         self.ours = _Side(_("こちら（計画）"), _("こちらを残す(&O)"), self)
@@ -79,7 +81,7 @@ class ConflictCard(QWidget):
     def _arrange(self) -> None:
         self.hand.setAccessibleName(_("手で直した文章"))
         self.hand.setFixedHeight(_HAND_HEIGHT)
-        sides = QHBoxLayout()
+        sides = self._sides = QHBoxLayout()
         sides.setSpacing(12)
         for side in (self.base, self.ours, self.theirs):
             sides.addWidget(side, 1)
@@ -108,20 +110,32 @@ class ConflictCard(QWidget):
         self.hand_button.toggled.connect(self._open_hand)
         self.later_button.clicked.connect(self.postponed)
 
-    def show_conflict(self, conflict: Conflict, ours_by: str, theirs_by: str) -> None:
-        """Show a conflict: the words that each side changed are marked in it."""
-        self.conflict = conflict
+    def show_conflicts(self, conflicts: Sequence[Conflict], ours_by: str, theirs_by: Sequence[str]) -> None:
+        """Show all that stands against a cell, side by side: the words that each side changed are marked in it."""
+        conflict = self.conflict = conflicts[0]
         base, look = conflict.base or "", colours()
-        where = (conflict.row.number, conflict.row.label, column_label(conflict.cell.column))
+        where = (conflict.row.short, conflict.row.label, column_label(conflict.cell.column))
         self.place.setText("　".join(part for part in where if part))
         self.base.show_html(escape(base).replace("\n", "<br/>"), "")
         ours, theirs = conflict.ours or "", conflict.theirs or ""
         # Where nothing was handed out all of both would be marked: how they differ from each other says more.
         self.ours.show_html(marked(base or ours, ours, look), ours_by)
-        self.theirs.show_html(marked(base or ours, theirs, look), theirs_by)
-        self.theirs.who.setToolTip(conflict.file)
+        self.theirs.show_html(marked(base or ours, theirs, look), theirs_by[0])
+        for side in self.rivals:
+            self._sides.removeWidget(side)
+            side.deleteLater()
+        self.rivals = [self._rival(c, who) for c, who in zip(conflicts[1:], theirs_by[1:], strict=True)]
         self.hand_button.setChecked(False)
         self.theirs.button.setFocus()
+
+    def _rival(self, conflict: Conflict, who: str) -> _Side:
+        """Another return's text, with a button of its own."""
+        side = _Side(_("もうひとつの回答"), _("この回答を採る"), self)
+        base = conflict.base or conflict.ours or ""
+        side.show_html(marked(base, conflict.theirs or "", colours()), who)
+        side.button.clicked.connect(lambda: self.settled.emit(Settlement(conflict, Choice.THEIRS)))
+        self._sides.addWidget(side, 1)
+        return side
 
     def _open_hand(self, is_open: bool) -> None:  # noqa: FBT001 - a signal has no names
         self.hand.setVisible(is_open)

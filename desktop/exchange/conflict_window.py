@@ -1,6 +1,8 @@
 """The window in which conflicts are settled one by one; each decision is a step, what is left stays in the plan."""
 
 from collections import Counter
+from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -43,6 +45,8 @@ class ConflictWindow(QDialog):
         self.resize(*_SIZE)
         self._opened = opened
         self.conflicts: list[Conflict] = []
+        self.cells: list[list[Conflict]] = []
+        """The conflicts of each cell, which are settled together."""
         self._order = {row.id: place for place, row in enumerate(opened.table(ALL).rows)}
         self._decided = 0  # steps of this window, which its own undo takes back
         self.count = styled(QLabel(self), "paneTitle")
@@ -87,35 +91,40 @@ class ConflictWindow(QDialog):
         """Read what is open, and go to the one of that number, else to the last."""
         with self._store.reading() as connection:
             found = open_conflicts(connection)
-        self.conflicts = sorted(found, key=lambda c: (self._order.get(c.cell.assignment, 0), c.cell.column.year or 0))
+        self.conflicts = sorted(found, key=self._place)
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.list.clear()
-        for conflict in self.conflicts:
-            where = (conflict.row.number, conflict.row.label, column_label(conflict.cell.column))
+        self.cells = [list(group) for _cell, group in groupby(self.conflicts, key=attrgetter("cell"))]
+        for conflict, *_more in self.cells:
+            where = (conflict.row.short, conflict.row.label, column_label(conflict.cell.column))
             self.list.addItem(QListWidgetItem("　".join(part for part in where if part)))
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's own
         self.card.setVisible(bool(self.conflicts))
         self.undo_button.setEnabled(self._decided > 0)
         if self.conflicts:
-            self.list.setCurrentRow(min(row, len(self.conflicts) - 1))
+            self.list.setCurrentRow(min(row, len(self.cells) - 1))
         else:
             self.count.setText(_("食い違いは、すべて決まりました。"))
 
+    def _place(self, conflict: Conflict) -> tuple[int, int, str]:
+        cell = conflict.cell
+        return self._order.get(cell.assignment, 0), int(cell.year), cell.field
+
     def _show(self, row: int) -> None:
-        if not 0 <= row < len(self.conflicts):
+        if not 0 <= row < len(self.cells):
             return
-        conflict = self.conflicts[row]
+        conflicts = self.cells[row]
         with self._store.reading() as connection:
-            ours, theirs = ours_by(connection, conflict), theirs_by(connection, conflict)
-        self.card.show_conflict(conflict, ours, theirs)
-        text = _("食い違い {number} / {count}").format(number=row + 1, count=len(self.conflicts))
+            ours, theirs = ours_by(connection, conflicts[0]), [theirs_by(connection, c) for c in conflicts]
+        self.card.show_conflicts(conflicts, ours, theirs)
+        text = _("食い違い {number} / {count}").format(number=row + 1, count=len(self.cells))
         self.count.setText(text)
 
     # Decisions
 
     def _settle(self, chosen: Settlement) -> None:
         conflict = chosen.conflict
-        where = " ".join(filter(None, (conflict.row.number, conflict.row.label, conflict.cell.column.heading)))
+        where = " ".join(filter(None, (conflict.row.short, conflict.row.label, conflict.cell.column.heading)))
         self._decide(say(steps.SETTLEMENT, place=where), [chosen])
 
     def _settle_all(self, choice: Choice) -> None:
@@ -143,7 +152,7 @@ class ConflictWindow(QDialog):
 
     def _postpone(self) -> None:
         """Leave this one open and look at the next."""
-        if len(self.conflicts) < 2 or self.list.currentRow() == len(self.conflicts) - 1:  # noqa: PLR2004 - a next one
+        if len(self.cells) < 2 or self.list.currentRow() == len(self.cells) - 1:  # noqa: PLR2004 - a next one
             self.reject()
         else:
             self.list.setCurrentRow(self.list.currentRow() + 1)

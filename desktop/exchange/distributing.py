@@ -1,6 +1,5 @@
 """The dialog of a distribution: what is asked, until when, of whom, and where the files go."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -21,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.exchange.distribution import Asking, Distribution, departments_asked, distribute, due_columns
+from db.exchange.distribution import Asking, Distribution, distribute, due_columns, rows_asked
 from db.log.changes import Recording
-from db.read.table import departments, plan_facts, progress_table
+from db.read.table import departments, plan_facts
 from desktop.exchange.asking import ColumnChoice
 from desktop.exchange.offices import OfficeList
 from desktop.kit.form import small_text
@@ -71,7 +70,6 @@ class DistributeDialog(QDialog):
         with opened.file.store.reading() as connection:
             facts, due = plan_facts(connection), due_columns(connection)
             self._labels = {d.id: d.label for d in departments(connection)}
-            self._rows = Counter(row.department for row in progress_table(connection).rows)
         self.columns = ColumnChoice(facts.years, due, self)
         self.offices = OfficeList(self)
         self._fields(facts.title)
@@ -163,8 +161,8 @@ class DistributeDialog(QDialog):
 
     def _show_offices(self) -> None:
         with self._opened.file.store.reading() as connection:
-            asked = departments_asked(connection, self.columns.chosen)
-        self.offices.show_offices([(office, self._labels[office]) for office in asked], self._rows)
+            asked = rows_asked(connection, self.columns.chosen)
+        self.offices.show_offices([(office, self._labels[office]) for office in asked], asked)
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("ファイルを作る場所"), self.folder.text())

@@ -17,15 +17,16 @@ _SHOWN = 300  # cells of one kind
 def details(found: Examined) -> str:
     """All that can be said of a file: what is wrong first, what is taken last."""
     parts = (
-        _heading(_("取り込めません"), [_sentence(sentence(found.refusal))] if found.refusal else []),
-        _heading(_("気になる点"), [_finding(f) for f in found.findings]),
+        _heading(_("取り込めません"), [plain_html(sentence(found.refusal))] if found.refusal else []),
+        _heading(_("前の返送に代わります"), map(plain_html, found.replaces)),
+        _heading(_("気になる点"), [finding_html(f) for f in found.findings]),
         _heading(_("食い違い"), map(_conflict, found.conflicts[:_SHOWN])),
         _heading(_("取り込めない欄（計画から削除された行）"), map(_change, found.refused[:_SHOWN])),
-        _heading(pgettext("collection", "行の追加の提案"), [_sentence(row.content) for row in found.proposals]),
+        _heading(pgettext("collection", "行の追加の提案"), [plain_html(row.content) for row in found.proposals]),
         _heading(_("変更"), map(_change, found.taken[:_SHOWN])),
     )
     told = "".join("".join(part) for part in parts)
-    return told or _sentence(_("変わるところはありません。"))
+    return told or plain_html(_("変わるところはありません。"))
 
 
 def _heading(text: str, lines: Iterable[str]) -> Iterator[str]:
@@ -36,20 +37,23 @@ def _heading(text: str, lines: Iterable[str]) -> Iterator[str]:
         yield from told
 
 
-def _sentence(text: str) -> str:
+def plain_html(text: str) -> str:
+    """A text in a paragraph of its own."""
     body = escape(text).replace("\n", "<br/>")
     return f'<p style="margin:0 0 6px 0;line-height:{_LINE_HEIGHT}%">{body}</p>'
 
 
-def _finding(finding: Finding) -> str:
+def finding_html(finding: Finding) -> str:
+    """A finding with its place, and with the text that was not taken."""
     place, text = place_text(finding.place, ""), escape(sentence(finding.sentence))
     colour = colours().muted if finding.severity is Severity.NOTICE else colours().warning
-    return f'<p style="margin:0 0 4px 0"><span style="color:{colour}">{escape(place)}</span>　{text}</p>'
+    quote = _passage(escape(f"「{finding.quote}」").replace("\n", "<br/>")) if finding.quote else ""
+    return f'<p style="margin:0 0 4px 0"><span style="color:{colour}">{escape(place)}</span>　{text}</p>{quote}'
 
 
 def cell_place(report: CellReport) -> str:
     """12 防災課 令和2年度 評価."""
-    return " ".join(filter(None, (report.row.number, report.row.label, column_label(report.cell.column))))
+    return " ".join(filter(None, (report.row.short, report.row.label, column_label(report.cell.column))))
 
 
 def _change(report: CellReport) -> str:

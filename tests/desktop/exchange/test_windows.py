@@ -10,8 +10,13 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from db.edit.structure import end_assignment
 from db.exchange.board import Letter, Progress
+from db.exchange.collection import collect
 from db.exchange.department_file import open_department_file
+from db.exchange.distribution import distributions
+from db.log.changes import recording
+from db.read.table import ALL
 from db.store.working import Actor
 from desktop.exchange.board_window import BoardWindow
 from desktop.exchange.collecting import CollectDialog
@@ -23,6 +28,10 @@ from desktop.frame import exchange_verbs
 from desktop.frame.dropping import Use, use_of
 from exports.document import Table
 from exports.forms.board import compose
+from plan.era import FiscalYear
+from plan.errors import say
+from plan.findings import Finding, Place, Severity
+from plan.returns import Return, contribution
 from tests.desktop.exchange.journeys import ASKED, answering, clerk_window, distributed, examined, submitted, write
 from tests.desktop.screens import closed, do, opened_window
 from work.letters import mailto
@@ -175,4 +184,97 @@ def test_what_is_dropped_goes_where_it_belongs(sample: Path, tmp_path: Path) -> 
     assert use_of([tmp_path], view.opened) is Use.COLLECT
     assert use_of([tmp_path / "絵.png"], view.opened) is None
     assert use_of([], view.opened) is None
+    closed(window)
+
+
+def copies(folder: Path, file: Path, *texts: str) -> list[Path]:
+    """A department's file, filled in as often as there are texts, by different people."""
+    found = []
+    for number, text in enumerate(texts):
+        copy = folder / f"写し{number}.ayumid"
+        copy.write_bytes(file.read_bytes())
+        submitted(copy, text)
+        found.append(copy)
+    return found
+
+
+def test_a_file_whose_tick_is_taken_away_is_not_collected(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window, view = opened_window(sample)
+    answering(monkeypatch)
+    files = distributed(window, view, tmp_path / "配布")
+    cells = [submitted(file, f"{file.name[:3]}の回答") for file in files[:2]]
+    dialog = examined(window, view, files[:2], qtbot)
+    for place in (0, 1, 1):
+        line = dialog.files.topLevelItem(place)
+        assert line is not None
+        is_ticked = line.checkState(0) is Qt.CheckState.Checked
+        line.setCheckState(0, Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked)
+    dialog.accept()
+    texts = {row.id: row.cells[view.model.table.columns.index(ASKED)] for row in view.opened.table(ALL).rows}
+    taken = [found.file for found in dialog.found.examined][1]
+    assert taken == files[1].name
+    assert texts[cells[1][0]] == f"{files[1].name[:3]}の回答0"
+    assert texts[cells[0][0]] != f"{files[0].name[:3]}の回答0"
+    closed(window)
+
+
+def test_the_answers_of_several_copies_stand_side_by_side_each_with_its_file(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window, view = opened_window(sample)
+    answering(monkeypatch)
+    (file, *_others) = distributed(window, view, tmp_path / "配布")
+    examined(window, view, copies(tmp_path, file, "甲", "乙", "丙"), qtbot).accept()
+    settling = ConflictWindow(window, view.opened)
+    card, first = settling.card, settling.cells[0]
+    sides = [card.theirs, *card.rivals]
+    assert {side.text.toPlainText() for side in sides} == {"甲0", "乙0", "丙0"}
+    assert [c.file in side.who.text() for c, side in zip(first, sides, strict=True)] == [True] * 3
+    assert settling.list.count() == len(settling.cells)
+    wanted, cell = first[1].theirs, first[0].cell
+    card.rivals[0].button.click()
+    texts = {row.id: row.cells[view.model.table.columns.index(ASKED)] for row in view.opened.table(ALL).rows}
+    assert texts[cell.assignment] == wanted
+    assert cell not in [c.cell for c in settling.conflicts]
+    closed(window)
+
+
+def test_what_was_held_back_is_shown_until_somebody_has_looked_at_it(sample: Path, tmp_path: Path) -> None:
+    window, view = opened_window(sample)
+    distributed(window, view, tmp_path / "配布")
+    with view.opened.file.store.reading() as connection:
+        handed = distributions(connection)[0]
+    told = Finding(
+        Severity.WARNING, "cell_displaced", say("どの行の記入か決められません。"), Place("調査票", 7), "迷子"
+    )
+    given = Return("課.xlsx", contribution(handed.id, None, {}), findings=(told,))
+    with recording(view.opened.file.store, "回収") as opened:
+        collect(opened, [given])
+    board = BoardWindow(window, view.opened)
+    place = next(n for n, s in enumerate(board.standings) if s.held)
+    line = board.departments.topLevelItem(place)
+    assert line is not None
+    board.departments.setCurrentItem(line)
+    assert "迷子" in board.held.toPlainText()
+    board.looked_at.click()
+    assert not any(s.held for s in board.standings)
+    do(window, "edit.undo")
+    assert any(s.held for s in BoardWindow(window, view.opened).standings)
+    closed(window)
+
+
+def test_the_rows_that_are_counted_are_those_that_are_handed_out(sample: Path, tmp_path: Path) -> None:
+    window, view = opened_window(sample)
+    row = view.opened.table(ALL).rows[0]
+    view.opened.do("終了", end_assignment, row.id, FiscalYear(2023))
+    dialog = DistributeDialog(window, view.opened, window.settings)
+    dialog.columns.choose([ASKED])
+    dialog.folder.setText(str(tmp_path / "配布"))
+    counts = [line.text(1) for line in dialog.offices.findItems("", Qt.MatchFlag.MatchContains)]
+    dialog.accept()
+    with view.opened.file.store.reading() as connection:
+        made = {d.department: str(len(d.rows)) for d in distributions(connection)}
+    assert counts == [made[handed] for handed in dialog.offices.chosen]
     closed(window)
