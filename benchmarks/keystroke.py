@@ -1,6 +1,6 @@
 """What one Enter costs: our own calls and the statements that reach SQLite, in the whole window over the sample plan.
 
-    QT_QPA_PLATFORM=offscreen python benchmarks/keystroke.py
+QT_QPA_PLATFORM=offscreen python benchmarks/keystroke.py
 """
 
 import os
