@@ -122,6 +122,7 @@ class Window(QMainWindow):
     def _show_view(self, opened: ShownPlan) -> PlanView:
         view = view_of(opened, self.settings, self)
         view.status_changed.connect(self._status_soon.start)
+        view.drafting.changed.connect(self._show_saved)
         view.said.connect(lambda text: self.status.showMessage(text, _MESSAGE_MS))
         view.grid.row_menu_wanted.connect(self._open_row_menu)
         self.view = view
@@ -289,7 +290,7 @@ class Window(QMainWindow):
             self._show_title()
 
     def _show_saved(self) -> None:
-        self.status.show_saved(self.opened)
+        self.status.show_saved(self.opened, is_writing=self.view is not None and self.view.drafting.is_writing)
         self._status_soon.start()
 
     def show_status(self) -> None:

@@ -27,19 +27,24 @@ class StatusLine(QStatusBar):
         for label in (self.chosen, self.rows, self.zoom):
             self.addPermanentWidget(label)
 
-    def show_saved(self, opened: ShownPlan | None) -> None:
-        """Say how the work stands."""
+    def show_saved(self, opened: ShownPlan | None, *, is_writing: bool = False) -> None:
+        """Say how the work stands; what is being written is not saved yet."""
         if opened is None:
             self._mark.clear()
             self.saved.clear()
             return
         look = colours()
-        name, colour, text, more = self._words(opened)
+        name, colour, text, more = self._writing() if is_writing else self._words(opened)
         pixmap = coloured_icon(name, QColor(getattr(look, colour))).pixmap(_ICON, self.devicePixelRatio())
         self._mark.setPixmap(pixmap)
         self.saved.setText(text)
         self.saved.setToolTip(more)
         self._mark.setToolTip(more)
+
+    @staticmethod
+    def _writing() -> tuple[str, str, str, str]:
+        more = _("確定すると保存されます。書きかけの文章は、このパソコンに控えています。")
+        return "pencil", "accent", _("入力中（未確定）"), more
 
     def _words(self, opened: ShownPlan) -> tuple[str, str, str, str]:
         """Icon, colour, text, and the longer text behind it."""

@@ -25,6 +25,7 @@ _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 class EditableCanvas(Canvas):
     """A canvas whose cells can be edited in their place."""
 
+    writing = Signal()  # what `written_text` says may be another text now
     finished = Signal(object, bool)  # Move or None, and whether by Tab: where the cursor goes now
 
     def __init__(self, model: ProgressModel, parent: QWidget | None = None) -> None:
@@ -91,6 +92,7 @@ class EditableCanvas(Canvas):
         editor.accepted.connect(self._accept)
         editor.accepted_for_all.connect(self._accept_for_all)
         editor.cancelled.connect(self._close)
+        editor.textChanged.connect(self.writing)
         self._editor, self._edited = editor, QPersistentModelIndex(index)
         return editor
 
@@ -115,6 +117,7 @@ class EditableCanvas(Canvas):
         """Whoever closed the editor, it is nobody's any more."""
         if editor is self._editor:
             self._editor = None
+            self.writing.emit()
 
     def finish_editing(self) -> bool:
         """Finish an open edit, before anything else is done; False where the text could not be taken."""
@@ -171,5 +174,6 @@ class EditableCanvas(Canvas):
     def _close(self) -> None:
         editor, self._editor = self._editor, None
         if editor is not None:
+            self.writing.emit()
             self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -69,6 +69,11 @@ class PlainText(QTextEdit):
         return self.is_converting or self.text != self._filled
 
     @property
+    def conversion(self) -> str:
+        """What is being converted, as it reads now."""
+        return self._conversion
+
+    @property
     def is_converting(self) -> bool:
         """Whether a conversion is open: every key then belongs to the input method."""
         return bool(self._conversion)

@@ -22,6 +22,7 @@ from desktop.kit.plain_text import ENTERS, PlainText
 from desktop.kit.theme import colours, styled
 from plan.era import FiscalYear
 from plan.fields import BASELINE_AND_GOAL, CONTENT, EVALUATION, GRADE, TARGET, Field
+from plan.ids import AssignmentId
 from plan.states import DECLARABLE, State, state_of
 from plan.table import Column, ProgressRow, ProgressTable
 from work.language import _, moment, sentence
@@ -245,11 +246,21 @@ class CellPanel(QWidget):
         if self.tabs.currentWidget() is self.past:
             self.history_asked.emit()
 
+    @property
+    def place(self) -> tuple[AssignmentId, Column] | None:
+        """The cell that is shown."""
+        return None if self._cell is None else (self._cell[0].id, self._cell[1])
+
+    def written_text(self) -> str | None:
+        """What is being written here and not entered yet; None where nothing is."""
+        is_written = self._cell is not None and not self.editor.isReadOnly() and self.editor.text != self._stored
+        return self.editor.text if is_written else None
+
     def commit(self) -> None:
         """Hand over what was written, if it differs from what is stored."""
         self.editor.finish_conversion()
-        text = self.editor.text
-        if self._cell is not None and text != self._stored and not self.editor.isReadOnly():
+        text = self.written_text()
+        if self._cell is not None and text is not None:
             self._stored = text
             self.editor.document().clearUndoRedoStacks()  # from now on undo is the plan's
             self.entered.emit(*self._cell, text)

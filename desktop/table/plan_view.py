@@ -1,12 +1,12 @@
 """An open plan as a person sees it: the lists at the left, the grid, and the larger editor."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.read.table import Scope, departments, entry_owners, items
+from db.read.table import Scope, departments, items
 from db.store.working import Announcement
 from desktop.grid.arrangement import RowFilter
 from desktop.grid.findbar import FindBar
@@ -16,24 +16,23 @@ from desktop.kit.settings import GRADES_SHOWN, LAYOUT, ORDER, SIDEBAR_SPLITTER, 
 from desktop.kit.shown_plan import ShownPlan
 from desktop.table.banner import Banner
 from desktop.table.cell_panel import CellPanel
+from desktop.table.drafting import Drafting, DraftStrip
+from desktop.table.echoes import cell_edits, changed_rows, stands_alone
 from desktop.table.panes import Room
 from desktop.table.sidebar import Sidebar
-from plan.changes import RECORD, Change, StepName
+from plan.changes import StepName
 from plan.era import FiscalYear
 from plan.errors import say
-from plan.fields import BASELINE_AND_GOAL, LEAD, NUMBER, YEARLY
 from plan.ids import AssignmentId
-from plan.table import CellEdit, Column, Order, ProgressRow, ProgressTable
+from plan.table import CellEdit, Column, Order, ProgressRow
 from work import steps
 from work.days import this_fiscal_year
+from work.drafts import Draft, draft_of
 from work.language import _, sentence
 from work.missing import missing
 from work.past import cell_past
-from work.wording import kept_place
+from work.wording import kept_place, place_label
 
-_OF_ENTRY = {f.name: f for f in YEARLY}
-_OF_ROW = {f.name: f for f in (NUMBER, LEAD, BASELINE_AND_GOAL)}
-_BESIDE = ("distribution", "contribution", "conflict", "decision")  # tables of which the grid shows nothing
 TAKEN_BACK: Mapping[str, Callable[[], str]] = {
     "undo": lambda: _("元に戻しました：{step}"),
     "redo": lambda: _("やり直しました：{step}"),
@@ -62,6 +61,8 @@ class PlanView(QWidget):
         self.banner = Banner(self)
         self.sidebar = Sidebar(self)
         self.panel = CellPanel(self)
+        self.drafting = Drafting(opened.file.store.path, self._unentered, self)
+        self.offer = DraftStrip(self)
         self._beginning: QModelIndex | None = None  # the cell at which the plan was opened, until another is chosen
         self._sent: list[CellEdit] | None = None  # on their way through the door, known before they come back
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
@@ -70,12 +71,14 @@ class PlanView(QWidget):
         self._connect()
         self._show_lists()
         QTimer.singleShot(0, self, self._choose_first)
+        self._offer_draft()
 
     def _arrange(self) -> None:
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.offer)
         column.addWidget(self.banner)
         column.addWidget(self.grid, 1)
         column.addWidget(self.find_bar)
@@ -91,6 +94,11 @@ class PlanView(QWidget):
         self._counting.timeout.connect(self._count)
         self._showing.timeout.connect(self.show_cell)
         self.grid.told.connect(self.banner.tell)
+        self.grid.writing.connect(self.drafting.heed)
+        self.panel.editor.textChanged.connect(self.drafting.heed)
+        self.drafting.refused.connect(self.banner.tell)
+        self.offer.wanted.connect(self._write_on)
+        self.offer.given_up.connect(self._give_up)
         self.model.arranged.connect(self.status_changed)
         self.sidebar.filter_changed.connect(self._filter)
         self.sidebar.year_changed.connect(self._year_chosen)
@@ -168,6 +176,50 @@ class PlanView(QWidget):
         self.show_cell()
         self.status_changed.emit()
 
+    # What is not entered yet
+
+    def _unentered(self) -> Draft | None:
+        """What is being written in the grid or beside it."""
+        for place, text in (
+            (self.grid.current_cell(), self.grid.written_text()),
+            (self.panel.place, self.panel.written_text()),
+        ):
+            if place is not None and text is not None:
+                return draft_of(*place, text)
+        return None
+
+    def _offer_draft(self) -> None:
+        """Offer what was being written when the program ended; what the plan has by now, or has no row for, is past."""
+        places = {draft: self._place_of(draft) for draft in self.drafting.waiting}
+        for draft in [draft for draft, place in places.items() if not place]:
+            self.drafting.decide(draft)
+        first = next(iter(self.drafting.waiting), None)
+        self.offer.offer(first, places[first] if first is not None else "")
+
+    def _place_of(self, draft: Draft) -> str:
+        """What the draft's cell is called; "" where there is nothing to write any more."""
+        place = draft.place
+        row = next((row for row in self.model.table.rows if place is not None and row.id == place[0]), None)
+        is_past = place is None or row is None or self._text_of(row, place[1]) == draft.text
+        return "" if is_past or place is None or row is None else place_label(row, place[1])
+
+    def _text_of(self, row: ProgressRow, column: Column) -> str | None:
+        return row.cells[self.model.columns.index(column)] if column in self.model.columns else None
+
+    def _write_on(self, draft: Draft) -> None:
+        place = draft.place
+        if place is None or not self.hand_over():
+            return
+        self.choose(*place)
+        self.show_panel(shown=True)
+        self.panel.write_again(draft.text)
+        self.panel.editor.setFocus()
+        self._give_up(draft)
+
+    def _give_up(self, draft: Draft) -> None:
+        self.drafting.decide(draft)
+        self._offer_draft()
+
     def show_cell(self) -> None:
         """Show the current cell beside the grid."""
         self._showing.stop()
@@ -196,6 +248,7 @@ class PlanView(QWidget):
             self.grid.go_to(row.id, column)
             self.show_cell()
             self.panel.write_again(text)
+        self.drafting.heed()
 
     def _go_on(self) -> None:
         index = self.grid.currentIndex()
@@ -212,12 +265,12 @@ class PlanView(QWidget):
 
     def set_cells(self, edits: Sequence[CellEdit], label: StepName) -> None:
         """Make the grid's edits as one step; what comes back of them is known already, unless other cells follow."""
-        self._sent = list(edits) if all(_stands_alone(edit) for edit in edits) else None
+        self._sent = list(edits) if all(stands_alone(edit) for edit in edits) else None
         self.opened.set_cells(edits, label, self)
 
     def _changed(self, announcement: Announcement) -> None:
         is_echo = announcement.origin is self and self._sent is not None
-        edits = self._sent if is_echo else self._cell_edits(announcement.changes)
+        edits = self._sent if is_echo else cell_edits(self.opened, announcement.changes)
         if edits is not None:
             self.model.replace_cells(edits)
         else:
@@ -233,24 +286,12 @@ class PlanView(QWidget):
         rows = changed_rows(self.model.table, announcement.changes)
         if any(self.model.number_of(row) is None for row in (*rows, *(row for row, _column in cells))):
             self.show_all()
-        self.grid.hide_years(self.grid.hidden_years() - {column.year for _row, column in cells if column.year})
+        wanted = {column.year for _row, column in cells if column.year} & self.grid.hidden_years()
+        if wanted:
+            self.grid.hide_years(self.grid.hidden_years() - wanted)
         if not self.grid.choose_cells(cells) and rows:
             self.grid.go_to(rows[0])
         self.said.emit(TAKEN_BACK[announcement.revision.kind]().format(step=sentence(announcement.revision.name)))
-
-    def _cell_edits(self, changes: Iterable[Change]) -> list[CellEdit] | None:
-        """The changes as cells of the table; None where more than cells has changed."""
-        changes = [change for change in changes if change.table not in _BESIDE]
-        if any(c.field == RECORD or c.field not in _OF_ENTRY.keys() | _OF_ROW.keys() for c in changes):
-            return None
-        entries = [c for c in changes if c.table == "year_entry"]
-        rows = [c for c in changes if c.table == "assignment"]
-        if len(entries) + len(rows) != len(changes):
-            return None
-        with self.opened.file.store.reading() as connection:
-            owners = entry_owners(connection, [c.id for c in entries])
-        found = [CellEdit(owners[c.id][0], Column(_OF_ENTRY[c.field], owners[c.id][1]), _text(c)) for c in entries]
-        return found + [CellEdit(AssignmentId(c.id), Column(_OF_ROW[c.field]), _text(c)) for c in rows]
 
     def reload(self) -> None:
         """Read the table and the lists anew."""
@@ -341,21 +382,7 @@ class PlanView(QWidget):
         """Take over what is being written, and remember how everything stands."""
         self.leaving.emit()
         self.hand_over()
+        self.drafting.keep()
         self.room.keep()
         self.settings.put(SIDEBAR_SPLITTER, qt_bytes(self.sidebar.splitter.saveState()))
         self.settings.put(LAYOUT, self.grid.layout_state())
-
-
-def _stands_alone(edit: CellEdit) -> bool:
-    """Whether the edit changes its own cell and no other one, and is kept as it is written."""
-    return edit.column.field.name in _OF_ENTRY.keys() | _OF_ROW.keys() and "\r" not in (edit.text or "")
-
-
-def changed_rows(table: ProgressTable, changes: Iterable[Change]) -> list[AssignmentId]:
-    """The rows of the table that some of the changes are about: by themselves, or by their project or content."""
-    ids = {change.id for change in changes}
-    return [row.id for row in table.rows if not ids.isdisjoint((row.id, row.project, row.content))]
-
-
-def _text(change: Change) -> str | None:
-    return None if change.after is None else str(change.after)
