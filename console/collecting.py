@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from console import telling
+from console.progress import bar
 from console.status import DONE, REFUSED, REMAINS
 from db.exchange.board import Missing, Progress, Standing, board
 from db.exchange.collection import collect as take
@@ -19,8 +20,10 @@ from db.log.changes import Recording, recording
 from db.read.row_names import RowFacts, row_facts
 from db.store.working import Actor
 from exports.forms.board import STATES
+from plan.errors import PlanError
 from plan.returns import Cell, Return, ReturnState
 from work.days import today
+from work.language import N_, _, sentence
 from work.returns import files_in, read_returns
 
 _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
@@ -28,7 +31,14 @@ _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
 
 def collect(given: argparse.Namespace) -> int:
     """Examine returned files and, with --apply, take them as one step."""
-    returns = read_returns(files_in(given.returns))
+    files = files_in(given.returns)
+    if not files:
+        raise PlanError(
+            "返送されたファイルが「{folder}」に見つかりません。フォルダーを確かめてください。",
+            folder="、".join(path.name or str(path) for path in given.returns),
+        )
+    with bar(_("返送されたファイルを読んでいます")) as progress:
+        returns = read_returns(files, progress)
     with closing(open_plan(given.file, Actor.here(), read_only=not given.apply)) as plan:
         if given.apply:
             backups.take(plan.store, backups.Reason.COLLECTION)
@@ -99,19 +109,19 @@ def _cell_json(report: CellReport) -> dict[str, object]:
 
 
 _STATES = {
-    ReturnState.NEW: "取り込めます",
-    ReturnState.FORKED: "別々に記入された写しです",
-    ReturnState.ALREADY: "取り込み済みです",
-    ReturnState.OLDER: "古い版です",
+    ReturnState.NEW: N_("取り込めます"),
+    ReturnState.FORKED: N_("別々に記入された写しです"),
+    ReturnState.ALREADY: N_("取り込み済みです"),
+    ReturnState.OLDER: N_("古い版です"),
 }
 
 
 def _tell(examined: Sequence[Examined], *, applied: bool) -> None:
     for found in examined:
         if found.refusal is not None:
-            telling.tell(str(found.refusal))
+            telling.line(sentence(found.refusal))
         else:
-            state = "取り込みました" if applied else _STATES[found.state]
+            state = _("取り込みました") if applied else _(_STATES[found.state])
             telling.tell(
                 "{file}（{department}）: {state}。変更 {taken} 件、同じ {same} 件、食い違い {conflicts} 件。",
                 file=found.file,
@@ -124,7 +134,7 @@ def _tell(examined: Sequence[Examined], *, applied: bool) -> None:
         for file in found.replaces:
             telling.tell("  {number} 回目の返送です。「{file}」に代えて使います。", number=found.number, file=file)
         for report in found.conflicts:
-            telling.tell(_conflict_line(report))
+            telling.line(_conflict_line(report))
         for row in found.proposals:
             telling.tell("  追加の提案: {content}", content=row.content)
         for finding in found.findings:
@@ -132,8 +142,9 @@ def _tell(examined: Sequence[Examined], *, applied: bool) -> None:
 
 
 def _conflict_line(report: CellReport) -> str:
-    texts = " / ".join(text or "（未入力）" for text in (report.base, report.ours, report.theirs))
-    return f"  食い違い: {report.row.name} {report.cell.column.heading}: {texts}"
+    texts = " / ".join(text or _("（未入力）") for text in (report.base, report.ours, report.theirs))
+    told = _("  食い違い: {row} {heading}: {texts}")
+    return told.format(row=report.row.name, heading=report.cell.column.heading, texts=texts)
 
 
 def status(given: argparse.Namespace) -> int:
@@ -192,9 +203,9 @@ def _tell_standing(standing: Standing) -> None:
     telling.tell(
         "{department}: {state}、未入力 {missing} 件{held}",
         department=standing.label,
-        state=STATES[standing.state],
+        state=_(STATES[standing.state]),
         missing=len(standing.missing),
-        held=f"、取り込めなかった箇所 {len(standing.held)} 件" * bool(standing.held),
+        held=_("、取り込めなかった箇所 {count} 件").format(count=len(standing.held)) * bool(standing.held),
     )
     for m in standing.missing:
         telling.tell("  {row} {heading}", row=m.row.name, heading=m.cell.column.heading)

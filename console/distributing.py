@@ -7,17 +7,19 @@ from pathlib import Path
 
 from console import telling
 from console.status import DONE
-from db.exchange.department_file import DepartmentFile, open_department_file
-from db.exchange.distribution import EXCEL, Asking, chosen_departments, usual_columns
+from db.exchange.department_file import DepartmentFile, is_department_file, open_department_file
+from db.exchange.distribution import EXCEL, Asking, chosen_departments, due_columns
 from db.exchange.distribution import distribute as hand_out
 from db.exchange.handout import write_files
 from db.file.planfile import open_plan
 from db.log.changes import recording
+from db.read.reports import scale
 from db.store.working import Actor
 from plan.era import YearRange
 from plan.errors import PlanError
 from plan.fields import progress_field
 from plan.ids import AssignmentId
+from plan.known_marks import known_mark
 from plan.table import CellEdit, Column
 from work.questionnaires import questionnaire
 
@@ -25,7 +27,7 @@ from work.questionnaires import questionnaire
 def distribute(given: argparse.Namespace) -> int:
     """One file per department into a folder; the plan remembers what was handed out."""
     with closing(open_plan(given.file, Actor.here())) as plan, recording(plan.store, "配布") as opened:
-        columns = tuple(c for text in given.ask for c in _columns(text)) or usual_columns(opened.connection)
+        columns = tuple(c for text in given.ask for c in _columns(text)) or due_columns(opened.connection)
         asking = Asking(columns, _date(given.due), given.note or "", given.coordinator or "", given.kind)
         made = hand_out(opened, chosen_departments(opened.connection, given.department, columns), asking)
         files = write_files(opened.connection, made, given.dir, questionnaire if given.kind == EXCEL else None)
@@ -51,6 +53,11 @@ def _date(text: str | None) -> date | None:
 
 def submit(given: argparse.Namespace) -> int:
     """The department says that it is done; what is missing is told cell by cell."""
+    if not is_department_file(given.file):
+        raise PlanError(
+            "「{file}」は部署ファイルではないため、提出できません。部署ファイル（.ayumid）を指定してください。",
+            file=given.file.name,
+        )
     with closing(open_department_file(given.file, Actor.here())) as file:
         try:
             file.submit(as_it_is=given.as_it_is)
@@ -71,7 +78,11 @@ def _missing(file: DepartmentFile) -> list[str]:
 def set_in_department_file(path: Path, number: str, column: Column, value: str) -> int:
     """One cell of a department's own rows; a number that several of them bear is refused."""
     with closing(open_department_file(path, Actor.here())) as file:
-        file.set_cells([CellEdit(_row(file, number), column, value)])
+        with file.store.reading() as connection:
+            text = known_mark(column.field, value, scale(connection, "achievement"))
+        file.set_cells([CellEdit(_row(file, number), column, text)])
+    if text != value:
+        telling.tell("「{given}」を「{text}」として入力しました。", given=value, text=text)
     return DONE
 
 

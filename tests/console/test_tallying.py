@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from console.cli import FORMS, main
+from console.cli import main
+from console.commands import FORMS
 from db.edit.settings import set_counting
 from db.file.planfile import open_plan
 from db.log.changes import recording

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from console import cli
+from console import commands
 from db.read.table import PlanFacts, Scope
 from desktop.export.memory import Chosen, remember, remembered
 from desktop.kit.settings import EXPORT_CHOICES, Settings
@@ -81,4 +81,4 @@ def test_a_citys_own_fonts_lie_beside_its_settings(home: Path) -> None:
 
 
 def test_the_command_line_knows_every_form_of_the_window() -> None:
-    assert set(cli.FORMS) == {form.id for form in FORMS}
+    assert set(commands.FORMS) == {form.id for form in FORMS}
