@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None, open_window: Opener | None = No
     try:
         if not given or (not given[0].startswith("-") and given[0] not in _names()):
             return open_on_screen(open_window, _file(given[0]) if given else None)
-        parsed = _parser(open_window).parse_args(given)
+        parsed = _parser(open_window, given[0]).parse_args(given)
         return next(verb for verb in VERBS if verb.name == parsed.command).function()(parsed)
     except PlanError as error:
         sys.stderr.write(f"{sentence(error.sentence)}\n")
@@ -85,20 +85,27 @@ class _Formatter(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, _("使い方: ") if prefix is None else prefix)
 
 
-def _parser(open_window: Opener | None) -> argparse.ArgumentParser:
+def _parser(open_window: Opener | None, wanted: str) -> argparse.ArgumentParser:
+    """All commands, and the arguments of the one that is wanted: what they may be is loaded with it."""
     parser = _Parser(prog="ayumi", description=_("計画の進行管理。ファイルだけを渡すと画面を開きます。"))
     parser.set_defaults(open_window=open_window)
     parser.add_argument("--version", action="version", version=f"ayumi {VERSION}", help=_("版を表示します"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title=_("命令"))
     for verb in VERBS:
-        _add(commands.add_parser(verb.name, help=_(verb.help), description=f"{_(verb.help)}"), verb)
+        command = commands.add_parser(verb.name, help=_(verb.help), description=_(verb.help))
+        if verb.name == wanted:
+            _add(command, verb)
     return parser
 
 
 def _add(parser: argparse.ArgumentParser, verb: Verb) -> None:
     for argument in verb.arguments:
         options: dict[str, Any] = dict(argument.options)
-        parser.add_argument(*argument.names, help=_(argument.help).replace("%", "%%"), **options)
+        words = argument.words() if argument.words is not None else ()
+        if argument.only:
+            options["choices"] = words
+        told = f" ({' '.join(words)})" if words and not argument.only else ""
+        parser.add_argument(*argument.names, help=(_(argument.help) + told).replace("%", "%%"), **options)
 
 
 if __name__ == "__main__":

@@ -20,11 +20,10 @@ from db.log.changes import Recording, recording
 from db.read.row_names import RowFacts, row_facts
 from db.store.working import Actor
 from exports.forms.board import STATES
-from plan.errors import PlanError
 from plan.returns import Cell, Return, ReturnState
 from work.days import today
 from work.language import N_, _, sentence
-from work.returns import files_in, read_returns
+from work.returns import files_in, read_returns, without
 
 _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
 
@@ -32,13 +31,8 @@ _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
 def collect(given: argparse.Namespace) -> int:
     """Examine returned files and, with --apply, take them as one step."""
     files = files_in(given.returns)
-    if not files:
-        raise PlanError(
-            "返送されたファイルが「{folder}」に見つかりません。フォルダーを確かめてください。",
-            folder="、".join(path.name or str(path) for path in given.returns),
-        )
     with bar(_("返送されたファイルを読んでいます")) as progress:
-        returns = read_returns(files, progress)
+        returns = without(read_returns(files, progress), given.left_out)
     with closing(open_plan(given.file, Actor.here(), read_only=not given.apply)) as plan:
         if given.apply:
             backups.take(plan.store, backups.Reason.COLLECTION)

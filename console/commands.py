@@ -1,6 +1,6 @@
 """ONE table of the commands: parser, help and the refusal of a misspelt word are drawn from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -9,16 +9,19 @@ from typing import cast
 from plan.fields import PROGRESS
 from work.language import N_
 
-FORMS = ("progress-table", "evaluation-sheet", "results-report", "plan-book", "outcome-report", "overview")
-
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument of a command: its names, what it is (help), and argparse's own options."""
+    """One argument of a command: its names, what it is (help), and argparse's own options.
+
+    `words` are what it may be, asked for when the command runs; with `only` nothing else is accepted.
+    """
 
     names: tuple[str, ...]
     help: str
     options: Mapping[str, object]
+    words: Callable[[], Sequence[str]] | None = None
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,22 @@ class Verb:
 
 def _arg(*names: str, help_: str, **options: object) -> Argument:
     return Argument(names, help_, options)
+
+
+def _forms() -> list[str]:
+    from work.documents import FORMS  # noqa: PLC0415 - SQLAlchemy only when a command runs
+
+    return [form.id for form in FORMS]
+
+
+def _suffixes() -> list[str]:
+    from work.writing import FORMATS  # noqa: PLC0415 - as above
+
+    return [*FORMATS, ".json"]
+
+
+def _fields() -> list[str]:
+    return [field.key for field in PROGRESS]
 
 
 def _flag(name: str, help_: str) -> Argument:
@@ -90,18 +109,19 @@ VERBS = (
     ),
     Verb(
         "export",
-        N_("書き出します。形式は OUT の拡張子（.xlsx .pdf .html .csv .json）で決まります"),
+        N_("書き出します。形式は OUT の拡張子で決まります"),
         "console.exporting:export",
         (
             _FILE,
-            _arg("out", type=Path, help_=N_("書き出すファイル")),
-            _arg("--form", choices=FORMS, help_=N_("書き出す文書（省略すると、進行管理表）")),
+            Argument(("out",), N_("書き出すファイル"), {"type": Path}, _suffixes),
+            Argument(("--form",), N_("書き出す文書（省略すると、進行管理表）"), {}, _forms, only=True),
             _DEPARTMENT,
             _arg("--years", metavar="A-B", help_=N_("書き出す年度")),
             _flag("--lead-only", N_("主担当の行だけを書き出します")),
             _arg("--order", choices=["years", "fields"], default="years", help_=N_("年度ごとか、項目ごとか")),
             _flag("--grades", N_("達成状況の欄を付けます")),
             _arg("--label", help_=N_("資料番号（資料2 など）")),
+            _flag("--proof", N_("校正用。評価表に、まだ描いていない予定も載せます")),
             _RELISTED,
         ),
     ),
@@ -124,7 +144,7 @@ VERBS = (
             _EITHER,
             _arg("--row", required=True, metavar="N", help_=N_("番号")),
             _arg("--year", metavar="Y", help_=N_("年度")),
-            _arg("--field", required=True, metavar="NAME", help_="、".join(field.key for field in PROGRESS)),
+            Argument(("--field",), N_("欄"), {"required": True, "metavar": "NAME"}, _fields),
             _arg("value", help_=N_("書き込む文章")),
         ),
     ),
@@ -172,6 +192,14 @@ VERBS = (
             _FILE,
             _arg("returns", type=Path, nargs="+", metavar="RETURN", help_=N_("ファイルまたはフォルダー")),
             _flag("--apply", N_("取り込みます（付けないと、何が起きるかだけを表示します）")),
+            _arg(
+                "--except",
+                dest="left_out",
+                action="append",
+                default=[],
+                metavar="FILE",
+                help_=N_("取り込まないファイルの名前（* は任意の文字。繰り返せます）"),
+            ),
             _arg("--settle", choices=["ours", "theirs"], help_=N_("食い違いを、計画側または部署側に決めます")),
             _JSON,
         ),

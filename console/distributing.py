@@ -7,7 +7,7 @@ from pathlib import Path
 
 from console import telling
 from console.status import DONE
-from db.exchange.department_file import DepartmentFile, is_department_file, open_department_file
+from db.exchange.department_file import DepartmentFile, open_department_file
 from db.exchange.distribution import EXCEL, Asking, chosen_departments, due_columns
 from db.exchange.distribution import distribute as hand_out
 from db.exchange.handout import write_files
@@ -53,11 +53,6 @@ def _date(text: str | None) -> date | None:
 
 def submit(given: argparse.Namespace) -> int:
     """The department says that it is done; what is missing is told cell by cell."""
-    if not is_department_file(given.file):
-        raise PlanError(
-            "「{file}」は部署ファイルではないため、提出できません。部署ファイル（.ayumid）を指定してください。",
-            file=given.file.name,
-        )
     with closing(open_department_file(given.file, Actor.here())) as file:
         try:
             file.submit(as_it_is=given.as_it_is)

@@ -18,7 +18,8 @@ from plan.era import YearRange
 from plan.errors import PlanError
 from plan.table import Order
 from plan.tally import Counting
-from work.documents import Asked, form_named, write_file
+from work.documents import FORMS, Asked, Choice, Form, form_named, write_file
+from work.writing import FORMATS
 
 
 def export(given: argparse.Namespace) -> int:
@@ -32,10 +33,23 @@ def export(given: argparse.Namespace) -> int:
                 text = whole_plan(connection)
             _write_text(text, given.out)
             return DONE
-        if given.out.suffix.lower() == ".csv" and given.form not in (None, "progress-table"):
-            raise PlanError("CSV で書き出せるのは進行管理表だけです。.xlsx .pdf .html のどれかにしてください。")
-        document = form_named(given.form or "progress-table").compose(plan_file.store, _asked(plan_file.store, given))
+        form = form_named(given.form or FORMS[0].id)
+        _expect_fit(form, given.out.suffix.lower())
+        document = form.compose(plan_file.store, _asked(plan_file.store, given))
     return export_document(document, given.out)
+
+
+def _expect_fit(form: Form, suffix: str) -> None:
+    """Refuse to write what is no table as nothing but tables."""
+    found = FORMATS.get(suffix)
+    if found is None or not found.only_tables or Choice.TABLE in form.choices:
+        return
+    raise PlanError(
+        "{format} で書き出せるのは{forms}だけです。{suffixes} のどれかにしてください。",
+        format=found.name,
+        forms="、".join(form.name for form in FORMS if Choice.TABLE in form.choices),
+        suffixes=" ".join(suffix for suffix, found in FORMATS.items() if not found.only_tables),
+    )
 
 
 def _asked(store: Store, given: argparse.Namespace) -> Asked:
@@ -50,7 +64,7 @@ def _asked(store: Store, given: argparse.Namespace) -> Asked:
         order=Order(given.order),
         grades=given.grades,
     )
-    return Asked(scope, given.label, Counting(given.relisted) if given.relisted else None)
+    return Asked(scope, given.label, Counting(given.relisted) if given.relisted else None, given.proof)
 
 
 def _years(text: str, known: YearRange) -> YearRange:

@@ -15,12 +15,43 @@ class Align(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of paper, upright, in millimetres; Excel knows it by a number."""
+
+    width: float
+    height: float
+    excel: int
+
+
+PAPERS = {"A3": Paper(297, 420, 8), "A4": Paper(210, 297, 9)}
+"""The papers that offices print on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A sheet of paper in millimetres, as it lies (A3 landscape: 420 × 297)."""
 
     width: float = 420
     height: float = 297
     margin: float = 10
+
+    @property
+    def paper(self) -> Paper | None:
+        """The paper that it is; None for one of a size of its own."""
+        sides = sorted((self.width, self.height))
+        return next((paper for paper in PAPERS.values() if [paper.width, paper.height] == sides), None)
+
+
+def upright(paper: str, margin: float = 10) -> Page:
+    """A page of that paper on its short side."""
+    size = PAPERS[paper]
+    return Page(size.width, size.height, margin)
+
+
+def landscape(paper: str, margin: float = 10) -> Page:
+    """A page of that paper on its long side."""
+    size = PAPERS[paper]
+    return Page(size.height, size.width, margin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,8 @@ class ExportChoices(QWidget):
         self.order = Radios(orders, scope.order, QHBoxLayout())
         self.order.by_key[Order.YEARS].setToolTip(_("年度ごとに、目標と評価を並べます。"))
         self.order.by_key[Order.FIELDS].setToolTip(_("全年度の目標の次に、全年度の評価を並べます。"))
+        self.proof = QCheckBox(_("まだ描いていない予定も載せる"), self)
+        self.proof.setChecked(chosen.asked.proof)
         self.label = QLineEdit(chosen.asked.label or "", self, placeholderText=_("例: 資料2"))
         self._arrange()
         self._connect()
@@ -139,6 +141,7 @@ class ExportChoices(QWidget):
             (Choice.TABLE, _("列の順"), self.order),
             (Choice.TABLE, _("列"), self.grades),
             (Choice.LABEL, _("資料番号"), self.label),
+            (Choice.PROOF, _("校正"), self.proof),
         ]
         self._rows = QFormLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +161,7 @@ class ExportChoices(QWidget):
     def _connect(self) -> None:
         for part in (self.only_some, self.order):
             part.changed.connect(self.changed)
-        for switch in (self.lead_only, self.grades):
+        for switch in (self.lead_only, self.grades, self.proof):
             switch.toggled.connect(self.changed)
         self.only_some.changed.connect(lambda: self.offices.setEnabled(self.only_some.chosen))
         self.offices.itemChanged.connect(self.changed)
@@ -206,7 +209,11 @@ class ExportChoices(QWidget):
             order=self.order.chosen,
             grades=self.grades.isChecked(),
         )
-        return Chosen(self.form.currentData(), self.format.chosen, Asked(scope, self.label.text().strip()))
+        return Chosen(
+            self.form.currentData(),
+            self.format.chosen,
+            Asked(scope, self.label.text().strip(), proof=self.proof.isChecked()),
+        )
 
 
 def _beside(parent: QWidget, widgets: Sequence[QWidget]) -> QWidget:

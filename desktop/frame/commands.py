@@ -104,7 +104,7 @@ _EDIT = Menu(
         Command("edit.redo", "やり直し", "取り消した操作を、もう一度行います。", "Ctrl+Y", "redo-2", Needs.REDO),
         None,
         Command(
-            "edit.cut", "切り取り", "選んだセルの文章を写し取り、セルを空にします。",
+            "edit.cut", "切り取り", "選んだセルの文章を写し取り、貼り付けたときに元のセルを空にします。",
             "Ctrl+X", "scissors", Needs.WRITABLE, in_grid=True,
         ),
         Command(

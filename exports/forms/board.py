@@ -4,10 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.exchange.board import Progress, Standing
-from exports.document import Align, Block, Column, Document, Page, Paragraph, Row, Style, Table
+from exports.document import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+    upright,
+)
 from plan.dates import day
 
-_A4 = Page(210, 297, 12)
+_A4 = upright("A4", 12)
 STATES = {
     Progress.NOT_SENT: "未配布",
     Progress.SENT: "返送待ち",

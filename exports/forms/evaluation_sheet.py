@@ -3,30 +3,44 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from exports.document import Align, Bar, Box, Document, Form, Page, Part, Schedule
+from exports.document import (
+    Align,
+    Bar,
+    Box,
+    Document,
+    Form,
+    Part,
+    Schedule,
+    upright,
+)
 from plan.budget import Budget, with_unit
 from plan.era import FiscalYear
 from plan.reports import FIRST_MONTH, MONTHS, EvaluationSheet, EvaluationSheets, Grades
 from plan.scales import Scale
 
 _COLUMNS = (7.0, 25.0, *([158 / 12] * 12))  # mm: a part's name, a label, the months
-_PAGE = Page(210, 297, 10)
+_PAGE = upright("A4")
 _LABEL, _FIRST, _MIDDLE, _WIDE = 1, 2, 8, 13
 _THOUSAND_YEN = "千円"
 
 
-def compose(sheets: EvaluationSheets) -> Document:
-    """Every sheet on a page of its own."""
+def compose(sheets: EvaluationSheets, *, proof: bool = False) -> Document:
+    """Every sheet on a page of its own; what nobody has drawn yet stands on a proof only."""
     years = sorted({sheet.year for sheet in sheets.sheets})
     labels = "・".join(year.label for year in years)
     return Document(
         title=f"{sheets.plan_title} 個別事業評価表（{labels}）",
-        blocks=tuple(_form(sheet, sheets) for sheet in sheets.sheets),
+        blocks=tuple(_form(sheet if proof else _public(sheet), sheets) for sheet in sheets.sheets),
         author=sheets.city,
         page=_PAGE,
         footer="",
         running_title=False,
     )
+
+
+def _public(sheet: EvaluationSheet) -> EvaluationSheet:
+    """The sheet as it is published, without what is still to be done."""
+    return replace(sheet, texts=replace(sheet.texts, planned_undrawn="", actual_undrawn=""))
 
 
 def _form(sheet: EvaluationSheet, sheets: EvaluationSheets) -> Form:

@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 
-from exports.document import Align, Column, Document, Page, Paragraph, Row, Style, Table
+from exports.document import (
+    Align,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+    upright,
+)
 from plan.budget import with_unit
 from plan.era import fold
 from plan.reports import Indicator, OutcomeReport, ProjectOutcome
+from plan.scales import ScaleGrade
+from plan.states import State, state_of
 
 MOST_PAGES = 3
-_PAGE = Page(210, 297, 18)
+_PAGE = upright("A4", 18)
 _DASH = "－"
 
 
@@ -98,5 +109,11 @@ def _reasons(report: OutcomeReport) -> Table:
 
 
 def _legend(report: OutcomeReport) -> str:
-    told = "、".join(f"{grade.symbol}（{grade.meaning}）" for grade in report.scale.grades)
-    return f"注）達成状況欄の記号は、{told}です。\n注）合計{MOST_PAGES}枚までとします。"
+    """The form's own notes, word for word."""
+    told = "、".join(f"{grade.symbol}（{grade.meaning}）" for grade in report.scale.grades if _is_mark(grade))
+    return f"注）成果の達成状況欄には{told}を記入すること。\n注）合計{MOST_PAGES}枚まで。"
+
+
+def _is_mark(grade: ScaleGrade) -> bool:
+    """Whether it is written as a mark; a dash stands for a box that has none."""
+    return state_of(grade.symbol) is State.TEXT

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
-from exports.document import Align, Block, Column, Document, Heading, Page, Paragraph, Row, Style, Table
+from exports.document import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+    landscape,
+)
 from plan.achievement import achievement
 from plan.budget import with_unit
 from plan.era import FiscalYear
@@ -11,7 +22,7 @@ from plan.reports import Indicator
 from plan.tally import Tally, by_department, by_field, by_year, tally
 
 _NAME = "進捗の概要"
-_PAGE = Page(297, 210, 15)
+_PAGE = landscape("A4", 15)
 _TOTAL = "合計"
 
 

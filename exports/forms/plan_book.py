@@ -3,14 +3,25 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from exports.document import Align, Block, Column, Document, Heading, Page, Paragraph, Row, Style, Table
+from exports.document import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+    upright,
+)
 from plan.budget import with_unit
 from plan.era import FiscalYear
 from plan.footnotes import Numbering, without_markers
 from plan.ids import ItemId
 from plan.reports import Indicator, Node, PlanBook
 
-_PAGE = Page(210, 297, 20)
+_PAGE = upright("A4", 20)
 _KEY, _PROMOTED = "◎", "※"
 _MARKS = {_KEY: "主要事業", _PROMOTED: "推進事業"}
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧ"

@@ -11,11 +11,11 @@ from exports.document import (
     Document,
     Entry,
     Heading,
-    Page,
     Paragraph,
     Row,
     Style,
     Table,
+    upright,
 )
 from plan.era import FiscalYear
 from plan.footnotes import without_markers
@@ -23,7 +23,7 @@ from plan.reports import ResultsReport, StatusLine
 from plan.results import COUNTS, basic_goals_of, counts_of, period_of
 
 _NAME = "実績及び評価書"
-_PAGE = Page(210, 297, 25)
+_PAGE = upright("A4", 25)
 _LISTED_AGAIN = "再掲"
 
 

@@ -229,6 +229,8 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> N
         block = head
         while block:
             text = rest + block
+            if len(block) == _BLOCK and b"<" not in block and part.filename.lower().startswith("xl"):
+                raise too_large(file)  # one text or tag larger than any cell, over which a parser would brood
             if any(mark in text for mark in _DOCTYPE):
                 raise PlanError(
                     "「{file}」は XML に文書型の宣言（DTD）があるため、安全に読み込めません。"

@@ -93,7 +93,7 @@ class Section:
 @lru_cache(maxsize=1024)
 def sections(code: str) -> tuple[Section, ...]:
     """The sections of a format."""
-    parts = re.findall(r'((?:"[^"]*"?|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|\Z)', code, re.DOTALL)
+    parts = re.findall(r'((?>"[^"]*"?|\\.|\[[^\]]*\]|[^;"])*+)(?:;|\Z)', code, re.DOTALL)
     return tuple(map(_section, parts[:-1] if len(parts) > 1 and not code.endswith(";") else parts)) or (Section(()),)
 
 

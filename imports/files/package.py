@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import IO
@@ -66,6 +67,7 @@ def part_name(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
+@lru_cache(maxsize=1024)
 def local(tag: str) -> str:
     """An element's name without its namespace: Strict Open XML differs from the usual one in nothing else."""
     return tag.rpartition("}")[2]
@@ -83,7 +85,10 @@ def children(element: Element, *names: str) -> Iterator[Element]:
 
 def child(element: Element, name: str) -> Element | None:
     """The first element of that name within one."""
-    return next(children(element, name), None)
+    for each in element:
+        if local(each.tag) == name:
+            return each
+    return None
 
 
 def attribute(element: Element, name: str) -> str:

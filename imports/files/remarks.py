@@ -9,13 +9,17 @@ from plan.findings import Finding, Place, Severity
 _BRIEF = 30  # characters of a text in a sentence about it
 
 
+STRUCK, COMMENTS = "struck_text", "comments"
+"""The names of the findings about what somebody wrote beside the texts themselves."""
+
+
 def remarks(sheet: Sheet, first: int = 0) -> Iterator[Finding]:
     """Everything hidden, struck out, commented or not shown, in the rows from `first` (counted from 0) on."""
     for check, severity, cells, sentence in (
         ("hidden_rows", Severity.WARNING, _hidden_rows(sheet), _about_rows),
         ("hidden_columns", Severity.WARNING, _hidden_columns(sheet, first), _about_columns),
-        ("struck_text", Severity.WARNING, sheet.handling.struck, _about_struck),
-        ("comments", Severity.NOTICE, sheet.handling.comments, _about_comments),
+        (STRUCK, Severity.WARNING, sheet.handling.struck, _about_struck),
+        (COMMENTS, Severity.NOTICE, sheet.handling.comments, _about_comments),
         ("formula_without_value", Severity.WARNING, sheet.handling.uncalculated, _about_formulas),
         ("format_not_shown", Severity.WARNING, sheet.handling.unshown, _about_formats),
     ):

@@ -10,20 +10,22 @@ from imports.files.rectangle import Sheet
 from imports.files.remarks import remarks
 from imports.files.sheet_draft import NOT_READ
 from imports.files.text import read_pasted, read_text
+from imports.source_kind import SourceKind
 from imports.table.captions import Captions, read_captions
 from imports.table.grid_paper import without_echoes
-from imports.table.header import Header, bare_heading, find_header, header_at, match_by_hand
+from imports.table.header import Header, Match, bare_heading, find_header, header_at, match_by_hand
 from imports.table.oddities import find_oddities
 from imports.table.table_rows import ReadTable, read_table
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence, say
-from plan.fields import YEARLY
+from plan.fields import DEPARTMENT, YEARLY
 from plan.findings import Finding, Place, Severity
 from plan.table import Column
 
 YEAR_UNKNOWN = "year_unknown"
 """The name of the finding that asks for a year."""
 
+_UNSURE = 0.5  # a confidence below this is told
 _SOME_YEAR = FiscalYear(2000)
 
 
@@ -53,6 +55,70 @@ class Reading:
     def years(self) -> tuple[FiscalYear, ...]:
         """The fiscal years of the columns, in order."""
         return tuple(sorted({column.year for column in self.table.columns if column.year}))
+
+    @property
+    def kind(self) -> SourceKind:
+        """A table is a progress table."""
+        return SourceKind.PROGRESS
+
+    @property
+    def title(self) -> str:
+        """The plan's name as far as the source says it."""
+        return self.captions.title
+
+    @property
+    def sheet(self) -> str:
+        """The sheet that was read."""
+        return self.table.sheet
+
+    @property
+    def row_count(self) -> int:
+        """How many rows were read."""
+        return len(self.table.rows)
+
+    @property
+    def cell_count(self) -> int:
+        """How many cells were read, blank ones too."""
+        return len(self.table.rows) * len(self.table.columns)
+
+    @property
+    def department_count(self) -> int:
+        """How many departments are named."""
+        return len({self.table.text(row, DEPARTMENT) for row in self.table.rows} - {""})
+
+    @property
+    def year_count(self) -> int:
+        """How many fiscal years the columns have."""
+        return len(self.years)
+
+    @property
+    def named_years(self) -> tuple[FiscalYear, ...]:
+        """The fiscal years of the columns."""
+        return self.years
+
+    def sheets_to_choose(self, sheets: Sequence[Sheet]) -> list[tuple[str, int]]:  # noqa: ARG002
+        """Those with a table in them."""
+        return [(sheet.name, sheet.rows) for sheet in self.sheets if sheet.has_table]
+
+    def years_to_choose(self, years: Sequence[FiscalYear], *, in_plan: bool) -> Sequence[FiscalYear]:  # noqa: ARG002
+        """All of them, where columns are left out because nothing says of which year they are."""
+        return years if self.lacks_year else ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, in order."""
+        return self.table.columns
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """The columns' places in the source, counted from 0."""
+        return self.table.positions
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """What the columns were taken for, those that are not blank."""
+        unread = self.table.unmatched
+        return tuple(m for m in self.header.matches if m.heading.strip() or m.column or m.index in unread)
 
     @property
     def lacks_year(self) -> bool:
@@ -103,6 +169,7 @@ def read_sheets(
         *unread,
         *_about_sheets(seen, chosen.name),
         *_about_columns(table, header),
+        *_about_guesses(table, header),
         *_about_year(chosen, header),
         *_about_lines(table),
         *find_oddities(table),
@@ -176,6 +243,19 @@ def _about_columns(table: ReadTable, header: Header) -> list[Finding]:
         for position, n in sorted(table.unmatched.items())
         for heading in [headings.get(position, "")]
     ]
+
+
+def _about_guesses(table: ReadTable, header: Header) -> Iterator[Finding]:
+    """Columns whose heading says more, or other things, than what they were taken for."""
+    for match in header.matches:
+        if match.column and match.confidence < _UNSURE:
+            sentence = say(
+                "列「{heading}」は「{field}」として読み込みました。違う場合は、何の項目かを選び直してください。",
+                heading=match.heading.replace("\n", " ")[:40],
+                field=match.column.field.label,
+            )
+            place = Place(sheet=table.sheet, line=header.line + 1, column=match.index + 1)
+            yield Finding(Severity.WARNING, "column_unsure", sentence, place)
 
 
 def _about_column(heading: str, n: int, *, doubled: bool) -> Sentence:

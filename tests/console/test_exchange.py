@@ -129,3 +129,19 @@ def test_a_row_that_is_not_there_cannot_be_set(sent: Path, capsys: Output) -> No
     file, _ = blank_file(sent, capsys)
     assert run("set", file, "--row", "9999", "--year", "R7", "--field", "evaluation", "よそ") == 2
     assert "9999" in capsys.readouterr().err
+
+
+def test_submitting_a_plan_or_collecting_an_empty_folder_is_one_sentence(
+    sample: Path, tmp_path: Path, capsys: Output
+) -> None:
+    assert run("submit", sample) == 2
+    assert "部署ファイルではありません" in capsys.readouterr().err
+    (tmp_path / "空").mkdir()
+    assert run("collect", sample, tmp_path / "空") == 2
+    assert "返送されたファイルがありません" in capsys.readouterr().err
+
+
+def test_a_file_can_be_left_out_of_a_collection(sample: Path, sent: Path, capsys: Output) -> None:
+    first, second = sorted(sent.iterdir())[:2]
+    status, found = collected(capsys, sample, first, second, "--except", second.name)
+    assert (status, [each["file"] for each in found]) == (0, [first.name])

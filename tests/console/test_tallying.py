@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from console.cli import main
-from console.commands import FORMS
 from db.edit.settings import set_counting
 from db.file.planfile import open_plan
 from db.log.changes import recording
 from db.store.working import Actor
 from plan.tally import Counting
+from work.documents import FORMS
 
 Output = pytest.CaptureFixture[str]
 
@@ -32,7 +32,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [form.id for form in FORMS])
 @pytest.mark.parametrize(("suffix", "beginning"), [(".pdf", b"%PDF"), (".xlsx", b"PK"), (".html", b"<!DOCTYPE html>")])
 def test_every_form_comes_in_every_format(plan: Path, form: str, suffix: str, beginning: bytes) -> None:
     assert main(["export", str(plan), f"out{suffix}", "--form", form]) == 0

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from imports.kinds import read_any
-from imports.reports.records import SourceKind
+from imports.source_kind import SourceKind
 from imports.table.table_reading import Reading
 from plan.errors import PlanError
 from plan.fields import DEPARTMENT, EVALUATION, TARGET

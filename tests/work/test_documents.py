@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from console import commands
 from db.read.table import PlanFacts, Scope
 from desktop.export.memory import Chosen, remember, remembered
 from desktop.kit.settings import EXPORT_CHOICES, Settings
@@ -78,7 +77,3 @@ def test_a_citys_own_fonts_lie_beside_its_settings(home: Path) -> None:
     (home / "fonts" / "gaiji.ttf").write_bytes(b"no font")
     with pytest.raises(PlanError, match=r"gaiji\.ttf"):
         city_fonts()
-
-
-def test_the_command_line_knows_every_form_of_the_window() -> None:
-    assert set(commands.FORMS) == {form.id for form in FORMS}

@@ -37,7 +37,6 @@ from plan.progress import Progress, silent
 
 FONT = "BIZ UDゴシック"  # as Windows names it
 JAPANESE = 128  # the charset by which a program without that font chooses another
-_PAPERS = {(297.0, 420.0): 8, (210.0, 297.0): 9}  # Excel's numbers of A3 and A4
 _MM = 1 / 25.4  # inches
 DIGIT = 25.4 / 96 * 6  # mm: a digit of the workbook's own font (9 pt), in which Excel counts widths
 _ZOOM = 120  # per cent, at which the whole of an A3 sheet is as wide as a usual screen
@@ -244,7 +243,7 @@ def set_paper(worksheet: Worksheet, document: Document) -> None:
     """Print the sheet on the document's paper, as wide as a page."""
     page = document.page
     worksheet.page_setup.orientation = "landscape" if page.width > page.height else "portrait"
-    worksheet.page_setup.paperSize = _PAPERS.get((min(page.width, page.height), max(page.width, page.height)))
+    worksheet.page_setup.paperSize = page.paper.excel if page.paper else None
     worksheet.page_setup.fitToHeight = 0
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margin = page.margin * _MM

@@ -33,6 +33,7 @@ _HEAD = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>
+@page {{ size: {width:g}mm {height:g}mm; margin: {margin:g}mm; }}
 {style}</style>
 </head>
 <body>
@@ -77,6 +78,9 @@ class _Page:
         lines = "".join(f"<p>{text_of(line)}</p>\n" for line in cover.lines) if cover else label
         yield _HEAD.format(
             language=document.language,
+            width=document.page.width,
+            height=document.page.height,
+            margin=document.page.margin,
             title=text_of(document.title.replace("\n", " ")),
             style=files("resources").joinpath("style", "page.css").read_text(encoding="utf-8"),
             heading=text_of(cover.title if cover else document.title),

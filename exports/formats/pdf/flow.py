@@ -18,6 +18,8 @@ _POINTS = "・"
 _ALIGNS = {Style.COLOPHON: Align.CENTER, Style.RIGHT: Align.RIGHT}
 _KEPT = 6  # lines that stay with a heading
 _SHORT = 4  # lines that are not parted
+_LEAST = 2  # lines of a longer text that stand at the foot or at the head of a sheet
+_REMARKS = (Style.RIGHT, Style.LABEL)  # what stands between a heading and its text
 
 
 class Flow:
@@ -90,9 +92,11 @@ class Flow:
         self._spaced = False
 
     def entry(self, entry: Entry) -> None:
-        """A line of an outline, its status at the right."""
+        """A line of an outline, its status at the right; one without a status stays with the line below it."""
         left = entry.depth * _INDENT * self._size
         ink = self._sheets.inks.plain(self._size)
+        if not entry.status and self._sheets.room < _KEPT * ink.leading and not self._sheets.is_empty:
+            self._sheets.turn()
         self._dotted(ink, entry.text, entry.status, left)
 
     def cover(self, cover: Cover) -> None:
@@ -143,19 +147,24 @@ class Flow:
 
     def _point(self, ink: Lettering, text: str, left: float) -> None:
         """A point of a list: what does not fit on its line hangs behind the dot."""
-        self._room_for(ink)
         sheets = self._sheets
+        inner = left + ink.size
+        lines = ink.lines(text[1:], sheets.breadth - inner)
+        self._room_for(ink)
+        if not self._fitting(ink, len(lines)):
+            sheets.turn()
         element = sheets.tags.open("P")
         at = Box(sheets.margin + left, sheets.y, ink.size, ink.leading)
         sheets.write(ink, (text[0],), at, piece=sheets.tags.piece(element))
-        inner = left + ink.size
-        self._lines(ink, ink.lines(text[1:], sheets.breadth - inner), element, left=inner)
+        self._lines(ink, lines, element, left=inner)
 
     def _dotted(self, ink: Lettering, text: str, status: str, left: float, element: Element | None = None) -> None:
         sheets = self._sheets
         element = element or sheets.tags.open("P")
         right = ink.width(status) + ink.size if status else 0
         *above, last = ink.lines(text, sheets.breadth - left - right - 2 * ink.size)
+        if sheets.room < ink.height(len(above) + 1) <= sheets.free:
+            sheets.turn()
         self._lines(ink, tuple(above), element, left=left)
         self._room_for(ink)
         at = Box(sheets.margin + left, sheets.y, sheets.breadth - left, ink.leading)
@@ -181,11 +190,24 @@ class Flow:
         element = element or sheets.tags.open("P")
         while lines:
             self._room_for(ink)
-            fitting = max(int(sheets.room / ink.leading + 1e-6), 1)
+            fitting = self._fitting(ink, len(lines))
+            if not fitting:
+                sheets.turn()
+                continue
             box = Box(sheets.margin + left, sheets.y, sheets.breadth - left, ink.leading)
             sheets.write(ink, lines[:fitting], box, align, sheets.tags.piece(element))
             sheets.y += ink.height(len(lines[:fitting]))
             lines = lines[fitting:]
+
+    def _fitting(self, ink: Lettering, lines: int) -> int:
+        """How many of the lines stand on this sheet, so that no single line is left here or comes alone on the next."""
+        fitting = max(int(self._sheets.room / ink.leading + 1e-6), 1)
+        if fitting >= lines:
+            return lines
+        kept = min(fitting, lines - _LEAST)
+        if self._sheets.is_empty:
+            return max(kept, 1)
+        return kept if kept >= _LEAST else 0
 
     def _room_for(self, ink: Lettering) -> None:
         if self._sheets.room < ink.leading and not self._sheets.is_empty:
@@ -199,7 +221,7 @@ def _kept(blocks: Sequence[Block]) -> list[Heading | Paragraph]:
     for block in blocks:
         if isinstance(block, Heading) and block.level > level:
             level = block.level
-        elif not (isinstance(block, Paragraph) and block.style is Style.RIGHT):
+        elif not (isinstance(block, Paragraph) and block.style in _REMARKS):
             break
         kept.append(block)
     return kept

@@ -3,7 +3,7 @@
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from exports.document import Document, Heading, Page, Paragraph, Style
+from exports.document import Document, Entry, Heading, Page, Paragraph, Style
 from tests.exports.sisters import as_pdf, pages
 
 A4 = Page(210, 297, 25)
@@ -23,10 +23,33 @@ def test_no_heading_stands_alone_at_the_foot_of_a_sheet(lines: int) -> None:
         Paragraph("凡例", Style.RIGHT),
         Heading("中の見出し", 2),
         Heading("小さな見出し", 3),
+        Paragraph("【目標】", Style.LABEL),
     )
     texts = pages(as_pdf(Document("見出しの試験", (filler, *headings, text))))
-    words = ("大きな見出し", "凡例", "中の見出し", "小さな見出し", "ここから本文")
+    words = ("大きな見出し", "凡例", "中の見出し", "小さな見出し", "【目標】", "ここから本文")
     assert len({sheet_of(texts, word) for word in words}) == 1
+
+
+@pytest.mark.parametrize("mark", ["", "・"])
+@pytest.mark.parametrize("lines", range(46, 58))
+def test_no_line_of_a_longer_text_stands_alone_at_the_foot_or_head_of_a_sheet(lines: int, mark: str) -> None:
+    filler = Paragraph("\n".join(["前。"] * lines), Style.PROSE)
+    text = Paragraph(mark + "本文" * 160, Style.PROSE)
+    texts = pages(as_pdf(Document("試験", (filler, text), page=A4)))
+    assert [count for page in texts if 0 < (count := page.count("本文")) <= 25] == []  # 25 are a line
+    assert all(mark not in page or "本文" in page for page in texts if mark)
+
+
+@pytest.mark.parametrize("lines", range(46, 58))
+def test_a_parent_of_an_outline_stands_on_the_sheet_of_its_first_line(lines: int) -> None:
+    filler = Paragraph("\n".join(["前。"] * lines), Style.PROSE)
+    outline = (
+        Entry("親の項目"),
+        Entry("子の項目" + "とても長い名前" * 12, 1, "【達成】"),
+        Entry("次の項目", 1, "【達成】"),
+    )
+    texts = pages(as_pdf(Document("試験", (filler, *outline), page=A4)))
+    assert sheet_of(texts, "親の項目") == sheet_of(texts, "子の項目")
 
 
 @pytest.mark.parametrize("lines", range(40, 60, 4))

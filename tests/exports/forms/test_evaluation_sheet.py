@@ -59,7 +59,7 @@ def test_texts_that_fit_only_too_small_are_told_and_still_whole_on_one_page() ->
     assert loss.size < 6
     assert loss.longest[0] == "当初計画 事業概要・事業量"
     (text,) = pages(out.getvalue())
-    assert text.count(bare(SENTENCE * 40)) == 12
+    assert text.count(bare(SENTENCE * 40)) == 10
 
 
 def test_a_workbook_that_would_be_scaled_beyond_reading_is_told_too() -> None:
@@ -168,3 +168,10 @@ def test_the_form_is_full_where_the_texts_are_short() -> None:
     with pikepdf.open(BytesIO(as_pdf(document(sheet("短い。"))))) as file:
         boxes = re.findall(rb"[0-9.]+ ([0-9.]+) [0-9.]+ [0-9.]+ re S", file.pages[0].Contents.read_bytes())
     assert min(map(float, boxes)) < 36
+
+
+def test_what_is_still_to_be_drawn_stands_on_a_proof_only() -> None:
+    sheets = EvaluationSheets("あゆみ計画", "あゆみ市", (sheet(),))
+    for document, seen in ((compose(sheets), False), (compose(sheets, proof=True), True)):
+        for text in (as_page(document), "".join(pages(as_pdf(document)))):
+            assert ("まだ描いていない" in bare(text), "planned_undrawn" in text) == (seen, seen)

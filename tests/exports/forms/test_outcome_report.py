@@ -3,7 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 
-from exports.document import Document, Table, TooManyPages
+from exports.document import Document, Paragraph, Style, Table, TooManyPages
 from exports.formats.pdf import drawing
 from exports.forms.outcome_report import compose
 from plan.era import FiscalYear
@@ -82,3 +82,11 @@ def test_a_table_cut_by_a_page_names_its_project_again() -> None:
     assert len(found) == 2
     assert found[1].count("1-1商店街の催し") == 1
     assert all(any(f"指標{i}{i}件{i}件○" in text for text in found) for i in range(60))
+
+
+def test_the_notes_are_those_of_the_prescribed_form() -> None:
+    (note,) = (
+        b.text for b in documents()["outcome-report"].blocks if isinstance(b, Paragraph) and b.style is Style.NOTE
+    )
+    marks = "○（達成）、△（一部達成）、×（全く達成されていない）"
+    assert note == f"注）成果の達成状況欄には{marks}を記入すること。\n注）合計3枚まで。"

@@ -1,5 +1,6 @@
 """Files that nobody should open end in one sentence, within seconds, and a bad one never takes the program with it."""
 
+import random
 import time
 import tracemalloc
 import zipfile
@@ -33,6 +34,13 @@ def _bomb(path: Path) -> Path:
     text = b"A" * 30_000_000
     row = b'<row r="40"><c r="A40" t="inlineStr"><is><t>' + text + b"</t></is></c></row>"
     return edited(path, {SHEET: before_end_of_rows(row)})
+
+
+def _endless_tag(path: Path) -> Path:
+    return edited(
+        path,
+        {SHEET: before_end_of_rows(f'<row r="40" note="{random.Random(1).randbytes(3_000_000).hex()}"/>'.encode())},
+    )
 
 
 def _truncated(path: Path) -> Path:
@@ -80,6 +88,7 @@ def _written(content: bytes) -> Callable[[Path], Path]:
 
 HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "a bomb": (_bomb, "大きくなりすぎる"),
+    "a tag without an end": (_endless_tag, "大きすぎ"),
     "a cut-off file": (_truncated, "壊れているか"),
     "a flipped bit": (_flipped, "壊れているか"),
     "merged ranges over everything": (_many_spans, "結合セルが大きすぎます"),

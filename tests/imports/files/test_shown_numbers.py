@@ -70,7 +70,7 @@ def test_a_workbook_of_the_other_calendar_counts_from_1904() -> None:
     ("value", "code"),
     [
         (123, "[DBNum1]General"), (5, "0n"), (-5, '[<100]0"円";0"千円"'), (-5, '0"点";;"なし"'), (5, ";;;"),
-        (5, "[>100]0;[>10]0"), (5, "[unheard]0"), (APRIL, "yyyy/m/d 0"),
+        (5, "[>100]0;[>10]0"), (5, '"' * 100 + "[nonsense"), (5, "[unheard]0"), (APRIL, "yyyy/m/d 0"),
     ],
 )  # fmt: skip
 def test_a_format_that_we_cannot_show_is_none(value: float, code: str) -> None:

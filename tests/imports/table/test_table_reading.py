@@ -221,6 +221,13 @@ def test_a_heading_that_stands_twice_is_read_once_and_asked_about() -> None:
     assert "2 つ以上あります。この列の 4 個のセル" in str(found.sentence)
 
 
+def test_a_heading_that_says_more_than_what_it_is_taken_for_is_told() -> None:
+    headings = [heading.replace("評価", "上半期の評価") for heading in HEADINGS]
+    findings = read(clipboard_text([headings, *ROWS])).findings
+    assert [(f.check, f.place.column) for f in findings] == [("column_unsure", 8), ("column_unsure", 10)]
+    assert "列「平成30年度上半期の評価」は「評価」として読み込みました" in str(findings[0].sentence)
+
+
 def test_cells_beside_the_table_are_told() -> None:
     reading = read(clipboard_text([HEADINGS, *([*row, "", "欄外"] for row in ROWS)]))
     assert [str(f.sentence) for f in reading.findings] == ["見出しのない列にある 4 個のセルを読み込んでいません。"]
@@ -297,6 +304,13 @@ def test_a_table_of_one_year_takes_the_year_from_its_title() -> None:
     assert [m.column.field for m in reading.header.matches if m.column] == [
         NUMBER, PROJECT, DEPARTMENT, CONTENT, TARGET, EVALUATION,
     ]  # fmt: skip
+
+
+def test_a_table_of_one_row_one_year_and_one_department_is_a_table() -> None:
+    for row in (ROWS[0], ROWS[3]):
+        reading = read(clipboard_text([HEADINGS[:7], row[:7]]))
+        assert [read.cells for read in reading.table.rows] == [tuple(cell or None for cell in row[:7])]
+        assert (reading.years, reading.findings) == ((2018,), ())
 
 
 def test_a_table_that_names_no_year_is_asked_about_and_read_when_it_is_told() -> None:

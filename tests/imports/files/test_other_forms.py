@@ -1,4 +1,4 @@
-"""Old Excel workbooks are read as they are shown, with their merged cells, and what nobody sees is told."""
+"""Workbooks that other programs saved are read as they are shown, and what nobody sees is told."""
 
 import shutil
 from pathlib import Path
@@ -19,7 +19,8 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def test_an_old_workbook_is_read_as_it_is_shown(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["xls", "ods"])
+def test_a_workbook_in_another_form_is_read_as_it_is_shown(form: str, tmp_path: Path) -> None:
     sheet = (book := Workbook()).worksheets[0]
     for place, value, code in (
         ("A1", 7, "000"), ("B1", 0.855, "0.0%"), ("C1", 9813, '#,##0"人"'), ("D1", 44_287, '[$-411]ggge"年"m"月"d"日"'),
@@ -33,8 +34,8 @@ def test_an_old_workbook_is_read_as_it_is_shown(tmp_path: Path) -> None:
     sheet.column_dimensions["D"].hidden = True
     book.create_sheet("控え").sheet_state = "hidden"
     book.save(tmp_path / "表.xlsx")
-    converted(tmp_path / "表.xlsx", "xls")
-    shown, hidden = open_source(tmp_path / "表.xls")
+    converted(tmp_path / "表.xlsx", form)
+    shown, hidden = open_source(tmp_path / f"表.{form}")
     assert shown.rows[:2] == [["007", "85.5%", "9,813人", "令和3年4月1日"], ["防災課", "", "TRUE"]]
     assert shown.rows[2][0] == "防災課"
     assert shown.handling.struck == {(1, 1): "消す"}
