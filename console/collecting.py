@@ -1,6 +1,7 @@
 """`ayumi collect` and `status`: what came back, what becomes of it, and who has not sent."""
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -18,8 +19,12 @@ from db.file import backups
 from db.file.planfile import open_plan
 from db.log.changes import Recording, recording
 from db.read.row_names import RowFacts, row_facts
-from db.store.working import Actor
+from db.read.table import Scope, plan_facts, progress_table
+from db.store.working import Actor, Connection
 from exports.forms.board import STATES
+from plan.checks.checked_rows import rows_of, used_columns
+from plan.due import fiscal_year_of, is_due, waiting
+from plan.ids import DepartmentId
 from plan.returns import Cell, Return, ReturnState
 from work.days import today
 from work.language import N_, _, sentence
@@ -144,19 +149,38 @@ def _conflict_line(report: CellReport) -> str:
 def status(given: argparse.Namespace) -> int:
     """Where every department stands; of a department file, where that one stands."""
     if is_department_file(given.file):
-        found = [_own_standing(given.file)]
+        found, waits = [_own_standing(given.file)], Counter[DepartmentId]()
     else:
         with (
             closing(open_plan(given.file, Actor.here(), read_only=True)) as plan,
             plan.store.reading() as connection,
         ):
             found = board(connection, today())
+            waits = _waiting(connection)
     if given.json:
-        telling.document({"departments": [_standing_json(s) for s in found]})
+        telling.document({"departments": [_standing_json(s, _blank(s, waits)) for s in found]})
     else:
         for standing in found:
-            _tell_standing(standing)
+            _tell_standing(standing, _blank(standing, waits))
     return DONE
+
+
+def _waiting(connection: Connection) -> Counter[DepartmentId]:
+    """How many cells ought to be entered by now and are not, as the checks see it: in columns that are in use."""
+    table, current = progress_table(connection, Scope(grades=True)), fiscal_year_of(today())
+    used = used_columns(rows_of(table))
+    found: Counter[DepartmentId] = Counter()
+    for year in plan_facts(connection).years:
+        of = waiting(table, year)
+        for row in table.rows:
+            blank = [c for c in of(row) if not c.field.optional and (year, c.field.name) in used]
+            found[row.department] += sum(is_due(column, current) for column in blank)
+    return found
+
+
+def _blank(standing: Standing, waits: Counter[DepartmentId]) -> int:
+    """What is not entered: of what was asked, or, where nothing was handed out, of what ought to be entered by now."""
+    return waits[standing.department] if standing.state is Progress.NOT_SENT else len(standing.missing)
 
 
 def _own_standing(path: Path) -> Standing:
@@ -169,7 +193,7 @@ def _own_standing(path: Path) -> Standing:
         return Standing(handed.department, file.department, state, handed, missing)
 
 
-def _standing_json(standing: Standing) -> dict[str, object]:
+def _standing_json(standing: Standing, blank: int) -> dict[str, object]:
     due = standing.distribution.asking.due if standing.distribution is not None else None
     return {
         "department": standing.label,
@@ -177,6 +201,7 @@ def _standing_json(standing: Standing) -> dict[str, object]:
         "due": due.isoformat() if due else None,
         "conflicts": standing.conflicts,
         "said_complete": standing.said_complete,
+        "not_entered": blank,
         "missing": [_place_json(m.cell, m.row) for m in standing.missing],
         "held": [telling.finding(finding) for finding in standing.held],
         "returns": [{"file": r.source, "person": r.person} for r in standing.returns],
@@ -193,12 +218,12 @@ def _place_json(cell: Cell, row: RowFacts) -> dict[str, object]:
     }
 
 
-def _tell_standing(standing: Standing) -> None:
+def _tell_standing(standing: Standing, blank: int) -> None:
     telling.tell(
         "{department}: {state}、未入力 {missing} 件{held}",
         department=standing.label,
         state=_(STATES[standing.state]),
-        missing=len(standing.missing),
+        missing=blank,
         held=_("、取り込めなかった箇所 {count} 件").format(count=len(standing.held)) * bool(standing.held),
     )
     for m in standing.missing:

@@ -171,3 +171,15 @@ def test_the_smallest_plans_are_told_printed_and_handed_out(rows: int, capsys: O
         for suffix in ("xlsx", "pdf", "html"):
             assert main(["export", "計画.ayumi", f"出.{suffix}", "--form", form]) == 0
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_what_waits_in_departments_that_were_not_asked_is_counted(plan: str, capsys: Output) -> None:
+    assert main(["check", plan, "--json"]) in (0, 1)
+    blank = [f for f in json.loads(capsys.readouterr().out) if f["check"] == "not_entered"]
+    assert main(["set", plan, "--row", "3", "--year", "R1", "--field", "evaluation", ""]) == 0
+    capsys.readouterr()
+    main(["status", plan, "--json"])
+    told = {d["department"]: d["not_entered"] for d in json.loads(capsys.readouterr().out)["departments"]}
+    assert told["学務課"] == 1 + sum(f["department"] == "学務課" for f in blank)
+    assert main(["status", plan]) == 0
+    assert f"学務課: 未配布、未入力 {told['学務課']} 件" in capsys.readouterr().out
