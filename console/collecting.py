@@ -39,6 +39,7 @@ def collect(given: argparse.Namespace) -> int:
     with bar(_("返送されたファイルを読んでいます")) as progress:
         returns = without(read_returns(files, progress), given.left_out)
     with closing(open_plan(given.file, Actor.here(), read_only=not given.apply)) as plan:
+        telling.notices(plan.notices)
         if given.apply:
             backups.take(plan.store, backups.Reason.COLLECTION)
             with recording(plan.store, "回収") as opened:

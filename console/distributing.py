@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from console import telling
+from console.progress import bar
 from console.status import DONE
 from db.exchange.department_file import DepartmentFile, open_department_file
 from db.exchange.distribution import EXCEL, Asking, chosen_departments, due_columns
@@ -21,6 +22,7 @@ from plan.fields import progress_field
 from plan.ids import AssignmentId
 from plan.known_marks import known_mark
 from plan.table import CellEdit, Column
+from work.language import _
 from work.questionnaires import questionnaire
 
 
@@ -30,7 +32,9 @@ def distribute(given: argparse.Namespace) -> int:
         columns = tuple(c for text in given.ask for c in _columns(text)) or due_columns(opened.connection)
         asking = Asking(columns, _date(given.due), given.note or "", given.coordinator or "", given.kind)
         made = hand_out(opened, chosen_departments(opened.connection, given.department, columns), asking)
-        files = write_files(opened.connection, made, given.dir, questionnaire if given.kind == EXCEL else None)
+        telling.notices(plan.notices)
+        with bar(_("配布するファイルを作っています")):
+            files = write_files(opened.connection, made, given.dir, questionnaire if given.kind == EXCEL else None)
     for file in files:
         telling.tell("{file} を作りました。", file=file)
     return DONE
@@ -58,7 +62,7 @@ def submit(given: argparse.Namespace) -> int:
             file.submit(as_it_is=given.as_it_is)
         except PlanError:
             for line in _missing(file):
-                telling.tell(line)
+                telling.line(line)
             raise
     telling.tell("{file} を提出済みにしました。このファイルを返送してください。", file=given.file)
     return DONE
