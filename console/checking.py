@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from console import telling
+from console.progress import bar
 from console.status import DONE, REMAINS
 from db.exchange.department_file import is_department_file, open_department_file
 from db.file.planfile import open_plan
@@ -13,6 +14,7 @@ from db.read.checking import Checked, checked
 from db.store.working import Actor
 from plan.findings import Finding, Severity
 from work import days
+from work.language import _
 from work.pages import page_findings
 
 
@@ -35,7 +37,9 @@ def _checked(path: Path) -> Checked:
             with file.store.reading() as connection:
                 return checked(connection, today, asked)
     with closing(open_plan(path, Actor.here(), read_only=True)) as plan:
-        pages = page_findings(plan.store)
+        telling.notices(plan.notices)
+        with bar(_("点検しています")) as progress:
+            pages = page_findings(plan.store, progress)
         with plan.store.reading() as connection:
             return checked(connection, today, pages=pages)
 

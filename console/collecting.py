@@ -1,11 +1,13 @@
 """`ayumi collect` and `status`: what came back, what becomes of it, and who has not sent."""
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from console import telling
+from console.progress import bar
 from console.status import DONE, REFUSED, REMAINS
 from db.exchange.board import Missing, Progress, Standing, board
 from db.exchange.collection import collect as take
@@ -17,10 +19,15 @@ from db.file import backups
 from db.file.planfile import open_plan
 from db.log.changes import Recording, recording
 from db.read.row_names import RowFacts, row_facts
-from db.store.working import Actor
+from db.read.table import Scope, plan_facts, progress_table
+from db.store.working import Actor, Connection
 from exports.forms.board import STATES
+from plan.checks.checked_rows import rows_of, used_columns
+from plan.due import fiscal_year_of, is_due, waiting
+from plan.ids import DepartmentId
 from plan.returns import Cell, Return, ReturnState
 from work.days import today
+from work.language import N_, _, sentence
 from work.returns import files_in, read_returns, without
 
 _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
@@ -28,8 +35,11 @@ _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
 
 def collect(given: argparse.Namespace) -> int:
     """Examine returned files and, with --apply, take them as one step."""
-    returns = without(read_returns(files_in(given.returns)), given.left_out)
+    files = files_in(given.returns)
+    with bar(_("返送されたファイルを読んでいます")) as progress:
+        returns = without(read_returns(files, progress), given.left_out)
     with closing(open_plan(given.file, Actor.here(), read_only=not given.apply)) as plan:
+        telling.notices(plan.notices)
         if given.apply:
             backups.take(plan.store, backups.Reason.COLLECTION)
             with recording(plan.store, "回収") as opened:
@@ -99,19 +109,19 @@ def _cell_json(report: CellReport) -> dict[str, object]:
 
 
 _STATES = {
-    ReturnState.NEW: "取り込めます",
-    ReturnState.FORKED: "別々に記入された写しです",
-    ReturnState.ALREADY: "取り込み済みです",
-    ReturnState.OLDER: "古い版です",
+    ReturnState.NEW: N_("取り込めます"),
+    ReturnState.FORKED: N_("別々に記入された写しです"),
+    ReturnState.ALREADY: N_("取り込み済みです"),
+    ReturnState.OLDER: N_("古い版です"),
 }
 
 
 def _tell(examined: Sequence[Examined], *, applied: bool) -> None:
     for found in examined:
         if found.refusal is not None:
-            telling.tell(str(found.refusal))
+            telling.line(sentence(found.refusal))
         else:
-            state = "取り込みました" if applied else _STATES[found.state]
+            state = _("取り込みました") if applied else _(_STATES[found.state])
             telling.tell(
                 "{file}（{department}）: {state}。変更 {taken} 件、同じ {same} 件、食い違い {conflicts} 件。",
                 file=found.file,
@@ -124,7 +134,7 @@ def _tell(examined: Sequence[Examined], *, applied: bool) -> None:
         for file in found.replaces:
             telling.tell("  {number} 回目の返送です。「{file}」に代えて使います。", number=found.number, file=file)
         for report in found.conflicts:
-            telling.tell(_conflict_line(report))
+            telling.line(_conflict_line(report))
         for row in found.proposals:
             telling.tell("  追加の提案: {content}", content=row.content)
         for finding in found.findings:
@@ -132,26 +142,46 @@ def _tell(examined: Sequence[Examined], *, applied: bool) -> None:
 
 
 def _conflict_line(report: CellReport) -> str:
-    texts = " / ".join(text or "（未入力）" for text in (report.base, report.ours, report.theirs))
-    return f"  食い違い: {report.row.name} {report.cell.column.heading}: {texts}"
+    texts = " / ".join(text or _("（未入力）") for text in (report.base, report.ours, report.theirs))
+    told = _("  食い違い: {row} {heading}: {texts}")
+    return told.format(row=report.row.name, heading=report.cell.column.heading, texts=texts)
 
 
 def status(given: argparse.Namespace) -> int:
     """Where every department stands; of a department file, where that one stands."""
     if is_department_file(given.file):
-        found = [_own_standing(given.file)]
+        found, waits = [_own_standing(given.file)], Counter[DepartmentId]()
     else:
         with (
             closing(open_plan(given.file, Actor.here(), read_only=True)) as plan,
             plan.store.reading() as connection,
         ):
             found = board(connection, today())
+            waits = _waiting(connection)
     if given.json:
-        telling.document({"departments": [_standing_json(s) for s in found]})
+        telling.document({"departments": [_standing_json(s, _blank(s, waits)) for s in found]})
     else:
         for standing in found:
-            _tell_standing(standing)
+            _tell_standing(standing, _blank(standing, waits))
     return DONE
+
+
+def _waiting(connection: Connection) -> Counter[DepartmentId]:
+    """How many cells ought to be entered by now and are not, as the checks see it: in columns that are in use."""
+    table, current = progress_table(connection, Scope(grades=True)), fiscal_year_of(today())
+    used = used_columns(rows_of(table))
+    found: Counter[DepartmentId] = Counter()
+    for year in plan_facts(connection).years:
+        of = waiting(table, year)
+        for row in table.rows:
+            blank = [c for c in of(row) if not c.field.optional and (year, c.field.name) in used]
+            found[row.department] += sum(is_due(column, current) for column in blank)
+    return found
+
+
+def _blank(standing: Standing, waits: Counter[DepartmentId]) -> int:
+    """What is not entered: of what was asked, or, where nothing was handed out, of what ought to be entered by now."""
+    return waits[standing.department] if standing.state is Progress.NOT_SENT else len(standing.missing)
 
 
 def _own_standing(path: Path) -> Standing:
@@ -164,7 +194,7 @@ def _own_standing(path: Path) -> Standing:
         return Standing(handed.department, file.department, state, handed, missing)
 
 
-def _standing_json(standing: Standing) -> dict[str, object]:
+def _standing_json(standing: Standing, blank: int) -> dict[str, object]:
     due = standing.distribution.asking.due if standing.distribution is not None else None
     return {
         "department": standing.label,
@@ -172,6 +202,7 @@ def _standing_json(standing: Standing) -> dict[str, object]:
         "due": due.isoformat() if due else None,
         "conflicts": standing.conflicts,
         "said_complete": standing.said_complete,
+        "not_entered": blank,
         "missing": [_place_json(m.cell, m.row) for m in standing.missing],
         "held": [telling.finding(finding) for finding in standing.held],
         "returns": [{"file": r.source, "person": r.person} for r in standing.returns],
@@ -188,13 +219,13 @@ def _place_json(cell: Cell, row: RowFacts) -> dict[str, object]:
     }
 
 
-def _tell_standing(standing: Standing) -> None:
+def _tell_standing(standing: Standing, blank: int) -> None:
     telling.tell(
         "{department}: {state}、未入力 {missing} 件{held}",
         department=standing.label,
-        state=STATES[standing.state],
-        missing=len(standing.missing),
-        held=f"、取り込めなかった箇所 {len(standing.held)} 件" * bool(standing.held),
+        state=_(STATES[standing.state]),
+        missing=blank,
+        held=_("、取り込めなかった箇所 {count} 件").format(count=len(standing.held)) * bool(standing.held),
     )
     for m in standing.missing:
         telling.tell("  {row} {heading}", row=m.row.name, heading=m.cell.column.heading)

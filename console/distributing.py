@@ -6,29 +6,35 @@ from datetime import date
 from pathlib import Path
 
 from console import telling
+from console.progress import bar
 from console.status import DONE
 from db.exchange.department_file import DepartmentFile, open_department_file
-from db.exchange.distribution import EXCEL, Asking, chosen_departments, usual_columns
+from db.exchange.distribution import EXCEL, Asking, chosen_departments, due_columns
 from db.exchange.distribution import distribute as hand_out
 from db.exchange.handout import write_files
 from db.file.planfile import open_plan
 from db.log.changes import recording
+from db.read.reports import scale
 from db.store.working import Actor
 from plan.era import YearRange
 from plan.errors import PlanError
 from plan.fields import progress_field
 from plan.ids import AssignmentId
+from plan.known_marks import known_mark
 from plan.table import CellEdit, Column
+from work.language import _
 from work.questionnaires import questionnaire
 
 
 def distribute(given: argparse.Namespace) -> int:
     """One file per department into a folder; the plan remembers what was handed out."""
     with closing(open_plan(given.file, Actor.here())) as plan, recording(plan.store, "配布") as opened:
-        columns = tuple(c for text in given.ask for c in _columns(text)) or usual_columns(opened.connection)
+        columns = tuple(c for text in given.ask for c in _columns(text)) or due_columns(opened.connection)
         asking = Asking(columns, _date(given.due), given.note or "", given.coordinator or "", given.kind)
         made = hand_out(opened, chosen_departments(opened.connection, given.department, columns), asking)
-        files = write_files(opened.connection, made, given.dir, questionnaire if given.kind == EXCEL else None)
+        telling.notices(plan.notices)
+        with bar(_("配布するファイルを作っています")):
+            files = write_files(opened.connection, made, given.dir, questionnaire if given.kind == EXCEL else None)
     for file in files:
         telling.tell("{file} を作りました。", file=file)
     return DONE
@@ -56,7 +62,7 @@ def submit(given: argparse.Namespace) -> int:
             file.submit(as_it_is=given.as_it_is)
         except PlanError:
             for line in _missing(file):
-                telling.tell(line)
+                telling.line(line)
             raise
     telling.tell("{file} を提出済みにしました。このファイルを返送してください。", file=given.file)
     return DONE
@@ -71,7 +77,11 @@ def _missing(file: DepartmentFile) -> list[str]:
 def set_in_department_file(path: Path, number: str, column: Column, value: str) -> int:
     """One cell of a department's own rows; a number that several of them bear is refused."""
     with closing(open_department_file(path, Actor.here())) as file:
-        file.set_cells([CellEdit(_row(file, number), column, value)])
+        with file.store.reading() as connection:
+            text = known_mark(column.field, value, scale(connection, "achievement"))
+        file.set_cells([CellEdit(_row(file, number), column, text)])
+    if text != value:
+        telling.tell("「{given}」を「{text}」として入力しました。", given=value, text=text)
     return DONE
 
 

@@ -4,15 +4,13 @@ import argparse
 from contextlib import closing
 from pathlib import Path
 
-import rich.console
-import rich.progress
-
 from console import telling
+from console.progress import bar
 from console.status import DONE, REMAINS
 from db.file.planfile import open_plan
 from db.file.whole_plan import whole_plan
 from db.read.grades import departments_or_divisions_named
-from db.read.table import Scope
+from db.read.table import Scope, plan_facts
 from db.store.disk import write_whole
 from db.store.working import Actor, Store
 from exports.document import Document, Overfull, TooManyPages
@@ -27,12 +25,15 @@ from work.writing import FORMATS
 def export(given: argparse.Namespace) -> int:
     """Write what was asked for."""
     with closing(open_plan(given.file, Actor.here(), read_only=True)) as plan_file:
+        telling.notices(plan_file.notices)
         if given.out.suffix.lower() == ".json":
+            if given.form is not None:
+                raise PlanError("JSON には計画のすべてを書き出すため、--form は使えません。--form を外してください。")
             with plan_file.store.reading() as connection:
                 text = whole_plan(connection)
             _write_text(text, given.out)
             return DONE
-        form = form_named(given.form)
+        form = form_named(given.form or FORMS[0].id)
         _expect_fit(form, given.out.suffix.lower())
         document = form.compose(plan_file.store, _asked(plan_file.store, given))
     return export_document(document, given.out)
@@ -54,15 +55,29 @@ def _expect_fit(form: Form, suffix: str) -> None:
 def _asked(store: Store, given: argparse.Namespace) -> Asked:
     """What the words of the command ask for."""
     with store.reading() as connection:
+        years = _years(given.years, plan_facts(connection).years) if given.years else None
         departments = departments_or_divisions_named(connection, given.department) if given.department else None
     scope = Scope(
-        years=YearRange.parse(given.years) if given.years else None,
+        years=years,
         departments=departments,
         lead_only=given.lead_only,
         order=Order(given.order),
         grades=given.grades,
     )
     return Asked(scope, given.label, Counting(given.relisted) if given.relisted else None, given.proof)
+
+
+def _years(text: str, known: YearRange) -> YearRange:
+    """The asked years; PlanError where the plan does not have them all."""
+    asked = YearRange.parse(text)
+    if asked.first not in known or asked.last not in known:
+        raise PlanError(
+            "「{text}」は計画の期間（{first}から{last}まで）にありません。年度を確かめてください。",
+            text=text,
+            first=known.first.label,
+            last=known.last.label,
+        )
+    return asked
 
 
 def _write_text(text: str, out: Path) -> None:
@@ -72,10 +87,8 @@ def _write_text(text: str, out: Path) -> None:
 
 def export_document(document: Document, out: Path) -> int:
     """Write the document and tell what a reader will not see of it, or not as it should be."""
-    screen = rich.console.Console(stderr=True)
-    with rich.progress.Progress(console=screen, transient=True, disable=not screen.is_terminal) as bar:
-        task = bar.add_task(out.name)
-        losses = write_file(document, out, lambda done, total: bar.update(task, completed=done, total=total))
+    with bar(out.name) as progress:
+        losses = write_file(document, out, progress)
     telling.losses(losses)
     telling.tell("{file} に書き出しました。", file=out)
     return REMAINS if any(isinstance(loss, Overfull | TooManyPages) for loss in losses) else DONE

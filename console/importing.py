@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from console import telling
+from console.progress import bar
 from console.status import DONE, REMAINS
 from db.file.backups import Reason, take
 from db.file.planfile import PlanFile, create_plan, open_plan
@@ -19,6 +20,7 @@ from imports.ways import ShownRow, SourceProposal, SourceReading
 from plan.era import FiscalYear
 from plan.errors import PlanError
 from plan.findings import Severity
+from work.language import _
 from work.samples import create_from_whole
 
 
@@ -26,8 +28,10 @@ def import_(given: argparse.Namespace) -> int:
     """Read the source, compare, and accept all of it unless it is a dry run."""
     if given.source.suffix.lower() == ".json":
         return _whole(given)
-    reading = read_any(given.source, given.sheet or "", FiscalYear.parse(given.year) if given.year else None)
-    proposal = _into_known(given, reading) if given.file.exists() else _into_new(given, reading)
+    with bar(_("読み込んでいます")):
+        reading = read_any(given.source, given.sheet or "", FiscalYear.parse(given.year) if given.year else None)
+    with bar(_("計画に取り込んでいます")):
+        proposal = _into_known(given, reading) if given.file.exists() else _into_new(given, reading)
     if given.json:
         telling.document(_as_json(reading, proposal))
     else:
@@ -48,6 +52,7 @@ def _whole(given: argparse.Namespace) -> int:
 
 def _into_known(given: argparse.Namespace, reading: SourceReading) -> SourceProposal:
     with closing(open_plan(given.file, Actor.here(), read_only=given.dry_run)) as plan_file:
+        telling.notices(plan_file.notices)
         if given.dry_run:
             return plan_file.store.ask(compare, reading)
         return _accepted(plan_file, reading)

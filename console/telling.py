@@ -2,16 +2,12 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from db.log.history import Event
 from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
-from plan.changes import RECORD
-from plan.fields import FIELDS
+from plan.errors import Sentence
 from plan.findings import Finding, Severity
-from work.language import _, sentence
-
-_LABELS = {(f.table, f.name): f.label for f in FIELDS}
+from work.language import N_, _, pgettext, sentence
 
 
 def tell(template: str, /, **values: object) -> None:
@@ -20,9 +16,20 @@ def tell(template: str, /, **values: object) -> None:
     sys.stdout.write(f"{words.format(**values) if values else words}\n")
 
 
+def line(text: str) -> None:
+    """A text that is in its language already, to standard output."""
+    sys.stdout.write(f"{text}\n")
+
+
 def document(content: object) -> None:
     """One JSON document to standard output."""
     sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+def notices(found: Iterable[Sentence]) -> None:
+    """What somebody who opened a file should know, to standard error."""
+    for each in found:
+        sys.stderr.write(f"{sentence(each)}\n")
 
 
 def losses(found: Iterable[Loss]) -> None:
@@ -35,17 +42,24 @@ def _sentence(loss: Loss) -> str:
     match loss:
         case Unprintable(where, character):
             code = f"U+{ord(character):04X}"
-            return f"{where}: 「{character}」（{code}）は、使える書体に字がないため印刷できません。"
+            told = _("{where}: 「{character}」（{code}）は、使える書体に字がないため印刷できません。")
+            return told.format(where=where, character=character, code=code)
         case Clipped(where):
-            return f"{where}: 文章が長く、Excel の行の高さに収まりません（ファイルにはすべて入っています）。"
+            told = _("{where}: 文章が長く、Excel の行の高さに収まりません（ファイルにはすべて入っています）。")
+            return told.format(where=where)
         case Overfull(where, size, smallest, longest):
-            told = f"{size:g}ポイントの文字になります（{smallest:g}ポイント以上にしてください）。"
-            return f"{where}: 1枚に収めると、{told}長い文章: {'、'.join(longest)}"
+            told = _(
+                "{where}: 1枚に収めると、{size}ポイントの文字になります（{smallest}ポイント以上にしてください）。"
+                "長い文章: {longest}"
+            )
+            sizes = {"size": f"{size:g}", "smallest": f"{smallest:g}"}
+            return told.format(where=where, longest="、".join(longest), **sizes)
         case TooManyPages(pages, limit, longest):
-            return f"{pages}枚になります（{limit}枚までにしてください）。長い文章: {'、'.join(longest)}"
+            told = _("{pages}枚になります（{limit}枚までにしてください）。長い文章: {longest}")
+            return told.format(pages=pages, limit=limit, longest="、".join(longest))
 
 
-_SEVERITIES = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.NOTICE: "お知らせ"}
+_SEVERITIES = {Severity.ERROR: N_("エラー"), Severity.WARNING: N_("警告"), Severity.NOTICE: N_("お知らせ")}
 
 
 def finding(found: Finding) -> dict[str, object]:
@@ -70,58 +84,18 @@ def tell_finding(found: Finding) -> None:
     """A finding on one line: how grave, where, what."""
     place = found.place
     parts = [
-        f"シート {place.sheet}" if place.sheet else "",
-        f"{place.line} 行目" if place.line else "",
-        f"{place.column} 列目" if place.column else "",
-        f"番号 {place.number}" if place.number else "",
+        _("シート {name}").format(name=place.sheet) if place.sheet else "",
+        _("{line} 行目").format(line=place.line) if place.line else "",
+        _("{column} 列目").format(column=place.column) if place.column else "",
+        _("番号 {number}").format(number=place.number) if place.number else "",
         place.department,
         place.year.label if place.year is not None else "",
-        place.field.label if place.field is not None else "",
+        pgettext("field", place.field.label) if place.field is not None else "",
     ]
     where = " ".join(part for part in parts if part)
-    tell(f"  {_SEVERITIES[found.severity]}  {where}  {sentence(found.sentence)}")
+    line(f"  {_(_SEVERITIES[found.severity])}  {where}  {sentence(found.sentence)}")
 
 
-def history(found: Sequence[Event], *, as_json: bool) -> None:
-    """The events, newest first."""
-    if as_json:
-        document([_event(event) for event in found])
-        return
-    for event in found:
-        tell(_line(event))
-
-
-def _line(event: Event) -> str:
-    revision, change = event.revision, event.change
-    who = f"{revision.actor}（{revision.pc}）"
-    what = f"{value(change.before)} → {value(change.after)}"
-    return "  ".join((str(revision.number), revision.at, who, sentence(revision.name), _label(event), what))
-
-
-def _event(event: Event) -> dict[str, object]:
-    revision, change = event.revision, event.change
-    return {
-        "revision": revision.number,
-        "at": revision.at,
-        "who": revision.actor,
-        "pc": revision.pc,
-        "what": str(revision.name),
-        "kind": revision.kind,
-        "table": change.table,
-        "record": change.id,
-        "field": change.field,
-        "before": change.before,
-        "after": change.after,
-    }
-
-
-def _label(event: Event) -> str:
-    change = event.change
-    if change.field == RECORD:
-        return f"{change.table}（全体）"
-    return _LABELS.get((change.table, change.field), f"{change.table}.{change.field}")
-
-
-def value(given: object) -> str:
+def value(text: object) -> str:
     """A value of the plan on one line."""
-    return "（未入力）" if given is None else str(given).replace("\n", "⏎")
+    return _("（未入力）") if text is None else str(text).replace("\n", "⏎")

@@ -7,39 +7,37 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from console import telling
-from console.checking import check
-from console.collecting import collect, status
-from console.distributing import distribute, set_in_department_file, submit
-from console.exporting import export, export_document
-from console.importing import import_
+from console.distributing import set_in_department_file
+from console.exporting import export_document
 from console.screen import has_screen, open_on_screen
 from console.status import DONE, REMAINS
-from console.tallying import tally
 from db.edit.cells import set_cells
 from db.edit.structure import NewPlan, start_plan
 from db.exchange.department_file import is_department_file
+from db.exchange.unpacking import FILE_LIMIT, unpack
 from db.file.planfile import PlanFile, create_plan, open_plan, verify_plan
+from db.file.received import SIZE_LIMIT
 from db.log.changes import recording
-from db.log.history import events
-from db.read.table import ALL, records_of, rows_numbered
+from db.read.reports import scale
+from db.read.table import ALL, rows_numbered
+from db.store.disk import read_whole
 from db.store.working import Actor
 from plan.era import FiscalYear, YearRange
-from plan.errors import PlanError
+from plan.errors import PlanError, Sentence
 from plan.fields import progress_field
 from plan.ids import AssignmentId
+from plan.known_marks import known_mark
+from plan.returns import ReturnRefusedError, ReturnState
 from plan.table import CellEdit, Column
 from work.documents import FORMS, Asked
+from work.language import sentence
 from work.samples import create_sample
-
-__all__ = [
-    "check", "collect", "demo", "distribute", "export", "history", "import_", "new", "set_", "status", "submit",
-    "tally", "verify",
-]  # fmt: skip
 
 
 @contextmanager
 def _opened(path: Path, *, read_only: bool = False) -> Iterator[PlanFile]:
     with closing(open_plan(path, Actor.here(), read_only=read_only)) as plan_file:
+        telling.notices(plan_file.notices)
         yield plan_file
 
 
@@ -82,7 +80,10 @@ def set_(given: argparse.Namespace) -> int:
         return set_in_department_file(given.file, given.row, Column(field, year), given.value)
     with _opened(given.file) as plan_file, recording(plan_file.store, "セルの入力") as opened:
         row = _the_row(rows_numbered(opened.connection, given.row), given.row)
-        set_cells(opened, [CellEdit(row, Column(field, year), given.value)])
+        text = known_mark(field, given.value, scale(opened.connection, "achievement"))
+        set_cells(opened, [CellEdit(row, Column(field, year), text)])
+    if text != given.value:
+        telling.tell("「{given}」を「{text}」として入力しました。", given=given.value, text=text)
     return DONE
 
 
@@ -98,22 +99,32 @@ def _the_row(found: list[AssignmentId], number: str) -> AssignmentId:
     return found[0]
 
 
-def history(given: argparse.Namespace) -> int:
-    """Who changed what, when."""
-    with _opened(given.file, read_only=True) as plan_file, plan_file.store.reading() as connection:
-        rows = rows_numbered(connection, given.row) if given.row is not None else []
-        if given.row is not None and not rows:
-            raise PlanError("番号「{number}」の行はありません。", number=given.row)
-        records = [record for row in rows for record in records_of(connection, row)]
-        telling.history(events(connection, records), as_json=given.json)
-    return DONE
-
-
 def verify(given: argparse.Namespace) -> int:
-    """Whether the file is whole."""
-    faults = verify_plan(given.file)
+    """Whether the file is whole; one that is none of ours is refused."""
+    if is_department_file(given.file):
+        faults = _faults_of_part(given.file)
+    elif _is_plan(given.file):
+        faults = verify_plan(given.file)
+    else:
+        raise PlanError("「{file}」は計画ファイルではありません。ファイルを確かめてください。", file=given.file.name)
     for fault in faults:
-        telling.tell(str(fault))
+        telling.line(sentence(fault))
     if not faults:
         telling.tell("{file} は正常です。", file=given.file)
     return REMAINS if faults else DONE
+
+
+def _faults_of_part(path: Path) -> list[Sentence]:
+    content = read_whole(path, FILE_LIMIT)
+    try:
+        unpack(content, path.name)
+    except ReturnRefusedError as refused:
+        if refused.state is ReturnState.DAMAGED:
+            return [refused.sentence]
+        raise
+    return []
+
+
+def _is_plan(path: Path) -> bool:
+    """Whether it begins as our files do, or is called so: a damaged one is still told as damaged."""
+    return read_whole(path, SIZE_LIMIT)[:6] == b"SQLite" or path.suffix.lower() == ".ayumi"

@@ -12,6 +12,9 @@ from plan.findings import Finding
 from plan.ids import AssignmentId
 from plan.table import Column
 
+_PAGES = {"plan": "entry.facts", "item": "entry.fields", "item_status": "entry.statuses"}
+"""The page of each table that is no row of the progress table, indicator or sheet."""
+
 
 def open_checking(window: Window, view: PlanView) -> CheckingWindow:
     """Show the findings of the open plan, in the window that is there already or in a new one.
@@ -36,17 +39,17 @@ def go_to(window: Window, view: PlanView, checking: CheckingWindow, finding: Fin
     """Show the cell that the finding is about, or the page of its sheet or indicator."""
     place = finding.place
     if place.record is None or not checking.live.is_row(place.record):
-        page = _page(finding)
+        page = page_of(finding)
         open_page(window, view, page).point(page, place)
         return
     view.choose(AssignmentId(place.record), _column(view, finding))
     window.activateWindow()
 
 
-def _page(finding: Finding) -> str:
+def page_of(finding: Finding) -> str:
     """The page of what the finding is about."""
     table = finding.place.field.table if finding.place.field is not None else ""
-    return "entry.facts" if table == "plan" else "entry.indicators" if table.startswith("indicator") else "entry.sheets"
+    return "entry.indicators" if table.startswith("indicator") else _PAGES.get(table, "entry.sheets")
 
 
 def _column(view: PlanView, finding: Finding) -> Column | None:
