@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from db.log.history import Event
-from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
+from exports.document import Clipped, Loss, Overfull, PlainForm, TooManyPages, Unprintable, codes
 from plan.changes import RECORD
 from plan.fields import FIELDS
 from plan.findings import Finding, Severity
@@ -34,8 +34,10 @@ def losses(found: Iterable[Loss]) -> None:
 def _sentence(loss: Loss) -> str:
     match loss:
         case Unprintable(where, character):
-            code = f"U+{ord(character):04X}"
-            return f"{where}: 「{character}」（{code}）は、使える書体に字がないため印刷できません。"
+            return f"{where}: 「{character}」（{codes(character)}）は、使える書体に字がないため印刷できません。"
+        case PlainForm(where, character):
+            code = codes(character)
+            return f"{where}: 「{character}」（{code}）の異体字が書体にないため、標準の字形で印刷されます。"
         case Clipped(where):
             return f"{where}: 文章が長く、Excel の行の高さに収まりません（ファイルにはすべて入っています）。"
         case Overfull(where, size, smallest, longest):
