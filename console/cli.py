@@ -150,6 +150,8 @@ def _collect(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("returns", type=Path, nargs="+", metavar="RETURN", help="ファイルまたはフォルダー")
     parser.add_argument("--apply", action="store_true", help="取り込みます（付けないと、何が起きるかだけを表示します）")
+    left_out = "取り込まないファイルの名前（* は任意の文字。繰り返せます）"
+    parser.add_argument("--except", dest="left_out", action="append", default=[], metavar="FILE", help=left_out)
     parser.add_argument("--settle", choices=["ours", "theirs"], help="食い違いを、計画側または部署側に決めます")
     parser.add_argument("--json", action="store_true")
 

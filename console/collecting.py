@@ -16,19 +16,19 @@ from db.exchange.examination import CellReport, Examined
 from db.file import backups
 from db.file.planfile import open_plan
 from db.log.changes import Recording, recording
-from db.read.row_names import row_facts
+from db.read.row_names import RowFacts, row_facts
 from db.store.working import Actor
 from exports.forms.board import STATES
 from plan.returns import Cell, Return, ReturnState
 from work.days import today
-from work.returns import files_in, read_returns
+from work.returns import files_in, read_returns, without
 
 _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
 
 
 def collect(given: argparse.Namespace) -> int:
     """Examine returned files and, with --apply, take them as one step."""
-    returns = read_returns(files_in(given.returns))
+    returns = without(read_returns(files_in(given.returns)), given.left_out)
     with closing(open_plan(given.file, Actor.here(), read_only=not given.apply)) as plan:
         if given.apply:
             backups.take(plan.store, backups.Reason.COLLECTION)
@@ -74,6 +74,9 @@ def _as_json(found: Examined, *, applied: bool) -> dict[str, object]:
         "department": found.department,
         "state": "taken" if applied and found.state is ReturnState.NEW else found.state.value,
         "complete": found.complete,
+        "return": found.number,
+        "replaces": list(found.replaces),
+        "person": found.person,
         "taken": len(found.taken),
         "same": found.same,
         "conflicts": [_cell_json(report) for report in found.conflicts],
@@ -86,6 +89,7 @@ def _as_json(found: Examined, *, applied: bool) -> dict[str, object]:
 def _cell_json(report: CellReport) -> dict[str, object]:
     return {
         "row": report.row.number,
+        "content": report.row.content,
         "year": int(report.cell.year),
         "field": report.cell.field,
         "base": report.base,
@@ -117,6 +121,8 @@ def _tell(examined: Sequence[Examined], *, applied: bool) -> None:
                 same=found.same,
                 conflicts=len(found.conflicts),
             )
+        for file in found.replaces:
+            telling.tell("  {number} 回目の返送です。「{file}」に代えて使います。", number=found.number, file=file)
         for report in found.conflicts:
             telling.tell(_conflict_line(report))
         for row in found.proposals:
@@ -127,7 +133,7 @@ def _tell(examined: Sequence[Examined], *, applied: bool) -> None:
 
 def _conflict_line(report: CellReport) -> str:
     texts = " / ".join(text or "（未入力）" for text in (report.base, report.ours, report.theirs))
-    return f"  食い違い: 番号 {report.row.number} {report.cell.column.heading}: {texts}"
+    return f"  食い違い: {report.row.name} {report.cell.column.heading}: {texts}"
 
 
 def status(given: argparse.Namespace) -> int:
@@ -165,20 +171,32 @@ def _standing_json(standing: Standing) -> dict[str, object]:
         "state": standing.state.value,
         "due": due.isoformat() if due else None,
         "conflicts": standing.conflicts,
-        "missing": [_place_json(m.cell, m.row.number) for m in standing.missing],
+        "said_complete": standing.said_complete,
+        "missing": [_place_json(m.cell, m.row) for m in standing.missing],
+        "held": [telling.finding(finding) for finding in standing.held],
+        "returns": [{"file": r.source, "person": r.person} for r in standing.returns],
     }
 
 
-def _place_json(cell: Cell, number: str) -> dict[str, object]:
-    return {"row": number, "year": int(cell.year), "field": cell.field}
+def _place_json(cell: Cell, row: RowFacts) -> dict[str, object]:
+    return {
+        "row": row.number,
+        "department": row.label,
+        "content": row.content,
+        "year": int(cell.year),
+        "field": cell.field,
+    }
 
 
 def _tell_standing(standing: Standing) -> None:
     telling.tell(
-        "{department}: {state}、未入力 {missing} 件",
+        "{department}: {state}、未入力 {missing} 件{held}",
         department=standing.label,
         state=STATES[standing.state],
         missing=len(standing.missing),
+        held=f"、取り込めなかった箇所 {len(standing.held)} 件" * bool(standing.held),
     )
     for m in standing.missing:
-        telling.tell("  番号 {number} {heading}", number=m.row.number, heading=m.cell.column.heading)
+        telling.tell("  {row} {heading}", row=m.row.name, heading=m.cell.column.heading)
+    for finding in standing.held:
+        telling.tell_finding(finding)

@@ -4,20 +4,19 @@ import argparse
 from contextlib import closing
 
 from console import telling
-from console.status import DONE
+from console.status import DONE, REMAINS
 from db.file.backups import Reason, take
 from db.file.planfile import PlanFile, create_plan, open_plan
 from db.file.received import SIZE_LIMIT
 from db.log.changes import recording
 from db.store.disk import read_whole
 from db.store.working import Actor
-from imports.kinds import AnyReading, read_any
-from imports.reports.records import ReportReading
-from imports.sources import AnyProposal, accept_any, plan_from_any, propose_any, start_any
-from imports.table.row_comparing import Fate, Proposal
+from imports.kinds import accept, compare, plan_of, read_any, start
+from imports.table.row_comparing import Fate
+from imports.ways import SourceProposal, SourceReading
 from plan.era import FiscalYear
 from plan.errors import PlanError
-from plan.fields import DEPARTMENT
+from plan.findings import Severity
 from work.samples import create_from_whole
 
 
@@ -31,7 +30,8 @@ def import_(given: argparse.Namespace) -> int:
         telling.document(_as_json(reading, proposal))
     else:
         _tell(given, reading, proposal)
-    return DONE
+    left_out = any(finding.severity is Severity.ERROR for finding in (proposal or reading).findings)
+    return REMAINS if left_out else DONE
 
 
 def _whole(given: argparse.Namespace) -> int:
@@ -44,63 +44,45 @@ def _whole(given: argparse.Namespace) -> int:
     return DONE
 
 
-def _into_known(given: argparse.Namespace, reading: AnyReading) -> AnyProposal:
+def _into_known(given: argparse.Namespace, reading: SourceReading) -> SourceProposal:
     with closing(open_plan(given.file, Actor.here(), read_only=given.dry_run)) as plan_file:
         if given.dry_run:
-            with plan_file.store.reading() as connection:
-                return propose_any(connection, reading)
+            return plan_file.store.ask(compare, reading)
         return _accepted(plan_file, reading)
 
 
-def _accepted(plan_file: PlanFile, reading: AnyReading) -> AnyProposal:
-    with plan_file.store.reading() as connection:
-        proposal = propose_any(connection, reading)
+def _accepted(plan_file: PlanFile, reading: SourceReading) -> SourceProposal:
+    proposal = plan_file.store.ask(compare, reading)
     if proposal.changes_something:
         take(plan_file.store, Reason.IMPORT)
         with recording(plan_file.store, "表の取り込み") as opened:
-            accept_any(opened, proposal)
+            accept(opened, proposal)
     return proposal
 
 
-def _into_new(given: argparse.Namespace, reading: AnyReading) -> AnyProposal | None:
+def _into_new(given: argparse.Namespace, reading: SourceReading) -> SourceProposal | None:
     """A plan made of the source; a dry run does not even make the file."""
-    plan_from_any(reading)
+    plan_of(reading)
     if given.dry_run:
         return None
     with closing(create_plan(given.file, Actor.here())) as made, recording(made.store, "表の取り込み") as opened:
-        return start_any(opened, reading)
+        return start(opened, reading)
 
 
-def _as_json(reading: AnyReading, proposal: AnyProposal | None) -> dict[str, object]:
-    read = _counted(reading)
-    counts = proposal.counts if proposal else {Fate.NEW: read["rows"]}
+def _as_json(reading: SourceReading, proposal: SourceProposal | None) -> dict[str, object]:
+    counts = proposal.counts if proposal else {Fate.NEW: reading.row_count}
     return {
-        **read,
+        "rows": reading.row_count,
+        "departments": reading.department_count,
+        "years": reading.year_count,
+        "cells": reading.cell_count,
         **{fate.value: counts.get(fate, 0) for fate in Fate},
-        "missing": len(proposal.missing) if isinstance(proposal, Proposal) else 0,
+        "missing": proposal.missing_count if proposal else 0,
         "findings": [telling.finding(f) for f in (proposal or reading).findings],
     }
 
 
-def _counted(reading: AnyReading) -> dict[str, int]:
-    """What was read: the rows of a table, or the measures, indicators or sheets of a report."""
-    if isinstance(reading, ReportReading):
-        return {
-            "rows": reading.rows,
-            "departments": reading.departments,
-            "years": len(reading.fiscal_years),
-            "cells": reading.cells,
-        }
-    table = reading.table
-    return {
-        "rows": len(table.rows),
-        "departments": len({table.text(row, DEPARTMENT) for row in table.rows} - {""}),
-        "years": len(reading.years),
-        "cells": len(table.rows) * len(table.columns),
-    }
-
-
-def _tell(given: argparse.Namespace, reading: AnyReading, proposal: AnyProposal | None) -> None:
+def _tell(given: argparse.Namespace, reading: SourceReading, proposal: SourceProposal | None) -> None:
     found = _as_json(reading, proposal)
     telling.tell(
         "{source}: {rows} 行（新規 {new}、変更 {changed}、同じ {same}）、担当課 {departments}、年度 {years}",

@@ -64,6 +64,7 @@ def finding(found: Finding) -> dict[str, object]:
         "year": None if place.year is None else int(place.year),
         "field": None if place.field is None else place.field.name,
         "message": sentence(found.sentence),
+        "quote": found.quote,
     }
 
 

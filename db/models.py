@@ -8,6 +8,7 @@ would only have to be kept in step.
 import sqlalchemy as sa
 
 from db.dialect import KEYED, STRICT, AnyValue, real, reference
+from plan.fields import YEARLY
 
 METADATA = sa.MetaData()
 
@@ -116,9 +117,7 @@ YEAR_ENTRY = _records(
     "year_entry",
     sa.Column("assignment_id", sa.Text, reference("assignment.id"), nullable=False),
     _count("fiscal_year"),
-    _text("target"),
-    _text("evaluation"),
-    _text("grade"),
+    *(_text(field.name) for field in YEARLY),
     sa.UniqueConstraint("assignment_id", "fiscal_year"),
 )
 SCALE = _records("scale", _count("position"), _required("name"), _required("kind"))
@@ -229,8 +228,13 @@ CONTRIBUTION = _records(
     _required("source"),
     _required("said"),
     _text("added"),
+    _text("person"),
+    _text("findings"),
 )
-"""The receipt of one return; `said` is what differs from the base, `added` the rows it proposes, both as JSON."""
+"""The receipt of one return; `said` is what differs from the base, `added` the rows it proposes, both as JSON.
+
+`findings` are what was found in the file, as JSON too, `person` is who saved it last.
+"""
 DECISION = _records(
     "decision",
     _required("assignment_id"),

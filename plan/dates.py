@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan.era import ERA_PATTERN, FiscalYear, era_of, fold
+from plan.era import ERA_PATTERN, ERAS, Era, FiscalYear, era_of, fold
 
 _ERA = rf"{ERA_PATTERN}\s?(?P<in_era>元|[0-9]{{1,2}})"
 _MARK = r"\s?[年./]\s?"
@@ -57,6 +57,12 @@ class WrittenDate:
     def before_its_era(self) -> bool:
         """Whether the era had not begun yet: 令和元年3月."""
         return bool(self.era) and (self.year, self.month, self.day or 31) < _BEGINS[self.era]
+
+
+def era_on(when: dt.date) -> Era | None:
+    """The era of a day; None before 明治."""
+    began = (era for era in ERAS if _BEGINS[era.name] <= (when.year, when.month, when.day))
+    return next(began, None)
 
 
 def day(when: dt.date | None) -> str:

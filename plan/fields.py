@@ -25,7 +25,9 @@ class Field:
     """One field of one table of the plan file.
 
     `width` is the column's width on an A3 sheet in millimetres (0: not a column of the progress table);
-    `headings` are the words by which an import recognises the column, the printed one first.
+    A yearly field that looks `ahead` is due when its year begins, any other when it is over; an `optional` one is
+    shown where somebody asks for it. `headings` are the words by which an import recognises the column, the printed one
+    first; `word` is what the command line calls it where that is not its name.
     """
 
     table: str
@@ -36,8 +38,21 @@ class Field:
     width: float = 0
     yearly: bool = False
     clerk: bool = False
+    ahead: bool = False
+    optional: bool = False
+    word: str = ""
     headings: tuple[str, ...] = ()
     help: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the command line calls it."""
+        return self.word or self.name
+
+    @property
+    def centred(self) -> bool:
+        """Whether it is so short that it stands in the middle of its column."""
+        return self.kind in (Kind.CODE, Kind.MARK, Kind.GRADE)
 
 
 def _f(table: str, name: str, label: str, english: str, kind: Kind = Kind.TEXT) -> Field:
@@ -50,7 +65,7 @@ NUMBER = Field(
     help="表に印刷する番号です。重なっていても、そのまま保存します。",
 )  # fmt: skip
 PROJECT = Field(
-    "item", "heading", "実施事業", "Project", Kind.TEXT, 26,
+    "item", "heading", "実施事業", "Project", Kind.TEXT, 26, word="project",
     headings=("実施事業", "事業名", "施策", "事業", "取組", "取組名", "施策名"),
     help="符号と名称です。同じ実施事業の行は、一度に書き換わります。",
 )  # fmt: skip
@@ -61,11 +76,11 @@ LEAD = Field(
 )  # fmt: skip
 DEPARTMENT = Field(
     "assignment", "department", "担当課", "Department", Kind.LINE, 19,
-    headings=("担当課", "担当部署", "所管課", "所属", "担当", "担当課名", "部署"),
+    headings=("担当課", "担当部署", "所管課", "所属", "担当", "担当課名", "部署", "部課名", "課名"),
     help="課の名称です。旧課名は「課税課(旧資産課)」、係や施設は「生涯学習課(図書館)」のように書きます。",
 )  # fmt: skip
 CONTENT = Field(
-    "item", "name", "実施内容", "Content", Kind.TEXT, 28,
+    "item", "name", "実施内容", "Content", Kind.TEXT, 28, word="content",
     headings=("実施内容", "事業内容", "取組内容", "内容"),
     help="何をするかです。同じ実施内容の行は、一度に書き換わります。",
 )  # fmt: skip
@@ -75,7 +90,7 @@ BASELINE_AND_GOAL = Field(
     help="【現状】と【事業目標】を書きます。関係課は「主担当課に準ずる。」と書けます。",
 )  # fmt: skip
 TARGET = Field(
-    "year_entry", "target", "内容及び目標", "Target", Kind.TEXT, 31, yearly=True, clerk=True,
+    "year_entry", "target", "内容及び目標", "Target", Kind.TEXT, 31, yearly=True, clerk=True, ahead=True,
     headings=("内容及び目標", "目標", "計画", "取組予定", "年次計画", "予定"),
     help="その年度に何をするか、目標の数値とともに書きます。",
 )  # fmt: skip
@@ -85,7 +100,7 @@ EVALUATION = Field(
     help="その年度に何をしたか、結果の数値とともに書きます。",
 )  # fmt: skip
 GRADE = Field(
-    "year_entry", "grade", "達成状況", "Grade", Kind.GRADE, 8, yearly=True, clerk=True,
+    "year_entry", "grade", "達成状況", "Grade", Kind.GRADE, 8, yearly=True, clerk=True, optional=True,
     headings=("達成状況", "評価区分", "達成度", "進捗状況"),
     help="評価区分の記号（○ △ × － など）です。",
 )  # fmt: skip
@@ -93,7 +108,7 @@ GRADE = Field(
 KEYS = (NUMBER, PROJECT, LEAD, DEPARTMENT, CONTENT, BASELINE_AND_GOAL)
 """The columns before the years, in printed order."""
 YEARLY = (TARGET, EVALUATION, GRADE)
-"""The columns of every fiscal year, in printed order."""
+"""The columns of every fiscal year, in printed order: a row here and a column of `year_entry` make a new one."""
 PROGRESS = (*KEYS, *YEARLY)
 
 OTHERS = (
@@ -175,17 +190,7 @@ OTHERS = (
     _f("related_plan", "title", "関連計画", "Related plan", Kind.LINE),
 )
 FIELDS = (*PROGRESS, *OTHERS)
-_BY_NAME = {
-    "number": NUMBER,
-    "project": PROJECT,
-    "lead": LEAD,
-    "department": DEPARTMENT,
-    "content": CONTENT,
-    "baseline_and_goal": BASELINE_AND_GOAL,
-    "target": TARGET,
-    "evaluation": EVALUATION,
-    "grade": GRADE,
-}
+_BY_NAME = {field.key: field for field in PROGRESS}
 
 
 def progress_field(name: str) -> Field:

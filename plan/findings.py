@@ -35,6 +35,26 @@ class Place:
     field: Field | None = None
     record: RecordId | None = None
 
+    @property
+    def words(self) -> str:
+        """The place in Japanese words: 「調査票」シートの L6 セル（番号 1、令和2年度評価）."""
+        cell = "" if self.line is None else f"{self.line} 行目"
+        if self.line is not None and self.column is not None:
+            cell = f"{column_letters(self.column)}{self.line} セル"
+        heading = "" if self.field is None else f"{self.year.label if self.year else ''}{self.field.label}"
+        told = "、".join(filter(None, (f"番号 {self.number}" if self.number else "", heading)))
+        sheet = f"「{self.sheet}」シート" if self.sheet else ""
+        return (f"{sheet}の {cell}" if sheet and cell else sheet + cell) + (f"（{told}）" if told else "")
+
+
+def column_letters(number: int) -> str:
+    """How a spreadsheet calls the column of that number (from 1): 28 is AB."""
+    found = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

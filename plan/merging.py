@@ -126,10 +126,13 @@ class Outcome:
     theirs: tuple[Said, ...] = ()
 
 
-def outcome(said: Collection[Said], statements: Sequence[Statement], handed: Collection[HandedOut]) -> Outcome:
+def outcome(
+    said: Collection[Said], statements: Sequence[Statement], handed: Collection[HandedOut], now: Sequence[Text] = ()
+) -> Outcome:
     """What a cell says when all is taken together; `handed` are the times (one at least) that it was handed out.
 
-    In a conflict the master's own text stays, and `theirs` holds each other text once.
+    In a conflict the master's own text stays; where it said nothing against the returns, what stands there `now` does,
+    be it a return's that was taken before. `theirs` holds each other text once.
     """
     if len(said) == len(handed) == 1 and not statements:  # nearly all cells: what follows would come to the same
         (only,), (sent,) = said, handed
@@ -142,7 +145,8 @@ def outcome(said: Collection[Said], statements: Sequence[Statement], handed: Col
         texts.add(own)
     if len(texts) <= 1:
         return Outcome(own, texts.pop() if texts else own)
-    return Outcome(own, own, _distinct(s for s in heads if s.text != own))
+    kept = now[0] if now and own not in texts else own
+    return Outcome(own, kept, _distinct(s for s in heads if s.text != kept))
 
 
 def _own(statements: Sequence[Statement], handed: Collection[HandedOut]) -> Text:

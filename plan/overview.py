@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from plan.due import is_over
 from plan.era import FiscalYear, YearRange
-from plan.fields import EVALUATION, TARGET
+from plan.fields import YEARLY
 from plan.ids import DepartmentId
 from plan.reports import Indicator
 from plan.scales import Scale
@@ -12,7 +13,7 @@ from plan.states import State, state_of
 from plan.table import Column, ProgressRow, ProgressTable
 from plan.tally import Graded
 
-ENTERED = (TARGET, EVALUATION)
+ENTERED = tuple(field for field in YEARLY if not field.optional)
 """The yearly fields whose entries are counted."""
 
 
@@ -66,5 +67,5 @@ def entries_of(table: ProgressTable, labels: Mapping[DepartmentId, str]) -> tupl
 
 
 def _sum(rows: Iterable[ProgressRow], place: int, year: FiscalYear | None) -> Share:
-    due = [row for row in rows if row.ended_year is None or year is None or year <= row.ended_year]
+    due = [row for row in rows if not is_over(year, row.ended_year)]
     return Share(sum(state_of(row.cells[place]) is not State.NOT_ENTERED for row in due), len(due))

@@ -8,12 +8,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from plan.clipboard import line_feeds
+from plan.due import is_needless
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
-from plan.fields import EVALUATION, GRADE, progress_field
+from plan.fields import EVALUATION, progress_field
 from plan.findings import Finding
 from plan.ids import AssignmentId, ItemId, RecordId
-from plan.states import DECLARABLE, State, state_of
+from plan.states import State, state_of
 from plan.table import Column
 
 
@@ -108,12 +109,16 @@ class ReturnRefusedError(PlanError):
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A returned file, read: either what it says, or why it cannot be read; and what was found in it."""
+    """A returned file, read: either what it says, or why it cannot be read; and what was found in it.
+
+    `person` is who saved it last, where it tells.
+    """
 
     file: str
     contribution: Contribution | None = None
     refusal: ReturnRefusedError | None = None
     findings: tuple[Finding, ...] = ()
+    person: str = ""
 
 
 def left_blank(cells: Iterable[Cell], texts: Mapping[Cell, str | None]) -> list[Cell]:
@@ -122,5 +127,4 @@ def left_blank(cells: Iterable[Cell], texts: Mapping[Cell, str | None]) -> list[
 
 
 def _needless(cell: Cell, texts: Mapping[Cell, str | None]) -> bool:
-    evaluation = texts.get(cell._replace(field=EVALUATION.name))
-    return cell.field == GRADE.name and state_of(evaluation) in DECLARABLE
+    return is_needless(cell.column.field, texts.get(cell._replace(field=EVALUATION.name)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from plan.era import FiscalYear
-from plan.fields import EVALUATION, KEYS, TARGET, YEARLY, Field
+from plan.fields import KEYS, YEARLY, Field
 from plan.ids import AssignmentId, DepartmentId, ItemId
 
 
@@ -78,7 +78,7 @@ class ProgressTable:
 
 def columns(years: Iterable[FiscalYear], order: Order = Order.YEARS, *, grades: bool = False) -> tuple[Column, ...]:
     """The columns of a table over `years`."""
-    fields = YEARLY if grades else (TARGET, EVALUATION)
+    fields = [field for field in YEARLY if grades or not field.optional]
     span = list(years)
     if order is Order.YEARS:
         yearly = [Column(f, y) for y in span for f in fields]

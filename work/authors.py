@@ -1,9 +1,9 @@
 """Who wrote the two sides of a conflict, and when."""
 
 from db.exchange.conflicts import Conflict
-from db.log.history import Revision, events
+from db.log.history import events
 from db.read.table import entry_ids
-from db.store.working import Connection
+from db.store.working import Connection, Revision
 from work.language import _, moment
 
 

@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from plan.due import fiscal_year_of
 from plan.era import FiscalYear
 
-_APRIL = 4
 _JAPAN = timezone(timedelta(hours=9))
 
 
@@ -15,5 +15,4 @@ def today() -> date:
 
 def this_fiscal_year() -> FiscalYear:
     """The fiscal year of today."""
-    day = today()
-    return FiscalYear(day.year if day.month >= _APRIL else day.year - 1)
+    return fiscal_year_of(today())

@@ -9,10 +9,8 @@ from urllib.parse import quote
 from db.exchange.board import Letter, answering
 from db.exchange.distribution import EXCEL, Distribution
 from db.exchange.examination import Examined
-from plan.findings import Place, Severity
+from plan.findings import Severity
 from plan.returns import ReturnState
-from plan.table import Column
-from work.wording import letters
 
 _SHOWN = 30  # findings that a mail lists
 
@@ -48,27 +46,16 @@ def _not_taken(found: Examined) -> Iterator[str]:
     if told:
         yield from (f"お送りいただいた「{found.file}」に、取り込めない箇所がありました。", "")
         for finding in told[:_SHOWN]:
-            yield from (f"・{_where(finding.place)}", f"　{finding.sentence}")
+            yield from (f"・{finding.place.words}", f"　{finding.sentence}")
         yield from [f"ほか{len(told) - _SHOWN}件"] if len(told) > _SHOWN else []
         yield from ("", "お手数ですが、該当の箇所を直したファイルを、もう一度お送りください。")
-
-
-def _where(place: Place) -> str:
-    """A place in words: 「調査票」シートの L6 セル（番号 1、令和2年度評価）."""
-    cell = "" if place.line is None else f"{place.line} 行目"
-    if place.line is not None and place.column is not None:
-        cell = f"{letters(place.column - 1)}{place.line} セル"
-    heading = Column(place.field, place.year).heading if place.field is not None else ""
-    told = "、".join(filter(None, (f"番号 {place.number}" if place.number else "", heading)))
-    sheet = f"「{place.sheet}」シート" if place.sheet else ""
-    return (f"{sheet}の {cell}" if sheet and cell else sheet + cell) + (f"（{told}）" if told else "")
 
 
 def _deleted(found: Examined) -> Iterator[str]:
     """What was written into rows that the plan no longer has: nothing that the department could mend."""
     if found.refused:
         yield from ("", "次の欄は、配布のあとで行が計画から削除されたため、記入を取り込めませんでした。", "")
-        yield from (f"・番号 {r.row.number}、{r.cell.column.heading}" for r in found.refused)
+        yield from (f"・{r.row.name}、{r.cell.column.heading}" for r in found.refused)
 
 
 def worth_sending_back(found: Examined) -> bool:

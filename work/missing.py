@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from db.read.table import ItemFacts
+from plan.due import waiting
 from plan.era import FiscalYear
 from plan.ids import DepartmentId, ItemId
-from plan.states import State
 from plan.table import ProgressTable
-from work.due import has_ended, state
 
 
 @dataclass(slots=True)
@@ -22,11 +21,11 @@ class Missing:
 
 
 def missing(table: ProgressTable, year: FiscalYear) -> Missing:
-    """The cells of `year` that nobody has entered, rows that ended before left aside."""
-    places = [(n, column) for n, column in enumerate(table.columns) if column.year == year]
+    """The cells of `year` that nobody has entered, rows that ended before and grades that nobody needs left aside."""
+    of = waiting(table, year)
     found = Missing()
     for row in table.rows:
-        count = sum(state(row.cells[n]) is State.NOT_ENTERED and not has_ended(row, column) for n, column in places)
+        count = len(of(row))
         if count:
             found.total += count
             found.departments[row.department] += count

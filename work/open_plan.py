@@ -10,7 +10,7 @@ from db.file.workfile import WorkFile
 from db.log import history
 from db.log.changes import Recording, recording
 from db.read.table import PlanFacts, Scope, plan_facts, progress_table
-from db.store.working import Announcement, Connection
+from db.store.working import Announcement, Connection, Revision
 from plan.changes import StepName
 from plan.errors import PlanError, Sentence
 from plan.table import CellEdit, ProgressTable
@@ -95,9 +95,14 @@ class OpenPlan:
         with recording(self.file.store, name, self) as opened:
             return verb(opened, *given, **named)
 
-    def set_cells(self, wanted: Sequence[CellEdit], name: StepName) -> None:
-        """Make all edits as one step."""
-        self.do(name, cells.set_cells, wanted)
+    def set_cells(self, wanted: Sequence[CellEdit], name: StepName, origin: object = None) -> None:
+        """Make all edits as one step; the announcement names the view that asked for them as its origin."""
+        with recording(self.file.store, name, origin or self) as opened:
+            self._fill_in(opened, wanted)
+
+    @staticmethod
+    def _fill_in(opened: Recording, wanted: Sequence[CellEdit]) -> None:
+        cells.set_cells(opened, wanted)
 
     def undo(self) -> None:
         """Take this person's newest step back; the making of the plan itself stands."""
@@ -137,9 +142,9 @@ class OpenPlan:
     def heard(self, announcement: Announcement) -> None:
         """Keep in mind what a step made of undo, redo and the plan file."""
         # What history.stacks would read anew, one step at a time: a long history must not slow a keystroke.
-        self._steps.hear(self.ask(history.revision, announcement.revision))
+        self._steps.hear(announcement.revision)
         self.pending = True
 
 
-def _newest(steps: dict[int, history.Revision]) -> Sentence | None:
+def _newest(steps: dict[int, Revision]) -> Sentence | None:
     return steps[next(reversed(steps))].name if steps else None

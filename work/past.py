@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from db.log.history import Revision, changes_of, events
+from db.log.history import changes_of, events
 from db.read.table import departments, entry_ids, entry_owners, items
-from db.store.working import Store
+from db.store.working import Revision, Store
 from plan.changes import RECORD, Change, Value, unpacked
 from plan.fields import CONTENT, DEPARTMENT, FIELDS, PROJECT, TARGET, Field
 from plan.ids import RecordId

@@ -1,12 +1,13 @@
 """Returned files read and examined in the background; nothing is written."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from db.exchange.examination import Examined, Weighed, weigh
 from db.store.working import Store
 from plan.progress import Progress
+from plan.returns import Return
 from work.returns import files_in, read_returns
 
 
@@ -26,6 +27,18 @@ class Look:
     def acceptable(self) -> bool:
         """Whether any of them has something to be taken."""
         return any(found.state.acceptable for found in self.examined)
+
+    @property
+    def returns(self) -> Sequence[Return]:
+        """What was read, one for each line of the list."""
+        return self.weighed.returns
+
+
+def chosen(store: Store, found: Look, left_out: Collection[int]) -> Weighed:
+    """What would become of the returns but those at these places, taken together."""
+    kept = [r for place, r in enumerate(found.returns) if place not in left_out]
+    with store.reading() as connection:
+        return weigh(connection, kept, store.source.new_id)
 
 
 def look(store: Store, paths: Sequence[Path], progress: Progress) -> Look:

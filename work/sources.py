@@ -1,21 +1,16 @@
 """What the dialog asks of the readers, in the background: read a source, and see what it would change."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from db.read.table import items, plan_facts
+from db.read.table import plan_facts
 from db.store.working import Store
 from imports.files.rectangle import Sheet
-from imports.kinds import AnyReading, open_any, read_any_sheets
+from imports.kinds import compare, compared_rows, open_any, read_any_sheets, read_rows
 from imports.reports.preview_words import Heading
-from imports.reports.record_comparing import ReportProposal
-from imports.reports.records import SourceKind
-from imports.sources import AnyProposal, ShownRow, propose_any, shown_rows
-from imports.table.header import Match
-from imports.table.row_comparing import Fate, Proposal
-from imports.table.table_reading import Reading
+from imports.ways import ShownRow, SourceProposal, SourceReading
 from plan.era import FiscalYear
 from plan.findings import Finding
 from plan.progress import Progress
@@ -45,69 +40,30 @@ class Outcome:
     """
 
     sheets: Sequence[Sheet]
-    reading: AnyReading
-    proposal: AnyProposal | None
+    reading: SourceReading
+    proposal: SourceProposal | None
     rows: Sequence[ShownRow]
     years: Sequence[FiscalYear] = ()
-    has_items: bool = False  # whether the plan has a tree already
-
-    @property
-    def kind(self) -> SourceKind:
-        """Which document it is."""
-        return SourceKind.PROGRESS if isinstance(self.reading, Reading) else self.reading.kind
-
-    @property
-    def read_rows(self) -> int:
-        """How many rows were read: those of a table, or measures, indicators, sheets without their headings."""
-        return len(self.reading.table.rows) if isinstance(self.reading, Reading) else self.reading.rows
-
-    @property
-    def title(self) -> str:
-        """The plan's name as far as the source says it."""
-        return self.reading.captions.title if isinstance(self.reading, Reading) else self.reading.title
-
-    @property
-    def named_years(self) -> Sequence[FiscalYear]:
-        """The fiscal years of a table's columns, or the plan period that a report names."""
-        return tuple(self.reading.years or ())
 
     @property
     def chosen_year(self) -> FiscalYear | None:
         """The year of what bears none; None while nobody can tell."""
-        if isinstance(self.proposal, ReportProposal):
+        if self.proposal is not None:
             return self.proposal.year
-        if isinstance(self.reading, Reading):
-            return None
-        return self.reading.year or (self.reading.years.last if self.reading.years else None)
+        return self.reading.year or (self.reading.named_years[-1] if self.reading.named_years else None)
 
     @property
     def headings(self) -> tuple[Heading, ...]:
         """What is told of the rows: the columns of a table, or what a report tells of its subjects, of most first."""
-        if isinstance(self.reading, Reading):
-            return tuple(Heading(column.field, column.year) for column in self.reading.table.columns)
+        if self.reading.columns:
+            return tuple(Heading(column.field, column.year) for column in self.reading.columns)
         counts = Counter(text.heading for row in self.rows for text in row.texts)
         return tuple(heading for heading, _ in counts.most_common())
 
     @property
-    def matches(self) -> list[Match]:
-        """A table's columns, the blank ones left out, with what they were taken for; a report has none."""
-        if not isinstance(self.reading, Reading):
-            return []
-        unmatched = self.reading.table.unmatched
-        return [m for m in self.reading.header.matches if m.heading.strip() or m.column or m.index in unmatched]
-
-    @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything odd about it."""
-        return self.proposal.findings if self.proposal is not None else self.reading.findings
-
-    @property
-    def sheet(self) -> str:
-        """The sheet that was read; "" where there are several."""
-        if isinstance(self.reading, Reading):
-            return self.reading.table.sheet
-        names = {row.place.sheet for row in self.rows}
-        return names.pop() if len(names) == 1 else ""
+        return (self.proposal or self.reading).findings
 
     @property
     def erased(self) -> int:
@@ -116,14 +72,8 @@ class Outcome:
 
     @property
     def is_foreign(self) -> bool:
-        """Whether not one row was recognised in a plan that has rows: it may be another plan's.
-
-        Indicators and sheets of a plan may all be new; the statuses of its measures are not.
-        """
-        proposal = self.proposal
-        if self.kind is SourceKind.STATUSES:
-            return self.has_items and proposal is not None and set(proposal.counts) == {Fate.NEW}
-        return isinstance(proposal, Proposal) and bool(proposal.missing) and all(r.known is None for r in proposal.rows)
+        """Whether not one row was recognised in a plan that has rows: it may be another plan's."""
+        return self.proposal is not None and self.proposal.knows_nothing
 
     @property
     def lacks_year(self) -> bool:
@@ -153,21 +103,8 @@ def look(sheets: Sequence[Sheet], source: str, wish: Wish, store: Store | None) 
     told = read_any_sheets(sheets, source, wish.sheet, wish.columns)
     reading = read_any_sheets(sheets, source, wish.sheet, wish.columns, wish.year) if wish.year else told
     if store is None:
-        years = told.years or [FiscalYear(this_fiscal_year() - n) for n in range(_MOST_YEARS)]
-        return Outcome(sheets, reading, None, list(shown_rows(reading)), _to_choose_from(told, years, in_plan=False))
-    with store.reading() as connection:
-        proposal = propose_any(connection, reading)
-        years, has_items = plan_facts(connection).years, bool(items(connection))
-    choices = _to_choose_from(told, years, in_plan=True)
-    return Outcome(sheets, reading, proposal, list(shown_rows(proposal)), choices, has_items)
-
-
-def _to_choose_from(told: AnyReading, years: Iterable[FiscalYear], *, in_plan: bool) -> Sequence[FiscalYear]:
-    """The years, if the source leaves one open; one that it names, but the plan does not have, stands first."""
-    if isinstance(told, Reading):
-        return ()
-    choices = tuple(years)
-    is_open = None in told.fiscal_years and told.year not in choices
-    if not is_open and (in_plan or told.years):
-        return ()
-    return choices if told.year is None else (told.year, *choices)
+        years = told.named_years or [FiscalYear(this_fiscal_year() - n) for n in range(_MOST_YEARS)]
+        return Outcome(sheets, reading, None, list(read_rows(reading)), told.years_to_choose(years, in_plan=False))
+    proposal = store.ask(compare, reading)
+    choices = told.years_to_choose(tuple(store.ask(plan_facts).years), in_plan=True)
+    return Outcome(sheets, reading, proposal, list(compared_rows(proposal)), choices)

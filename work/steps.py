@@ -5,6 +5,7 @@ from work.language import N_
 ENTRY = N_("入力（{place}）")
 ENTRIES = N_("一括入力（{count} セル）")
 CUT = N_("切り取り（{count} セル）")
+MOVED = N_("切り取って貼り付け（{count} セル）")
 CLEAR = N_("クリア（{count} セル）")
 PASTE = N_("貼り付け（{count} セル）")
 FILL_DOWN = N_("下へコピー（{count} セル）")

@@ -1,7 +1,7 @@
 """Who has not sent: the state of every department's return, what is missing, and the words to remind them with."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -16,6 +16,8 @@ from db.models import ASSIGNMENT
 from db.read.row_names import RowFacts, row_facts
 from db.read.table import departments, plan_facts
 from plan import questionnaire as words
+from plan.due import is_over
+from plan.findings import Finding
 from plan.ids import AssignmentId, DepartmentId, RecordId
 from plan.merging import Text
 from plan.returns import Cell, left_blank
@@ -42,7 +44,11 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one department stands; `conflicts` are those still to be settled."""
+    """Where one department stands; `conflicts` are those still to be settled.
+
+    `held` is what of its returns was not taken, until a later return comes in their place or somebody has looked at it;
+    `returns` are those that count, `said_complete` whether the department says that it is done.
+    """
 
     department: DepartmentId
     label: str
@@ -50,6 +56,13 @@ class Standing:
     distribution: Distribution | None = None
     missing: tuple[Missing, ...] = ()
     conflicts: int = 0
+    held: tuple[Finding, ...] = ()
+    returns: tuple[Receipt, ...] = ()
+
+    @property
+    def said_complete(self) -> bool:
+        """Whether the department says that it is done."""
+        return any(r.complete for r in self.returns)
 
 
 def board(connection: sa.Connection, today: date, arrived: Collection[RecordId] = ()) -> list[Standing]:
@@ -95,17 +108,20 @@ def _standings(
     facts = row_facts(connection, rows)
     texts = texts_now(connection, rows, {column for d in current for column in d.asking.columns})
     open_for = _open_counts(connection, kept)
-    return [
+    found = [
         Standing(
             d.department,
             _label(d, labels[d.department], facts),
-            _progress(d, came[d.id], today, waiting=open_for.get(d.id, 0) > 0 or d.id in arrived),
+            Progress.SENT,
             d,
             tuple(_missing(d, texts, facts)),
             open_for.get(d.id, 0),
+            tuple(f for r in came[d.id] for f in r.held),
+            tuple(came[d.id]),
         )
         for d in current
     ]
+    return [replace(s, state=_progress(d, s, today, arrived)) for d, s in zip(current, found, strict=True)]
 
 
 def _label(handed: Distribution, name: str, facts: dict[AssignmentId, RowFacts]) -> str:
@@ -124,14 +140,15 @@ def _open_counts(connection: sa.Connection, kept: Iterable[Receipt]) -> dict[Rec
     return counts
 
 
-def _progress(handed: Distribution, came: list[Receipt], today: date, *, waiting: bool) -> Progress:
-    if waiting:
+def _progress(handed: Distribution, found: Standing, today: date, arrived: Collection[RecordId]) -> Progress:
+    """Complete is only what was said to be, and leaves nothing blank, held back or unsettled."""
+    if found.conflicts or found.held or handed.id in arrived:
         return Progress.RETURNED
-    if any(r.complete for r in came):
-        return Progress.COMPLETE
+    if found.said_complete:
+        return Progress.RETURNED if found.missing else Progress.COMPLETE
     if handed.asking.due is not None and today > handed.asking.due:
         return Progress.OVERDUE
-    return Progress.TAKEN if came else Progress.SENT
+    return Progress.TAKEN if found.returns else Progress.SENT
 
 
 def _missing(handed: Distribution, texts: dict[Cell, Text], facts: dict[AssignmentId, RowFacts]) -> Iterable[Missing]:
@@ -141,7 +158,7 @@ def _missing(handed: Distribution, texts: dict[Cell, Text], facts: dict[Assignme
 
 
 def _lives(cell: Cell, row: RowFacts) -> bool:
-    return row.ended_year is None or cell.year <= row.ended_year
+    return not is_over(cell.year, row.ended_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +180,11 @@ def answering(kind: str, file: str) -> str:
     return f"{file}を Excel で開いて黄色のセルに記入し、{done}してからご返送ください。"
 
 
+def _listed(lines: Iterable[str]) -> list[str]:
+    told = list(lines)
+    return told[:_SHOWN] + ([f"ほか{len(told) - _SHOWN}件"] if len(told) > _SHOWN else [])
+
+
 def reminder(connection: sa.Connection, standing: Standing) -> Letter:
     """The words by which a department is reminded of what it has not returned, in Japanese as offices write."""
     title = plan_facts(connection).title
@@ -173,8 +195,10 @@ def reminder(connection: sa.Connection, standing: Standing) -> Letter:
         lines.append(f"提出期限は{due.year}年{due.month}月{due.day}日です。")
     if standing.missing:
         lines += ["", f"未入力の欄（{len(standing.missing)}件）:"]
-        lines += [f"・番号 {m.row.number} {m.cell.column.heading}" for m in standing.missing[:_SHOWN]]
-        lines += [f"ほか{len(standing.missing) - _SHOWN}件"] if len(standing.missing) > _SHOWN else []
+        lines += _listed(f"・{m.row.name} {m.cell.column.heading}" for m in standing.missing)
+    if standing.held:
+        lines += ["", f"お送りいただいたファイルから取り込めなかった箇所（{len(standing.held)}件）:"]
+        lines += _listed(f"・{f.place.words}　{f.sentence}" for f in standing.held)
     if handed is not None:
         kind = handed.asking.kind
         lines += ["", answering(kind, "お送りした調査票" if kind == EXCEL else "お送りしたファイル")]

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from db.edit.cells import set_cells
 from db.exchange.cell_history import texts_now
 from db.exchange.merge import Merged
-from db.exchange.receipts import cell_of
+from db.exchange.receipts import cell_of, receipts
 from db.log.changes import Recording
 from db.models import CONFLICT, CONTRIBUTION, DECISION
 from db.read.row_names import RowFacts, row_facts
@@ -32,7 +32,10 @@ class Choice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One text that stands against the master's in a cell; a cell with several such texts has several conflicts."""
+    """One text that stands against the one in a cell; a cell with several such texts has several conflicts.
+
+    `file` is the return that says so, `person` who saved it last, where that is known.
+    """
 
     id: RecordId
     cell: Cell
@@ -42,6 +45,7 @@ class Conflict:
     base: Text
     ours: Text
     theirs: Text
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,11 @@ def open_conflicts(connection: sa.Connection, contributions: Collection[RecordId
 
     A conflict ends by itself when the row is removed or the cell is edited to say the same.
     """
-    query = sa.select(CONFLICT, CONTRIBUTION.c.source).join(CONTRIBUTION).order_by(CONFLICT.c.assignment_id)
+    query = (
+        sa.select(CONFLICT, CONTRIBUTION.c.source, CONTRIBUTION.c.person)
+        .join(CONTRIBUTION)
+        .order_by(CONFLICT.c.assignment_id)
+    )
     rows = [
         row
         for row in connection.execute(query.order_by(CONFLICT.c.fiscal_year, CONFLICT.c.field, CONFLICT.c.theirs))
@@ -75,7 +83,17 @@ def open_conflicts(connection: sa.Connection, contributions: Collection[RecordId
     now = texts_now(connection, assignments, {cell.column for cell in cells})
     facts = row_facts(connection, assignments)
     return [
-        Conflict(row.id, cell, facts[cell.assignment], row.contribution_id, row.source, row.base, now[cell], row.theirs)
+        Conflict(
+            row.id,
+            cell,
+            facts[cell.assignment],
+            row.contribution_id,
+            row.source,
+            row.base,
+            now[cell],
+            row.theirs,
+            row.person or "",
+        )
         for row, cell in zip(rows, cells, strict=True)
         if cell in now and now[cell] != row.theirs
     ]
@@ -92,6 +110,9 @@ def settle(opened: Recording, settlements: Sequence[Settlement]) -> None:
     for stored in standing:
         said_by = json.loads(str(stored.values["said_by"]))
         seen[stored.cell] |= {(sources[contribution], stored.theirs) for contribution in said_by}
+    for r in receipts(opened.connection):  # what stands in a cell may be a return's own
+        for cell in cells.keys() & r.said.keys():
+            seen[cell] |= {(r.distribution, r.said[cell])} if r.said[cell] == now.get(cell) else set()
     opened.apply(stored.removal() for stored in standing)
     opened.apply(_decided(opened, cell, text, seen[cell]) for cell, text in cells.items())
     set_cells(opened, [CellEdit(cell.assignment, cell.column, text) for cell, text in cells.items()])

@@ -20,14 +20,14 @@ from db.file.places import bring_up, install, new_image, position_of, reader_pat
 from db.file.publishing import put_beside, standing_copy
 from db.file.salvage import bring_beside, once, set_aside, set_broken_aside, steps_after
 from db.file.snapshot import Snapshot, hash_of
-from db.file.workfile import WorkFile
+from db.file.workfile import WorkFile, protection
 from db.log import history
 from db.log.changes import recording
 from db.log.history import newest_revision
 from db.models import DISTRIBUTION
 from db.read.table import progress_table
 from db.store.disk import read_whole, sweep
-from db.store.working import Actor, Store, open_store
+from db.store.working import Actor, Revision, Store, open_store
 from plan.changes import StepName
 from plan.errors import PlanError, Sentence, say
 from plan.ids import AssignmentId, ItemId, Source
@@ -94,11 +94,11 @@ class DepartmentFile(WorkFile):
         with recording(self.store, "提出", self) as opened:
             department_store.submit(opened, as_it_is=as_it_is)
 
-    def undo(self) -> history.Revision | None:
+    def undo(self) -> Revision | None:
         """Take the newest step back."""
         return history.undo(self.store, self)
 
-    def redo(self) -> history.Revision | None:
+    def redo(self) -> Revision | None:
         """Do again what was undone last."""
         return history.redo(self.store, self)
 
@@ -122,12 +122,14 @@ def open_department_file(
     PlanLocked when somebody has it open; a PlanError when it is missing, damaged, altered or too new.
     """
     path, source = path.resolve(), source or Source()
-    held = None if read_only else locks.acquire(path, actor, source.now())
+    protected = () if read_only else protection(path)
+    held = None if read_only or protected else locks.acquire(path, actor, source.now())
     with ExitStack() as undone:
         if held is not None:
             undone.callback(held.release)
         opened = _for_reading(path, actor, source) if held is None else _for_editing(path, actor, source)
         opened.lock = held
+        opened.notices += protected
         if held is not None:
             _recover(opened)
         undone.pop_all()
@@ -146,6 +148,7 @@ def _for_editing(path: Path, actor: Actor, source: Source) -> DepartmentFile:
     sweep(path)
     broken = set_broken_aside(path)
     content = read_whole(path, FILE_LIMIT)
+    unpack(content, path.name)  # before any store that knows the bytes: that of a plan would know them too
     opened = _known(path, content, actor, source) or _taken_over(path, content, actor, source)
     opened.notices += tuple(_salvaged(opened, content, place) for place in broken)
     return opened

@@ -19,7 +19,7 @@ from db.log.history import newest_revision
 from db.models import ASSIGNMENT, EDITION, ITEM, SETTING
 from db.read.row_names import row_facts
 from db.store.working import Store
-from plan.changes import created
+from plan.changes import created, deleted
 from plan.codes import Heading
 from plan.era import FiscalYear
 from plan.errors import PlanError
@@ -100,15 +100,17 @@ def fill_in(opened: Recording, edits: Sequence[CellEdit]) -> None:
         proposed = edit.assignment in own and edit.column.field in (CONTENT, BASELINE_AND_GOAL)
         if (edit.assignment, edit.column) not in asked and not proposed:
             raise _not_asked(opened.connection, edit)
+    left = len(missing(opened.connection))
     set_cells(opened, edits)
+    _take_submission_back(opened, left)
 
 
 def _not_asked(connection: sa.Connection, edit: CellEdit) -> PlanError:
     row = row_facts(connection, [edit.assignment])[edit.assignment]
     if edit.assignment not in handed(connection).rows:
         return PlanError(
-            "番号「{number}」は「{department}」の行のため、このファイルでは書き換えられません。",
-            number=row.number,
+            "{row}は「{department}」の行のため、このファイルでは書き換えられません。",
+            row=row.name,
             department=row.label,
         )
     return PlanError(
@@ -118,9 +120,17 @@ def _not_asked(connection: sa.Connection, edit: CellEdit) -> PlanError:
 
 def add_row(opened: Recording, project: ItemId, content: str) -> AssignmentId:
     """Propose a row: a new 実施内容 under a 実施事業 of the file; the coordinator decides whether to take it."""
-    row = AssignmentId(opened.source.new_id())
+    row, left = AssignmentId(opened.source.new_id()), len(missing(opened.connection))
     _add(opened, AddedRow(row, project, content))
+    _take_submission_back(opened, left)
     return row
+
+
+def _take_submission_back(opened: Recording, left: int) -> None:
+    """Where more is missing than when the department said that it is done, it is to say so again."""
+    said = opened.connection.execute(sa.select(SETTING).where(SETTING.c.name == _COMPLETE)).mappings().first()
+    if said is not None and len(missing(opened.connection)) > left:
+        opened.apply([deleted(SETTING.name, RecordId(said["id"]), name=said["name"], value=said["value"])])
 
 
 def _add(opened: Recording, row: AddedRow) -> None:
@@ -163,10 +173,10 @@ def submit(opened: Recording, *, as_it_is: bool = False) -> None:
     if left and not as_it_is:
         row = row_facts(opened.connection, [left[0].assignment])[left[0].assignment]
         raise PlanError(
-            "あと {count} 件が未入力のため、提出できません（番号「{number}」の{heading}など）。"
+            "あと {count} 件が未入力のため、提出できません（{row}の{heading}など）。"
             "記入するか、「該当なし」「事業展開なし」を入れてください。",
             count=len(left),
-            number=row.number,
+            row=row.name,
             heading=left[0].column.heading,
         )
     if not is_complete(opened.connection):

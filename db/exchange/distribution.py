@@ -11,15 +11,17 @@ from db.log.changes import Recording
 from db.models import ASSIGNMENT, DISTRIBUTION, YEAR_ENTRY
 from db.read.table import departments, departments_named, plan_facts
 from plan.changes import Change, Value, created
+from plan.due import is_over
 from plan.era import FiscalYear
 from plan.errors import PlanError
-from plan.fields import EVALUATION, GRADE, TARGET, Field, progress_field
+from plan.fields import YEARLY, Field, progress_field
 from plan.ids import AssignmentId, DepartmentId, RecordId
 from plan.returns import Cell
 from plan.table import Column
 
 FILE, EXCEL = "file", "excel"
 """The kinds of distribution: a department file, or an Excel questionnaire."""
+_LOOKING_AHEAD = tuple(field for field in YEARLY if field.ahead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Distribution:
 
 def usual_columns(connection: sa.Connection) -> tuple[Column, ...]:
     """What is asked where nobody says: targets and evaluations of all years, and grades where the plan has any."""
-    fields = (TARGET, *_looking_back(connection))
+    fields = (*_LOOKING_AHEAD, *_looking_back(connection))
     return tuple(Column(field, year) for year in plan_facts(connection).years for field in fields)
 
 
@@ -82,12 +84,16 @@ def due_columns(connection: sa.Connection) -> tuple[Column, ...]:
     year = FiscalYear(connection.scalars(query).first() or years.last)
     evaluated = tuple(Column(field, year) for field in _looking_back(connection))
     following = FiscalYear(year + 1)
-    return (*evaluated, Column(TARGET, following)) if following in years else evaluated
+    ahead = tuple(Column(field, following) for field in _LOOKING_AHEAD)
+    return (*evaluated, *ahead) if following in years else evaluated
 
 
 def _looking_back(connection: sa.Connection) -> tuple[Field, ...]:
-    graded = connection.scalar(sa.select(sa.func.count()).where(YEAR_ENTRY.c.grade.is_not(None)))
-    return (EVALUATION, GRADE) if graded else (EVALUATION,)
+    """What is written when a year is over; what a plan may do without only where it has any."""
+    optional = [field for field in YEARLY if field.optional]
+    counts = connection.execute(sa.select(*(sa.func.count(YEAR_ENTRY.c[field.name]) for field in optional))).one()
+    unused = {field for field, count in zip(optional, counts, strict=True) if not count}
+    return tuple(field for field in YEARLY if not field.ahead and field not in unused)
 
 
 def departments_asked(connection: sa.Connection, columns: tuple[Column, ...]) -> list[DepartmentId]:
@@ -155,8 +161,8 @@ def _living(row: sa.Row[tuple[object, ...]], columns: tuple[Column, ...]) -> tup
     """The columns of the years in which the row lives; for most rows that is the very same tuple."""
     if row.ended_year is None and row.first_year is None:
         return columns
-    first, last = row.first_year or 0, row.ended_year or 9999
-    return tuple(c for c in columns if c.year is not None and first <= c.year <= last)
+    begun = (c for c in columns if c.year is not None and c.year >= (row.first_year or 0))
+    return tuple(column for column in begun if not is_over(column.year, row.ended_year))
 
 
 def _expect_rows(

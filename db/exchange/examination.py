@@ -1,16 +1,17 @@
 """Examining returned files: what each of them is to the plan, and what becomes of each of its cells."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
 from db.exchange.distribution import Distribution
-from db.exchange.merge import Ground, Merged, concerned_cells, ground, merged
+from db.exchange.merge import Ground, Merged, concerned_cells, ground, merged, newest
 from db.exchange.receipts import Receipt, receipt
 from db.log.history import newest_revision
 from db.read.row_names import RowFacts, row_facts
 from db.read.table import departments
+from plan.due import is_over
 from plan.errors import Sentence, say
 from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId, DepartmentId, RecordId
@@ -36,7 +37,9 @@ class Examined:
 
     `taken` are the cells that it changes, `same` counts those in which the plan already says the same, `conflicts`
     are to be settled, `refused` are texts for rows that the plan no longer has. `refusal` says why nothing of the
-    file is taken, as it can be sent back to the department. `receipt` is the contribution in the plan, or to be.
+    file is taken, as it can be sent back to the department. `receipt` is the contribution in the plan, or to be;
+    `number` counts the returns of its distribution, `replaces` are the files in whose place it stands, and `person` is
+    who saved it last.
     """
 
     file: str
@@ -52,6 +55,9 @@ class Examined:
     proposals: tuple[AddedRow, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     refusal: Sentence | None = None
+    number: int = 0
+    replaces: tuple[str, ...] = ()
+    person: str = ""
 
 
 @dataclass(slots=True)
@@ -80,7 +86,7 @@ def weigh(connection: sa.Connection, returns: Sequence[Return], new_id: Callable
 
 def _first_look(base: Ground, given: Return, labels: dict[DepartmentId, str]) -> Examined:
     """The return by itself: readable, ours, and just what was asked for."""
-    found = Examined(given.file, ReturnState.NEW, findings=list(given.findings))
+    found = Examined(given.file, ReturnState.NEW, findings=list(given.findings), person=given.person)
     if given.contribution is None:
         assert given.refusal is not None  # a return either says something or says why not
         return _refused(found, given.refusal.state, given.refusal.sentence)
@@ -161,7 +167,7 @@ def _compare(base: Ground, weighed: Weighed, new_id: Callable[[], RecordId]) -> 
             known[contribution.distribution, digest] = found.receipt
             editions.add(place)
             handed = base.distributions[contribution.distribution]
-            weighed.new.append(receipt(found.receipt, given.file, contribution, handed, base.traces))
+            weighed.new.append(receipt(found.receipt, given, handed, base.traces, weighed.position + 1))
 
 
 def _newest_editions(base: Ground, weighed: Weighed) -> dict[RecordId, int]:
@@ -195,12 +201,21 @@ class _Reporter:
     def report(self) -> None:
         """Fill in the reports of every return that counts."""
         everything = {r.id: r for r in (*self.base.receipts, *self.weighed.new)}
+        counting = {r.id for r in newest(list(everything.values()))}
         for m in self.weighed.merged:
             self.cells.setdefault(m.cell.assignment, []).append(m)
         for found in self.weighed.examined:
             if found.receipt is not None:
                 self._cells(found, everything[found.receipt])
                 self._findings(found, everything[found.receipt])
+                self._number(found, everything[found.receipt], counting)
+
+    def _number(self, found: Examined, kept: Receipt, counting: Collection[RecordId]) -> None:
+        """Which of the department's returns it is, and which of them it puts out of use."""
+        before = [r for r in self.base.receipts if r.distribution == kept.distribution and r.id != kept.id]
+        found.number = 1 + sum(r.arrival <= kept.arrival for r in before)
+        if kept.id in counting:
+            found.replaces = tuple(r.source for r in before if r.id not in counting and r.arrival < kept.arrival)
 
     def _cells(self, found: Examined, kept: Receipt) -> None:
         handed = self.base.distributions[kept.distribution]
@@ -212,11 +227,12 @@ class _Reporter:
             self._sort(found, m, base, kept.said.get(m.cell, base))
 
     def _sort(self, found: Examined, m: Merged, base: Text, theirs: Text) -> None:
-        ours = None if m.gone else m.outcome.own
+        against = not m.gone and theirs != base and theirs in {s.text for s in m.outcome.theirs}
+        ours = None if m.gone else m.outcome.text if against else m.outcome.own
         report = CellReport(m.cell, self.rows[m.cell.assignment], merge_class(base, ours, theirs), base, ours, theirs)
         if m.gone:
             found.refused += [report] if theirs != base else []
-        elif theirs != base and theirs in {s.text for s in m.outcome.theirs}:
+        elif against:
             found.conflicts.append(report)
         elif m.outcome.text == theirs != m.now:
             found.taken.append(report)
@@ -247,17 +263,17 @@ def _finding(sentence: Sentence, place: Place) -> Finding:
 def _oddities(row: RowFacts, cell: Cell, home: DepartmentId) -> Iterable[Sentence]:
     """What happened to the row in the master since it was handed out."""
     if row.gone:
-        yield say("番号「{number}」の行は計画から削除されています。記入された文章は取り込みません。", number=row.number)
+        yield say("{row}の行は計画から削除されています。記入された文章は取り込みません。", row=row.name)
         return
-    if row.ended_year is not None and cell.year > row.ended_year:
+    if row.ended_year is not None and is_over(cell.year, row.ended_year):
         yield say(
-            "番号「{number}」の行は{year}で終了しています。終了後の年度の記入も取り込みます。",
-            number=row.number,
+            "{row}の行は{year}で終了しています。終了後の年度の記入も取り込みます。",
+            row=row.name,
             year=row.ended_year.label,
         )
     if row.department != home:
         yield say(
-            "番号「{number}」の行は「{department}」へ移っています。移った先の行に取り込みます。",
-            number=row.number,
+            "{row}の行は「{department}」へ移っています。移った先の行に取り込みます。",
+            row=row.name,
             department=row.label,
         )

@@ -13,6 +13,9 @@ from plan.ids import AssignmentId, RecordId
 from plan.merging import HandedOut, MergeClass, Outcome, Said, Seen, Statement, Text, merge_class, outcome
 from plan.returns import Cell
 
+Spoken = dict[Cell, list[tuple[Receipt, Text]]]
+"""What contributions say, cell by cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -73,12 +76,17 @@ def merged(ground: Ground, new: Sequence[Receipt], cells: Collection[Cell]) -> l
             cell,
             ground.traces.entry(cell),
             ground.traces.text_now(cell),
-            outcome(said[cell], _statements(ground, cell, texts), _handed_out(ground, cell, said[cell])),
+            _outcome(ground, cell, said[cell], texts),
             cell.assignment not in ground.rows,
             tuple(said[cell]),
         )
         for cell in sorted(said)
     ]
+
+
+def _outcome(ground: Ground, cell: Cell, said: Sequence[Said], texts: Spoken) -> Outcome:
+    statements, now = _statements(ground, cell, texts), ground.traces.text_now(cell)
+    return outcome(said, statements, _handed_out(ground, cell, said), (now,))
 
 
 def concerned_cells(ground: Ground, concerned: Collection[RecordId], new: Sequence[Receipt]) -> set[Cell]:
@@ -87,12 +95,24 @@ def concerned_cells(ground: Ground, concerned: Collection[RecordId], new: Sequen
 
 
 def newest(everything: Sequence[Receipt]) -> list[Receipt]:
-    """The returns that count: of every distribution those with the highest edition, and those without one."""
+    """The returns that count: of every distribution those with the highest edition, and the workbooks not continued."""
     top: dict[RecordId, int] = {}
     for r in everything:
         if r.edition is not None:
             top[r.distribution] = max(r.edition, top.get(r.distribution, 0))
-    return [r for r in everything if r.edition is None or r.edition == top[r.distribution]]
+    books: dict[RecordId, list[Receipt]] = {}
+    for r in everything:
+        if r.edition is None:
+            books.setdefault(r.distribution, []).append(r)
+    return [
+        r
+        for r in everything
+        if (r.edition == top[r.distribution] if r.edition is not None else not _is_continued(r, books[r.distribution]))
+    ]
+
+
+def _is_continued(book: Receipt, others: Iterable[Receipt]) -> bool:
+    return any(other.continues(book) for other in others)
 
 
 def _said(ground: Ground, counting: Sequence[Receipt], cells: set[Cell]) -> dict[Cell, list[Said]]:
@@ -103,10 +123,6 @@ def _said(ground: Ground, counting: Sequence[Receipt], cells: set[Cell]) -> dict
             base = ground.traces.text_at(cell, distribution.position)
             found[cell].append(Said(r.id, r.distribution, distribution.position, r.edition, base, r.said[cell]))
     return found
-
-
-Spoken = dict[Cell, list[tuple[Receipt, Text]]]
-"""What contributions say, cell by cell."""
 
 
 def _texts_of(everything: Sequence[Receipt]) -> Spoken:

@@ -33,6 +33,10 @@ if sys.platform == "win32":
         except OSError:
             return False
         return True
+
+    def _unheld(_handle: int) -> bool:
+        """Whether nobody has the byte; here it cannot be asked without the right to write."""
+        return False
 else:
     import fcntl
 
@@ -40,6 +44,14 @@ else:
         """Take the byte, if nobody has it; the system gives it back when the process ends, however it ends."""
         try:
             fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _BYTE)
+        except (BlockingIOError, PermissionError):
+            return False
+        return True
+
+    def _unheld(handle: int) -> bool:
+        """Whether nobody has the byte; as long as the handle is open, nobody can take it then."""
+        try:
+            fcntl.lockf(handle, fcntl.LOCK_SH | fcntl.LOCK_NB, 1, _BYTE)
         except (BlockingIOError, PermissionError):
             return False
         return True
@@ -106,7 +118,12 @@ def acquire(plan: Path, actor: Actor, now: datetime) -> Lock | None:
 
 def _take(plan: Path, path: Path, owner: Owner) -> Lock:
     for _ in range(_ATTEMPTS):
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        except PermissionError:
+            if not _clear_away(plan, path):
+                raise
+            continue
         try:
             _lock(plan, handle)
             if _stands(path, handle):
@@ -118,6 +135,21 @@ def _take(plan: Path, path: Path, owner: Owner) -> Lock:
             raise
         os.close(handle)
     raise _refusal(plan, Owner())
+
+
+def _clear_away(plan: Path, path: Path) -> bool:
+    """Remove a lock's file that another user left behind and we may not write; False where there is none."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        if not _unheld(handle):
+            raise _refusal(plan, _owner(handle) or Owner())
+        path.unlink()
+    finally:
+        os.close(handle)
+    return True
 
 
 def _lock(plan: Path, handle: int) -> None:
@@ -147,6 +179,9 @@ def _owner(handle: int) -> Owner | None:
 
 
 def _write(handle: int, owner: Owner) -> None:
+    if os.name != "nt":
+        with suppress(OSError):
+            os.chmod(handle, 0o666)  # noqa: S103 - whoever may write in this folder may take it over, from any user
     with suppress(OSError):  # a full disk cannot take the text, but the lock stands without it
         os.ftruncate(handle, 0)
         os.lseek(handle, 0, os.SEEK_SET)

@@ -25,8 +25,9 @@ from db.file.places import (
     stores_of,
 )
 from db.file.publishing import put_beside, put_older_beside, standing_copy
-from db.file.salvage import bring_beside, once, set_aside, set_broken_aside, steps_after
+from db.file.salvage import aside, bring_beside, once, set_aside, set_broken_aside, steps_after
 from db.file.snapshot import hash_of
+from db.file.verify import is_altered
 from db.store.disk import LostFileError, is_gone, read_whole, sweep
 from db.store.faults import is_whole
 from db.store.folders import folder
@@ -110,7 +111,12 @@ def for_editing(asked: Opening) -> Opened:
     try:
         content = read_whole(asked.path, untrusted.SIZE_LIMIT)
         found = hash_of(content)
-        opened = _known(asked, found) or _found(asked, content)
+        opened = _known(asked, found)
+        if opened is not None and is_altered(opened.store, asked.path):
+            opened.store.close()
+            broken.append(aside(opened.store.path))
+            opened = None
+        opened = opened or _found(asked, content)
     except LostFileError as error:
         raise rescued(asked) or error from error
     return Opened(opened.store, (*(_salvaged(asked, content, place) for place in broken), *opened.notices))
@@ -202,8 +208,9 @@ def _taken_over(asked: Opening, content: bytes) -> Opened:
     kin = kinship(content, place) if place.exists() else None
     if kin is Kinship.OLDER:
         return _kept(asked, place, received)
+    image = image_of(received, asked.path.name, asked.source.now())
     notices = _put_aside(asked, place, kin) if kin is not None else ()
-    install(place, image_of(received, asked.path.name, asked.source.now()))
+    install(place, image)
     note(place, asked.path)
     return Opened(asked.store(place), notices)
 

@@ -8,7 +8,7 @@ from db.file import lock as locks
 from db.file.editions import seen
 from db.file.opening import Opening, for_editing, for_reading, new_store, rescued
 from db.file.verify import verify_plan
-from db.file.workfile import WorkFile
+from db.file.workfile import WorkFile, protection
 from db.log.history import newest_revision
 from db.store.disk import LostFileError, expect_new, telling
 from db.store.working import Actor
@@ -63,13 +63,14 @@ def open_plan(path: Path, actor: Actor, *, read_only: bool = False, source: Sour
     PlanLocked when somebody has it open; a PlanError when the file is missing, damaged, foreign or too new.
     """
     asked = Opening(path.resolve(), actor, source or Source())
+    protected = () if read_only else protection(asked.path)
     try:
-        held = None if read_only else _locked(asked)
+        held = None if read_only or protected else _locked(asked)
     except LostFileError as error:
         raise rescued(asked) or error from error
     if held is None:
         opened = for_reading(asked)
-        return PlanFile(asked.path, opened.store, notices=opened.notices)
+        return PlanFile(asked.path, opened.store, notices=(*protected, *opened.notices))
     with ExitStack() as undone:
         undone.callback(held.release)
         opened = for_editing(asked)

@@ -53,8 +53,8 @@ def received(content: bytes, name: str) -> Received:
             _expect_schema(connection, version, name)
             _expect_whole(connection, name)
             return _identity(connection, content, version, name)
-    except (sqlite3.Error, MemoryError) as error:
-        raise _damaged(name) from error
+    except (sqlite3.Error, MemoryError, UnicodeError) as error:  # a flipped bit may be in a name of the schema
+        raise damaged(name) from error
 
 
 def _header(content: bytes, name: str) -> int:
@@ -69,7 +69,7 @@ def _header(content: bytes, name: str) -> int:
     page = _number(content, 16, 2)
     rollback_journal, utf8 = content[18:20] == b"\1\1", _number(content, 56, 4) == 1
     if version < 1 or not rollback_journal or not utf8 or page * _number(content, 28, 4) != len(content):
-        raise _damaged(name)
+        raise damaged(name)
     return version
 
 
@@ -100,19 +100,20 @@ def _expect_schema(connection: sqlite3.Connection, version: int, name: str) -> N
 def _expect_whole(connection: sqlite3.Connection, name: str) -> None:
     answers = connection.execute("PRAGMA integrity_check(1)").fetchall()
     if answers != [("ok",)] or connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise _damaged(name)
+        raise damaged(name)
 
 
 def _identity(connection: sqlite3.Connection, content: bytes, version: int, name: str) -> Received:
     rows = connection.execute("SELECT plan_id, generation, seal FROM file").fetchall()
     if len(rows) != 1 or not _PLAN_ID.fullmatch(rows[0][0]) or not is_sealed(content, rows[0][2]):
-        raise _damaged(name)
+        raise damaged(name)
     (revision,) = connection.execute("SELECT coalesce(max(number), 0) FROM revision").fetchone()
     plan_id, generation, _ = rows[0]
     return Received(content, version, plan_id, generation, revision)
 
 
-def _damaged(name: str) -> LostFileError:
+def damaged(name: str) -> LostFileError:
+    """The refusal of a file that is not what was sealed, or that Ayumi cannot have written."""
     return LostFileError(
         say(
             "「{file}」は壊れているか、あゆみ以外で書き換えられています。控えから戻すか、もう一度受け取ってください。",

@@ -41,10 +41,11 @@ def broken_of(plan: Path) -> list[Path]:
 
 def set_broken_aside(plan: Path) -> list[Path]:
     """Move what cannot be used out of the way, under names that nobody has yet; answers where it is now."""
-    return [_aside(place) for place in stores_of(plan) if not is_whole(place)]
+    return [aside(place) for place in stores_of(plan) if not is_whole(place)]
 
 
-def _aside(place: Path) -> Path:
+def aside(place: Path) -> Path:
+    """Move a store away with its journal; answers where it is now."""
     numbers = ("", *(f".{n}" for n in range(2, 1000)))
     new = next(to for n in numbers if not (to := place.with_suffix(f"{n}{BROKEN}")).exists())
     with telling(place):

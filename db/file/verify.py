@@ -2,18 +2,23 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from db.file import received
+from db.file.migrations import migrate
+from db.file.places import expect_plan
 from db.log.changes import dump
 from db.models import CHANGE, RECORDS
 from db.store.disk import read_whole
+from db.store.working import Store
 from plan.changes import RECORD, Change, Value, unpacked
 from plan.errors import PlanError, Sentence, say
 from plan.ids import RecordId
 
+_TOLD_IN_A_MOMENT = 50_000  # changes: a third of a second
 Records = dict[tuple[str, str], dict[str, Value]]
 """The values of every record, by table and id; what is not entered is left out."""
 
@@ -24,20 +29,34 @@ def verify_plan(path: Path) -> list[Sentence]:
         content = received.received(read_whole(path, received.SIZE_LIMIT), path.name).content
     except PlanError as error:
         return [error.sentence]
-    engine = sa.create_engine(
-        "sqlite://", creator=lambda: _opened(content), poolclass=sa.pool.StaticPool, hide_parameters=True
-    )
+    with closing(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)) as memory:
+        memory.deserialize(content)
+        engine = sa.create_engine(
+            "sqlite://", creator=lambda: memory, poolclass=sa.pool.StaticPool, hide_parameters=True
+        )
+        try:
+            migrate(memory, path.name)
+            expect_plan(memory, path.name)
+            with engine.connect() as connection:
+                return disagreements(connection, path.name)
+        except PlanError as error:
+            return [error.sentence]
+        finally:
+            engine.dispose()
+
+
+def is_altered(store: Store, file: Path) -> bool:
+    """Whether a plan's working store says other things than its history, though its file does not: a bit was flipped.
+
+    A history that is too long to be told in a moment is not looked at.
+    """
     try:
-        with engine.connect() as connection:
-            return disagreements(connection, path.name)
-    finally:
-        engine.dispose()
-
-
-def _opened(content: bytes) -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    connection.deserialize(content)
-    return connection
+        with store.reading() as connection:
+            count = connection.scalar(sa.select(sa.func.max(CHANGE.c.number))) or 0
+            doubtful = count <= _TOLD_IN_A_MOMENT and bool(disagreements(connection, file.name))
+    except (sa.exc.DBAPIError, ValueError):  # a text that is none any more, or no JSON
+        doubtful = True
+    return doubtful and not verify_plan(file)
 
 
 def disagreements(connection: sa.Connection, name: str) -> list[Sentence]:

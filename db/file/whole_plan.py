@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.dialect import references_hold
+from db.file.domain import is_plan
 from db.log.changes import Recording
 from db.models import CONFLICT, CONTRIBUTION, DECISION, DISTRIBUTION, RECORDS
 from plan.changes import Change, created
@@ -14,6 +15,7 @@ from plan.errors import PlanError
 from plan.ids import RecordId
 
 FORMAT, VERSION = "ayumi-plan", 1
+_NUMBERS = 1 << 53
 
 
 EXCHANGE = (DISTRIBUTION, CONTRIBUTION, DECISION, CONFLICT)
@@ -36,7 +38,10 @@ def _records(connection: sa.Connection, table: sa.Table) -> str:
 
 def read_whole_plan(opened: Recording, text: str, name: str) -> None:
     """Fill an empty file from such a text; a PlanError names the file, table and record that do not fit."""
-    changes = list(_changes(_tables(text, name), name))
+    tables = _tables(text, name)
+    changes = list(_changes(tables, name))
+    if not is_plan(lambda table: [[r.get(c.name) for c in table.c] for r in tables.get(table.name, ())]):
+        raise _unfit(name)
     try:
         opened.apply(changes)
     except sa.exc.IntegrityError as error:
@@ -51,7 +56,7 @@ def _unfit(name: str) -> PlanError:
 
 def _tables(text: str, name: str) -> dict[str, Any]:
     try:
-        content = json.loads(text)
+        content = json.loads(text.removeprefix("\ufeff"))  # the Windows editor's mark
     except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict) or content.get("format") != FORMAT or not isinstance(content.get("tables"), dict):
@@ -78,7 +83,11 @@ def _changes(tables: dict[str, Any], name: str) -> Iterator[Change]:
 def _fits(table: sa.Table, record: object) -> bool:
     if not isinstance(record, dict) or not isinstance(record.get("id"), str):
         return False
-    return all(
-        key in table.c and not isinstance(value, bool) and isinstance(value, str | int | float | None)
-        for key, value in record.items()
-    )
+    return all(key in table.c and _can_be_kept(value) for key, value in record.items())
+
+
+def _can_be_kept(value: object) -> bool:
+    """Whether a database can keep the value as it is: no half of a character, no number out of reach."""
+    if isinstance(value, str):
+        return not any("\ud800" <= c <= "\udfff" for c in value)
+    return value is None or (isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _NUMBERS)

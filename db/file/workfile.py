@@ -13,8 +13,23 @@ from db.file.publishing import plan_image, publish
 from db.file.received import SIZE_LIMIT
 from db.file.snapshot import Snapshot
 from db.log.history import newest_revision
+from db.store.disk import is_protected, telling
 from db.store.working import Store
-from plan.errors import Sentence
+from plan.errors import Sentence, say
+
+
+def protection(path: Path) -> tuple[Sentence, ...]:
+    """What to tell of a file that is set to be read only: it is opened as it says."""
+    with telling(path):
+        if not is_protected(path):
+            return ()
+    return (
+        say(
+            "「{file}」は読み取り専用に設定されているため、読むだけで開きました。"
+            "編集するときは、ファイルの読み取り専用を解除してから開き直してください。",
+            file=path.name,
+        ),
+    )
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from db.dialect import defer_references, execute
 from db.models import CHANGE, METADATA, RECORDS, REVISION
-from db.store.working import Announcement, Store
+from db.store.working import Announcement, Revision, Store
 from plan.changes import RECORD, Change, StepName, Value, unpacked
 from plan.errors import PlanError, Sentence
 from plan.ids import Source
@@ -49,10 +49,9 @@ def recording(
         defer_references(connection)
         opened = Recording(connection, store.source, _next_revision(connection))
         yield opened
-        if opened.changes:
-            _write_history(store, opened, name, undoes)
-    if opened.changes:
-        store.announce(Announcement(opened.revision, tuple(opened.changes), origin))
+        written = _write_history(store, opened, name, undoes) if opened.changes else None
+    if written is not None:
+        store.announce(Announcement(written, tuple(opened.changes), origin))
 
 
 def apply(connection: sa.Connection, changes: Iterable[Change]) -> None:
@@ -124,15 +123,17 @@ def _next_revision(connection: sa.Connection) -> int:
     return (newest or 0) + 1
 
 
-def _write_history(store: Store, opened: Recording, name: StepName, undoes: tuple[str, int] | None) -> None:
+def _write_history(store: Store, opened: Recording, name: StepName, undoes: tuple[str, int] | None) -> Revision:
     kind, of = undoes or ("edit", None)
     called = name if isinstance(name, Sentence) else Sentence(name)
+    at = store.source.now().isoformat(timespec="seconds")
+    made = Revision(opened.revision, at, store.actor.name, store.actor.pc, called, kind, of)
     opened.connection.execute(
         REVISION.insert().values(
-            number=opened.revision,
-            at=store.source.now().isoformat(timespec="seconds"),
-            actor=store.actor.name,
-            pc=store.actor.pc,
+            number=made.number,
+            at=made.at,
+            actor=made.actor,
+            pc=made.pc,
             label=called.template,
             kind=kind,
             of=of,
@@ -145,6 +146,7 @@ def _write_history(store: Store, opened: Recording, name: StepName, undoes: tupl
     # str(): SQLAlchemy's names are strings of a kind of their own, over each of which the driver thinks for long.
     rows = [(opened.revision, str(c.table), c.id, c.field, c.before, c.after) for c in opened.changes]
     execute(opened.connection, statement, rows)
+    return made
 
 
 def dump(connection: sa.Connection) -> dict[str, list[tuple[object, ...]]]:

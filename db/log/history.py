@@ -9,23 +9,10 @@ import sqlalchemy as sa
 from db.dialect import among
 from db.log.changes import recording
 from db.models import CHANGE, PLAN, REVISION
-from db.store.working import Actor, Store
+from db.store.working import Actor, Revision, Store
 from plan.changes import RECORD, Change, Value, entangled, inverse, unpacked
 from plan.errors import PlanError, Sentence
 from plan.ids import RecordId
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One step: when (ISO 8601, UTC), who, at which PC, and what it is called; `of` is the one that it takes back."""
-
-    number: int
-    at: str
-    actor: str
-    pc: str
-    name: Sentence
-    kind: str
-    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,37 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from db.dialect import among
-from db.models import ASSIGNMENT, CHANGE
+from db.models import ASSIGNMENT, CHANGE, ITEM
 from db.read.table import departments
 from plan.changes import RECORD, unpacked
 from plan.era import FiscalYear
 from plan.ids import AssignmentId, DepartmentId, RecordId
 
+_SHOWN = 30  # characters of a 実施内容
+
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """A row by its printed number and its department; `gone` when it is no longer in the table."""
+    """A row by its printed number, its department and its 実施内容; `gone` when it is no longer in the table."""
 
     number: str
     department: DepartmentId
     label: str
     ended_year: FiscalYear | None = None
     gone: bool = False
+    content: str = ""
+
+    @property
+    def short(self) -> str:
+        """Its number, or what it is about where it has none."""
+        return self.number or self.content[:_SHOWN]
+
+    @property
+    def name(self) -> str:
+        """What a sentence calls it: 番号「12」, or 防災課の「避難所の開設」 where it has no number."""
+        if self.number:
+            return f"番号「{self.number}」"
+        return f"{self.label}の「{self.short}」" if self.content else f"{self.label}の番号のない行"
 
 
 def row_facts(connection: sa.Connection, wanted: Collection[AssignmentId]) -> dict[AssignmentId, RowFacts]:
@@ -29,10 +44,10 @@ def row_facts(connection: sa.Connection, wanted: Collection[AssignmentId]) -> di
     labels = {d.id: d.label for d in departments(connection)}
     found: dict[AssignmentId, RowFacts] = {}
     columns = ASSIGNMENT.c
-    query = sa.select(columns.id, columns.number, columns.department_id, columns.ended_year)
-    for row, number, department, ended in connection.execute(query.where(among(columns.id, wanted))):
+    query = sa.select(columns.id, columns.number, columns.department_id, columns.ended_year, ITEM.c.name).join(ITEM)
+    for row, number, department, ended, content in connection.execute(query.where(among(columns.id, wanted))):
         year = None if ended is None else FiscalYear(ended)
-        found[row] = RowFacts(number or "", department, labels[department], year)
+        found[row] = RowFacts(number or "", department, labels[department], year, content=content or "")
     return found | _removed(connection, [i for i in wanted if i not in found], labels)
 
 
@@ -44,8 +59,10 @@ def _removed(
     query = sa.select(change.record_id, change.before).where(
         change.record_table == ASSIGNMENT.name, change.field == RECORD, change.after.is_(None)
     )
+    contents = dict(connection.execute(sa.select(ITEM.c.id, ITEM.c.name)).all()) if wanted else {}
     for row, before in connection.execute(query.where(among(change.record_id, wanted)).order_by(change.number)):
         values = unpacked(before)
         department = DepartmentId(RecordId(str(values["department_id"])))
-        found[row] = RowFacts(str(values.get("number") or ""), department, labels.get(department, ""), gone=True)
+        number, content = str(values.get("number") or ""), contents.get(str(values["item_id"])) or ""
+        found[row] = RowFacts(number, department, labels.get(department, ""), gone=True, content=content)
     return found

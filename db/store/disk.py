@@ -2,7 +2,7 @@
 
 import errno
 import os
-import shutil
+import stat
 import time
 import uuid
 import zlib
@@ -21,6 +21,7 @@ _RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 _AN_HOUR = 3600
 _A_DAY = 24 * _AN_HOUR
+_WRITABLE = 0o222
 
 
 class LostFileError(PlanError):
@@ -112,17 +113,35 @@ def write_whole(path: Path, content: bytes, before: Callable[[], None] = lambda:
         try:
             _write_draft(draft, path, content)
             before()
-            _keep_mode(path, draft)
+            _keep_rights(path, draft)
             _put_in_place(draft, path)
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
 
 
+def is_protected(path: Path) -> bool:
+    """Whether a file is there that nobody may write, by its own setting."""
+    try:
+        return not path.stat().st_mode & _WRITABLE
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _keep_rights(path: Path, draft: Path) -> None:
+    """Give what takes a file's place its group and mode: the colleagues who could open it still can."""
+    with suppress(FileNotFoundError):
+        former = path.stat()
+        if os.name != "nt":
+            with suppress(PermissionError):  # a group that we are not of
+                os.chown(draft, -1, former.st_gid)
+        draft.chmod(stat.S_IMODE(former.st_mode))
+
+
 def _refuse_unwritable(path: Path) -> None:
     if path.is_dir():
         raise PlanError("「{file}」という名前のフォルダーがあります。別のファイル名にしてください。", file=path.name)
-    if path.exists() and not path.stat().st_mode & 0o222:
+    if is_protected(path):
         raise PlanError(
             "「{file}」は読み取り専用です。読み取り専用を解除するか、別の名前で保存してください。", file=path.name
         )
@@ -155,11 +174,6 @@ def _folder_refusal(path: Path, error: OSError) -> PlanError:
             folder=folder,
         )
     return refusal(path, error)
-
-
-def _keep_mode(path: Path, draft: Path) -> None:
-    with suppress(FileNotFoundError):
-        shutil.copymode(path, draft)
 
 
 def _put_in_place(draft: Path, path: Path) -> None:

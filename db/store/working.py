@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from db.store.faults import telling
 from db.store.names import names
 from plan.changes import Change
-from plan.errors import PlanError
+from plan.errors import PlanError, Sentence
 from plan.ids import Source
 
 if TYPE_CHECKING:
@@ -55,10 +55,23 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """One step: when (ISO 8601, UTC), who, at which PC, and what it is called; `of` is the one that it takes back."""
+
+    number: int
+    at: str
+    actor: str
+    pc: str
+    name: Sentence
+    kind: str
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """What a revision changed, and who asked, so that the asker can skip its own echo."""
 
-    revision: int
+    revision: Revision
     changes: Sequence[Change]
     origin: object = None
 

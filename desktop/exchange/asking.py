@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPush
 
 from desktop.kit.theme import styled
 from plan.era import YearRange
-from plan.fields import EVALUATION, TARGET, YEARLY
+from plan.fields import YEARLY
 from plan.table import Column
 from work.language import _
 from work.wording import column_label, field_label, year_label
@@ -50,7 +50,7 @@ class ColumnChoice(QWidget):
         row = QHBoxLayout()
         presets: tuple[tuple[str, Sequence[Column]], ...] = (
             (_("次に必要な評価と目標"), due),
-            (_("すべて選ぶ"), [c for c in self.boxes if c.field in (TARGET, EVALUATION)]),
+            (_("すべて選ぶ"), [c for c in self.boxes if not c.field.optional]),
             (_("すべて外す"), []),
         )
         for text, columns in presets:

@@ -13,7 +13,7 @@ from desktop.exchange.strip import PartStrip
 from desktop.kit.settings import Settings
 from desktop.table.plan_view import PlanView
 from plan.errors import say
-from plan.fields import BASELINE_AND_GOAL, CONTENT, GRADE
+from plan.fields import BASELINE_AND_GOAL, CONTENT
 from plan.states import State
 from plan.table import Column, ProgressRow
 from work import steps
@@ -35,7 +35,7 @@ class ClerkView(PlanView):
         super().__init__(part, settings, parent)
         self.strip = PartStrip(self)
         put_above(self.strip, self.banner)
-        if any(column.field == GRADE for column in part.asking.columns):
+        if any(column.field.optional for column in part.asking.columns):
             self._scope = replace(self._scope, grades=True)
             self.model.replace_table(part.table(self._scope))
         self.model.may_edit = self._may_edit

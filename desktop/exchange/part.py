@@ -13,7 +13,6 @@ from db.file.lock import PlanLocked
 from db.log.changes import Recording
 from db.store.working import Actor
 from desktop.kit.shown_plan import ShownPlan
-from plan.changes import StepName
 from plan.ids import AssignmentId, ItemId
 from plan.returns import Cell
 from plan.table import CellEdit
@@ -41,9 +40,10 @@ class OpenPart(ShownPlan):
         """The asked cells that are still blank."""
         return self.part.missing()
 
-    def set_cells(self, wanted: Sequence[CellEdit], label: StepName) -> None:
-        """Make all edits as one step; a PlanError names what is not this department's to fill."""
-        self.do(label, department_store.fill_in, wanted)
+    @staticmethod
+    def _fill_in(opened: Recording, wanted: Sequence[CellEdit]) -> None:
+        """A PlanError names what is not this department's to fill."""
+        department_store.fill_in(opened, wanted)
 
     def add_row(self, project: ItemId, content: str) -> AssignmentId:
         """Propose a row."""

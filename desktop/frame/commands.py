@@ -70,6 +70,15 @@ _FILE = Menu(
             "file.save_copy", "控えを別の名前で保存…", "今の内容の控えを、別のファイルに保存します。",
             "", "copy", Needs.WHOLE,
         ),
+        Command(
+            "file.save_slim", "履歴を除いた写しを保存…",
+            "変更の履歴を持たない計画を、別のファイルに保存します。ファイルを小さくするときや、外に渡すときに使います。",
+            "", "", Needs.WHOLE,
+        ),
+        Command(
+            "file.backups", "控えから戻す…", "このパソコンに残っている控えを一覧し、新しいファイルとして戻します。",
+            "", "", Needs.NOTHING,
+        ),
         None,
         Command(
             "file.import", "取り込み…", "Excel・CSV の表を、確かめてから計画に取り込みます。",
@@ -95,7 +104,7 @@ _EDIT = Menu(
         Command("edit.redo", "やり直し", "取り消した操作を、もう一度行います。", "Ctrl+Y", "redo-2", Needs.REDO),
         None,
         Command(
-            "edit.cut", "切り取り", "選んだセルの文章を写し取り、セルを空にします。",
+            "edit.cut", "切り取り", "選んだセルの文章を写し取り、貼り付けたときに元のセルを空にします。",
             "Ctrl+X", "scissors", Needs.WRITABLE, in_grid=True,
         ),
         Command(

@@ -15,7 +15,7 @@ from desktop.kit.theme import colours
 from desktop.kit.window_size import begin_at
 from work.language import N_, _
 
-_GRID_KEYS = (
+GRID_KEYS = (
     ("Enter", N_("確定して下のセルへ")),
     ("Tab", N_("確定して右のセルへ（続く Enter で最初の列へ戻ります）")),
     ("Alt+Enter", N_("セルの中で改行")),
@@ -57,7 +57,7 @@ def keys_html() -> str:
         title = _(menu.title).partition("(&")[0].replace("&", "")
         parts.append(_section(title, rows, look.accent))
     others = (
-        (_("表の中で"), _GRID_KEYS),
+        (_("表の中で"), GRID_KEYS),
         (_("帳票の入力で"), _PAGE_KEYS),
         (_("スケジュールの中で"), _SCHEDULE_KEYS),
     )

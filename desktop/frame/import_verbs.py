@@ -15,7 +15,7 @@ from desktop.frame.plan_verbs import new_plan_form
 from desktop.importing.import_window import ImportDialog
 from desktop.kit.settings import Settings
 from desktop.kit.shown_plan import ShownPlan
-from imports.sources import accept_any, plan_from_any, start_any
+from imports.kinds import accept, plan_of, start
 from plan.errors import Sentence, say
 from work import steps
 from work.sources import Outcome
@@ -46,7 +46,7 @@ def _shown(dialog: ImportDialog, source: Path | None) -> bool:
 def _take_into(opened: ShownPlan, parent: QWidget, outcome: Outcome) -> bool:
     if outcome.proposal is None:
         return False
-    return opened.take_in(parent, Reason.IMPORT, _label(outcome), accept_any, outcome.proposal)
+    return opened.take_in(parent, Reason.IMPORT, _label(outcome), accept, outcome.proposal)
 
 
 def _label(outcome: Outcome) -> Sentence:
@@ -55,8 +55,8 @@ def _label(outcome: Outcome) -> Sentence:
 
 def _take_as_plan(settings: Settings, made: list[PlanFile], parent: QWidget, outcome: Outcome) -> bool:
     """Ask what the plan is called and where it shall be kept, and fill it."""
-    proposed = plan_from_any(outcome.reading)
-    form, named = new_plan_form(parent, replace(proposed, title=outcome.title))
+    proposed = plan_of(outcome.reading)
+    form, named = new_plan_form(parent, replace(proposed, title=outcome.reading.title))
     form.exec()
     place = ask_new_place(parent, named[0].title, settings) if named else None
     if place is None:
@@ -67,7 +67,7 @@ def _take_as_plan(settings: Settings, made: list[PlanFile], parent: QWidget, out
         undone.callback(place.unlink, missing_ok=True)
         undone.callback(plan_file.close)
         with recording(plan_file.store, _label(outcome)) as opened:
-            start_any(opened, outcome.reading, new)
+            start(opened, outcome.reading, new)
         undone.pop_all()
     made.append(plan_file)
     return True

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from db.file.planfile import PlanFile
 from db.file.workfile import WorkFile
+from db.store.working import Announcement
 from desktop.exchange.part import OpenPart
 from desktop.exchange.views import add_pending, opened_of, view_of
 from desktop.frame import opening
@@ -25,6 +26,7 @@ from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
 from plan.table import Order
+from work.backups import copy_without_history
 from work.language import N_, _, sentence
 from work.open_plan import Saved
 from work.wording import year_label
@@ -48,6 +50,8 @@ class Window(QMainWindow):
         self.settings = settings
         self._handlers = handlers
         self.view: PlanView | None = None
+        self._status_soon = QTimer(self, singleShot=True, interval=0)  # once, however many reasons there are
+        self._status_soon.timeout.connect(self.show_status)
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
         if not self.restoreGeometry(settings.get(GEOMETRY)):
@@ -108,7 +112,7 @@ class Window(QMainWindow):
         self._leave_plan()
         self.settings.remember(plan_file.path)
         opened.saved_changed.connect(self._show_saved)
-        opened.changed.connect(self._show_title)
+        opened.changed.connect(self._follow_title)
         self._show_view(opened)
         for notice in plan_file.notices:
             self._tell(notice)
@@ -118,7 +122,8 @@ class Window(QMainWindow):
 
     def _show_view(self, opened: ShownPlan) -> PlanView:
         view = view_of(opened, self.settings, self)
-        view.status_changed.connect(self.show_status)
+        view.status_changed.connect(self._status_soon.start)
+        view.said.connect(lambda text: self.status.showMessage(text, _MESSAGE_MS))
         view.grid.row_menu_wanted.connect(self._open_row_menu)
         self.view = view
         pending = add_pending(view)
@@ -210,6 +215,27 @@ class Window(QMainWindow):
             if copy is not None:
                 self.status.showMessage(_("「{file}」に控えを保存しました。").format(file=copy.name), _MESSAGE_MS)
 
+    def save_without_history(self) -> None:
+        """Write the plan as it stands as a file without a past."""
+        if self.opened is None:
+            return
+        proposed = self.opened.path.with_name(_("{name}（履歴なし）").format(name=self.opened.path.stem))
+        target = opening.ask_place(self, _("履歴を除いた写しの保存"), proposed)
+        if target is not None:
+            copy_without_history(self.opened.file.store, target)
+            self.status.showMessage(_("「{file}」に写しを保存しました。").format(file=target.name), _MESSAGE_MS)
+
+    def bring_back(self) -> None:
+        """Show what this PC still has, and open what was brought back."""
+        from desktop.frame.backup_window import BackupWindow  # noqa: PLC0415 - start-up must not wait for it
+
+        files = [self.opened.path] if self.opened is not None else self.settings.recent()
+        dialog = BackupWindow(files, self)
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.restored is not None:
+            self.open_path(dialog.restored)
+
     # Documents in and out; their windows are loaded when they are first asked for.
 
     def import_file(self, source: Path | None = None) -> None:
@@ -284,12 +310,17 @@ class Window(QMainWindow):
         title = self.opened.facts().title
         self.setWindowTitle(f"{title} — {self.opened.path.name} — {name}")
 
+    def _follow_title(self, announcement: Announcement) -> None:
+        if any(change.table == "plan" for change in announcement.changes):
+            self._show_title()
+
     def _show_saved(self) -> None:
         self.status.show_saved(self.opened)
-        self.show_status()
+        self._status_soon.start()
 
     def show_status(self) -> None:
         """Show what the grid shows, and which commands can work now."""
+        self._status_soon.stop()
         self.status.show_view(self.view)
         self.commands.enable(self._there())
         self._name_steps()

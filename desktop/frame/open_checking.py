@@ -7,7 +7,7 @@ from desktop.frame.main_window import Window
 from desktop.frame.open_pages import open_page
 from desktop.pages.entry_window import EntryWindow
 from desktop.table.plan_view import PlanView
-from plan.fields import EVALUATION, GRADE, YEARLY
+from plan.fields import EVALUATION, YEARLY
 from plan.findings import Finding
 from plan.ids import AssignmentId
 from plan.table import Column
@@ -55,5 +55,5 @@ def _column(view: PlanView, finding: Finding) -> Column | None:
     if field is None:
         return None
     wanted = Column(field, year if field in YEARLY else None)
-    hidden = field is GRADE and wanted not in view.model.columns
+    hidden = field.optional and wanted not in view.model.columns
     return Column(EVALUATION, year) if hidden else wanted

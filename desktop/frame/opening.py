@@ -82,13 +82,13 @@ def ask_copy(parent: QWidget, path: Path) -> Path | None:
     return target
 
 
-def ask_place(parent: QWidget, title: str, proposed: Path) -> Path | None:
+def ask_place(parent: QWidget, title: str, proposed: Path, suffix: str = SUFFIX) -> Path | None:
     """Ask where a plan file shall be written; the suffix is ours."""
-    kinds = _("あゆみの計画 (*{suffix})").format(suffix=SUFFIX)
+    kinds = _("あゆみの計画 (*{suffix})").format(suffix=suffix)
     name = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)[0]
     if not name:
         return None
-    return Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)
+    return Path(name) if name.endswith(suffix) else Path(name + suffix)
 
 
 def ask_file(parent: QWidget, settings: Settings) -> Path | None:

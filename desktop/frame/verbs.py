@@ -57,6 +57,8 @@ def _file(window: Window) -> Handlers:
         "file.sample": window.open_sample,
         "file.save": window.save,
         "file.save_copy": window.save_copy,
+        "file.save_slim": window.save_without_history,
+        "file.backups": window.bring_back,
         "file.import": window.import_file,
         "file.import_new": window.import_as_plan,
         "file.export": window.export,

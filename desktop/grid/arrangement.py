@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.grid.folding import FoldedTexts, needle_of
+from plan.due import waiting
 from plan.era import FiscalYear
 from plan.ids import DepartmentId, ItemId
-from plan.states import State
 from plan.table import Column, ProgressRow, ProgressTable
-from work.due import has_ended, state
 
 _NUMBERS = re.compile(r"([0-9]+)")
 _Test = Callable[[int, ProgressRow], bool]
@@ -65,12 +64,8 @@ def _identity_tests(rows: RowFilter) -> list[_Test]:
 
 
 def _not_entered(table: ProgressTable, year: FiscalYear) -> _Test:
-    places = [(n, column) for n, column in enumerate(table.columns) if column.year == year]
-
-    def is_missing(row: ProgressRow, place: int, column: Column) -> bool:
-        return state(row.cells[place]) is State.NOT_ENTERED and not has_ended(row, column)
-
-    return lambda _i, row: any(is_missing(row, n, column) for n, column in places)
+    of = waiting(table, year)
+    return lambda _i, row: bool(of(row))
 
 
 def _chosen(table: ProgressTable, column: Column, chosen: frozenset[str]) -> _Test:

@@ -1,5 +1,7 @@
 """The table as it stands on the screen: frozen and scrolled columns, own row heights, own painting."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSignalBlocker, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
@@ -31,6 +33,7 @@ class Canvas(QTableView):
         self.arrangement = Layout()
         self._base_font = QFont(self.font())
         self._frozen_sizes: list[tuple[int, int, int]] = []  # column, left, width
+        self._marked: tuple[tuple[int, int, int, int], ...] = ()
         self.setModel(model)
         self._build_headers()
         self._frozen = FrozenColumns(self._paint_frozen, self)
@@ -287,7 +290,14 @@ class Canvas(QTableView):
     def _chosen(self) -> Chosen:
         ranges = tuple(self.selected_ranges())
         current = self.currentIndex()
-        return Chosen(ranges, (current.row(), current.column()) if current.isValid() else None)
+        return Chosen(ranges, (current.row(), current.column()) if current.isValid() else None, self._marked)
+
+    def show_marked(self, ranges: Iterable[tuple[int, int, int, int]]) -> None:
+        """Frame these cells (top, left, bottom, right) with dashes, and no others."""
+        marked = tuple(ranges)
+        if marked != self._marked:
+            self._marked = marked
+            self._repaint()
 
     def selected_ranges(self) -> list[tuple[int, int, int, int]]:
         """What is selected: top, left, bottom and right of each range, all included."""

@@ -14,6 +14,7 @@ from desktop.grid.selecting import (
     entered,
     filled_down,
     filled_right,
+    moved,
     pasted,
     texts_of,
 )
@@ -31,6 +32,12 @@ class Selection(Protocol):
     def visible_columns(self) -> list[int]:
         """The numbers of the columns that are not hidden, in order."""
 
+    def select_block(self, block: Block) -> None:
+        """Select these cells alone."""
+
+    def mark(self, blocks: Sequence[Block]) -> None:
+        """Draw a dashed frame around what waits in the clipboard."""
+
     def tell(self, sentence: Sentence) -> None:
         """Say something to the person."""
 
@@ -41,12 +48,22 @@ class CellActions:
     def __init__(self, model: ProgressModel, selection: Selection) -> None:
         self._model = model
         self._selection = selection
+        self._cut: tuple[list[Block], str] | None = None  # the cells, and what of them is in the clipboard
+        model.dataChanged.connect(self.let_go)
+        model.modelAboutToBeReset.connect(self.let_go)
+
+    def let_go(self) -> None:
+        """Nothing waits any more: what was cut out stays where it is."""
+        self._cut = None
+        self._selection.mark([])
 
     def copy(self, *, with_headings: bool = False) -> None:
         """Put the selected cells on the clipboard, as spreadsheets read them."""
         blocks = self._selection.selected_blocks()
         if not blocks:
             return
+        self._cut = None
+        self._selection.mark(blocks)
         block = enclosing(blocks)
         rows = texts_of(self._model, block)
         if with_headings:
@@ -54,20 +71,18 @@ class CellActions:
         QGuiApplication.clipboard().setText(clipboard_text(rows))
 
     def cut(self) -> None:
-        """Copy the selected cells and clear them."""
+        """Copy the selected cells; they are emptied when they are pasted, as in Excel."""
         self.copy()
-        self._clear(steps.CUT)
+        self._cut = self._selection.selected_blocks(), QGuiApplication.clipboard().text()
 
     def clear(self) -> None:
         """Make the selected cells not entered; rows stay."""
-        self._clear(steps.CLEAR)
-
-    def _clear(self, step: str) -> None:
-        self._make(cleared(self._model, self._selection.selected_blocks()), step)
+        self._make(cleared(self._model, self._selection.selected_blocks()), steps.CLEAR)
 
     def paste(self) -> None:
         """Put the clipboard's cells into the table; what does not fit is refused as a whole."""
-        texts = clipboard_rows(QGuiApplication.clipboard().text())
+        waiting = QGuiApplication.clipboard().text()
+        texts = clipboard_rows(waiting)
         blocks = self._selection.selected_blocks()
         if not texts or not blocks:
             return
@@ -76,7 +91,11 @@ class CellActions:
         except PlanError as error:
             self._selection.tell(error.sentence)
             return
-        self._make(change, steps.PASTE)
+        is_move = self._cut is not None and self._cut[1] == waiting
+        if is_move and self._cut is not None:
+            change = moved(self._model, self._cut[0], change)
+        if self._make(change, steps.MOVED if is_move else steps.PASTE) and change.area is not None:
+            self._selection.select_block(change.area)
 
     def enter_for_all(self, text: str) -> bool:
         """Give every selected cell the same text."""

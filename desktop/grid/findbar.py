@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.grid.progress_grid import ProgressGrid
 from desktop.grid.search import Search, replaced
+from desktop.kit.boxes import SearchLine
 from plan.changes import StepName
 from plan.errors import say
 from plan.table import CellEdit
@@ -20,8 +21,8 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._grid = grid
         self.search = Search(grid.progress)
-        self.wanted = QLineEdit(clearButtonEnabled=True, placeholderText=_("検索する文字（全角・半角は区別しません）"))
-        self.instead = QLineEdit(clearButtonEnabled=True, placeholderText=_("置換後の文字"))
+        self.wanted = SearchLine(clearButtonEnabled=True, placeholderText=_("検索する文字（全角・半角は区別しません）"))
+        self.instead = SearchLine(clearButtonEnabled=True, placeholderText=_("置換後の文字"))
         self.found = QLabel()
         self._replacing = QWidget()
         self._folding = QTimer(self, singleShot=True, interval=0)

@@ -25,6 +25,7 @@ ACTIONS: Keys = {  # key, with Ctrl, with Shift → a method of the grid
     (Qt.Key.Key_X, True, False): "cut",
     (Qt.Key.Key_V, True, False): "paste",
     (Qt.Key.Key_Insert, False, True): "paste",
+    (Qt.Key.Key_Escape, False, False): "let_go",
     (Qt.Key.Key_Delete, False, False): "clear",
     (Qt.Key.Key_Backspace, False, False): "edit_emptied",
     (Qt.Key.Key_D, True, False): "fill_down",

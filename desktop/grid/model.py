@@ -16,12 +16,12 @@ from PySide6.QtCore import (
 from desktop.grid.arrangement import RowFilter, Sorting, arranged
 from desktop.grid.folding import FoldedTexts
 from plan.changes import StepName
+from plan.due import has_ended, is_due, state
 from plan.era import FiscalYear
 from plan.errors import PlanError, say
 from plan.ids import AssignmentId
 from plan.table import CellEdit, Column, ProgressRow, ProgressTable
 from work import steps, wording
-from work.due import has_ended, is_due, state
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -1,5 +1,7 @@
 """Moving about in the grid and selecting in it, by Excel's keys and by the mouse."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -8,11 +10,12 @@ from desktop.grid import keys
 from desktop.grid.cursor import Cell, Grid, Move, TabRun
 from desktop.grid.editing import EditableCanvas
 from desktop.grid.model import Index, ProgressModel
-from desktop.grid.selecting import Block
+from desktop.grid.selecting import Block, runs, walked
 from plan.ids import AssignmentId
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _HINT = QAbstractItemView.ScrollHint
+_MOST_RANGES = 500  # more of them would make every repaint slow
 
 
 class NavigableCanvas(EditableCanvas):
@@ -20,25 +23,25 @@ class NavigableCanvas(EditableCanvas):
 
     def __init__(self, model: ProgressModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
-        self._anchor = QModelIndex()  # where the selection began
+        self._reach = QModelIndex()  # how far a selection goes that began at the current cell
+        self._pressed = QModelIndex()
         self._tabs = TabRun()
         self.finished.connect(self._go_on)
-        model.modelAboutToBeReset.connect(self._forget_anchor)
+        model.modelAboutToBeReset.connect(self._forget_reach)
 
-    def _forget_anchor(self) -> None:
-        self._anchor = QModelIndex()
+    def _forget_reach(self) -> None:
+        self._reach = self._pressed = QModelIndex()
 
     def put_cursor(self, row: int, column: int, *, extend: bool = False, hint: _HINT = _HINT.EnsureVisible) -> None:
-        """Make a cell the current one; `extend` selects everything from where the selection began."""
+        """Make a cell the current one; `extend` selects everything from the current cell, which stays, to there."""
         if not self.finish_editing():
             return
         index = self.progress.index(row, column)
-        if extend and self._anchor.isValid():
-            self.selectionModel().select(QItemSelection(self._anchor, index), _FLAG.ClearAndSelect)
-            self.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
+        if extend and self.currentIndex().isValid():
+            self.selectionModel().select(QItemSelection(self.currentIndex(), index), _FLAG.ClearAndSelect)
         else:
-            self._anchor = index
             self.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect)
+        self._reach = index
         self.scrollTo(index, hint)
 
     def setCurrentIndex(self, index: Index) -> None:
@@ -68,6 +71,20 @@ class NavigableCanvas(EditableCanvas):
         rows = sorted({row for block in self.selected_blocks() for row in block.rows})
         return [self.progress.row(row).id for row in rows]
 
+    def select_cells(self, cells: Iterable[tuple[int, int]]) -> None:
+        """Select these cells (row, column) as well; where they are scattered too widely, none."""
+        chosen = QItemSelection()
+        for top, bottom, column in runs(cells):
+            chosen.select(self.progress.index(top, column), self.progress.index(bottom, column))
+            if chosen.size() > _MOST_RANGES:
+                return
+        self.selectionModel().select(chosen, _FLAG.Select)
+
+    def select_block(self, block: Block) -> None:
+        """Select these cells alone; the first is the current one."""
+        self.put_cursor(block.rows[0], block.columns[0])
+        self.select_cells(block.cells())
+
     def select_rows(self) -> None:
         """Select the rows of the selection (Shift+Space)."""
         self.selectionModel().select(self.selectionModel().selection(), _FLAG.Select | _FLAG.Rows)
@@ -96,7 +113,7 @@ class NavigableCanvas(EditableCanvas):
         return True
 
     def _moved_far(self, event: QKeyEvent, key: Qt.Key, *, extend: bool) -> bool:
-        cell, grid, control = self._cell(), self._grid(), keys.is_control(event)
+        cell, grid, control = self._cell(reached=extend), self._grid(), keys.is_control(event)
         if key in keys.ARROWS:
             move = keys.ARROWS[key]
             target = grid.jump(cell, move) if control else grid.step(cell, move)
@@ -113,8 +130,8 @@ class NavigableCanvas(EditableCanvas):
         return True
 
     def _go_on(self, move: Move | None, by_tab: bool) -> None:  # noqa: FBT001 - connected to a signal
-        """One cell on; Enter after Tabs comes back to the column where they began."""
-        if move is None or not self.progress.rowCount():
+        """One cell on, within the selection if there is one; Enter after Tabs returns to the column of the first."""
+        if move is None or not self.progress.rowCount() or self._walked(move):
             return
         cell = self._cell()
         target = self._grid().step(cell, move)
@@ -124,12 +141,24 @@ class NavigableCanvas(EditableCanvas):
             target = Cell(target.row, self._tabs.enter(cell.place))
         self._put(target)
 
+    def _walked(self, move: Move) -> bool:
+        """Go on to the selection's next cell, and keep the selection; False where one cell alone is selected."""
+        index, blocks = self.currentIndex(), self.selected_blocks()
+        target = walked(blocks, (index.row(), index.column()), move)
+        if target is None:
+            return False
+        following = self.progress.index(*target)
+        self.selectionModel().setCurrentIndex(following, _FLAG.NoUpdate)
+        self.scrollTo(following)
+        return True
+
     def _grid(self) -> Grid:
         across = self.visible_columns()
         return Grid(self.progress.rowCount(), len(across), lambda c: bool(self.progress.cell(c.row, across[c.place])))
 
-    def _cell(self) -> Cell:
-        index, across = self.currentIndex(), self.visible_columns()
+    def _cell(self, *, reached: bool = False) -> Cell:
+        is_reach = reached and self._reach.isValid() and self.selectionModel().isSelected(self._reach)
+        index, across = self._reach if is_reach else self.currentIndex(), self.visible_columns()
         return Cell(max(index.row(), 0), across.index(index.column()) if index.column() in across else 0)
 
     def _put(self, cell: Cell, *, extend: bool = False) -> None:
@@ -152,10 +181,22 @@ class NavigableCanvas(EditableCanvas):
             return
         index = self.indexAt(event.position().toPoint())
         self._tabs.end()
-        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and index.isValid() and self._anchor.isValid():
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and index.isValid():
             self.put_cursor(index.row(), index.column(), extend=True)
         elif event.button() == Qt.MouseButton.RightButton and self.selectionModel().isSelected(index):
             event.accept()  # the menu is for the whole selection
         else:
-            self._anchor = index
+            self._pressed = self._reach = index
             super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A selection that was drawn with the mouse begins at its current cell, as every other one does."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, QModelIndex()
+        if pressed.isValid() and pressed != self.currentIndex() and self.selectionModel().isSelected(pressed):
+            self._reach = self.currentIndex()
+            self.selectionModel().setCurrentIndex(pressed, _FLAG.NoUpdate)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature
+        """Tab and Shift+Tab go on by a cell, as long as there is one; F6 leads to the other parts of the window."""
+        return False if self.progress.rowCount() else super().focusNextPrevChild(next)

@@ -1,6 +1,6 @@
 """Painting the cells of any part of the grid: the scrolled columns and the frozen ones look alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from desktop.grid.colours import Colours
 from desktop.grid.model import ProgressModel
 from desktop.grid.wrapping import Wrapping
+from plan.due import Reading, reading
 from plan.fields import Kind
 from plan.ids import ItemId
 from plan.states import State
 from work import wording
-from work.due import Reading, reading
 
 PADDING_X = 6
 PADDING_Y = 4
@@ -31,10 +31,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is selected: ranges (top, left, bottom, right, all included) and the current cell."""
+    """What is selected, and what waits in the clipboard: ranges (top, left, bottom, right, all included)."""
 
     ranges: tuple[tuple[int, int, int, int], ...] = ()
     current: tuple[int, int] | None = None
+    marked: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
     def is_one_cell(self) -> bool:
@@ -152,11 +153,12 @@ class CellPainter:
         return column + 1 >= len(columns) or columns[column].year != columns[column + 1].year
 
     def _paint_chosen(self, painter: QPainter, rows: Sequence[Span], columns: Sequence[Span], chosen: Chosen) -> None:
-        for top, left, bottom, right in () if chosen.is_one_cell else chosen.ranges:
-            across = [column for column in columns if left <= column.number <= right]
-            down = [row for row in rows if top <= row.number <= bottom]
-            if across and down:
-                painter.fillRect(_across(down, across), self.colours.selection)
+        for area in _areas(rows, columns, () if chosen.is_one_cell else chosen.ranges):
+            painter.fillRect(area, self.colours.selection)
+        painter.setPen(QPen(self.colours.text, 2, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for area in _areas(rows, columns, chosen.marked):
+            painter.drawRect(area.adjusted(1, 1, -2, -2))
         if chosen.current is not None:
             self._paint_current(painter, rows, columns, chosen.current)
 
@@ -172,6 +174,17 @@ class CellPainter:
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(column.start, row.start, column.size - 1, row.size - 1)
+
+
+def _areas(
+    rows: Sequence[Span], columns: Sequence[Span], ranges: Iterable[tuple[int, int, int, int]]
+) -> Iterator[QRect]:
+    """Where ranges (top, left, bottom, right) stand among these rows and columns."""
+    for top, left, bottom, right in ranges:
+        across = [column for column in columns if left <= column.number <= right]
+        down = [row for row in rows if top <= row.number <= bottom]
+        if across and down:
+            yield _across(down, across)
 
 
 def _across(rows: Sequence[Span], columns: Sequence[Span]) -> QRect:

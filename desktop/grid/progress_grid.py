@@ -1,6 +1,6 @@
 """The grid that people work in: Excel's keys, clipboard, zoom and column headings over the progress table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
@@ -13,6 +13,7 @@ from desktop.grid.columnmenu import ColumnMenu
 from desktop.grid.header import YearHeader
 from desktop.grid.model import ProgressModel
 from desktop.grid.navigation import NavigableCanvas
+from desktop.grid.selecting import Block
 from plan.era import FiscalYear
 from plan.errors import Sentence
 from plan.ids import AssignmentId
@@ -65,6 +66,18 @@ class ProgressGrid(NavigableCanvas):
         if number is None or self.isColumnHidden(max(place, 0)):
             return False
         self.put_cursor(number, max(place, 0), hint=hint)
+        return True
+
+    def choose_cells(self, cells: Iterable[tuple[AssignmentId, Column]]) -> bool:
+        """Select these cells as far as they are shown, and bring the first into sight; False where none is shown."""
+        places = {column: place for place, column in enumerate(self.progress.columns) if not self.isColumnHidden(place)}
+        found = [(self.progress.number_of(row), places.get(column)) for row, column in cells]
+        shown = sorted((row, place) for row, place in found if row is not None and place is not None)
+        if not shown:
+            return False
+        self.put_cursor(*shown[0], hint=_HINT.PositionAtCenter)
+        if len(shown) > 1:
+            self.select_cells(shown)
         return True
 
     def _say_current(self) -> None:
@@ -125,12 +138,22 @@ class ProgressGrid(NavigableCanvas):
             self._cells.copy(with_headings=True)
 
     def cut(self) -> None:
-        """Copy the selected cells and clear them."""
+        """Copy the selected cells, and empty them when they are pasted."""
         (self._editor or self._cells).cut()
 
     def paste(self) -> None:
         """Paste the clipboard's cells."""
         (self._editor or self._cells).paste()
+
+    def let_go(self) -> None:
+        """Lift the frame around what was copied or cut out, which then stays where it is (Esc)."""
+        self._cells.let_go()
+
+    def mark(self, blocks: Sequence[Block]) -> None:
+        """Draw a dashed frame around cells."""
+        self.show_marked(
+            (block.rows[0], block.columns[0], block.rows[-1], block.columns[-1]) for block in blocks if block.columns
+        )
 
     def clear(self) -> None:
         """Make the selected cells not entered."""

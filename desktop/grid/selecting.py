@@ -1,8 +1,10 @@
 """The selected cells as plain numbers: which rows and columns, and the edits that change them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
+from desktop.grid.cursor import Move
 from desktop.grid.model import ProgressModel
 from plan.errors import PlanError
 from plan.table import CellEdit
@@ -26,6 +28,38 @@ class Change:
 
     edits: list[CellEdit]
     passed_over: int = 0
+    area: Block | None = None
+    """Where a rectangle of texts comes to stand."""
+
+
+def runs(cells: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The cells (row, column) as runs down a column: first row, last row, column."""
+    for column, group in groupby(sorted(cells, key=lambda cell: (cell[1], cell[0])), key=lambda cell: cell[1]):
+        rows = [row for row, _column in group]
+        starts = [n for n, row in enumerate(rows) if n == 0 or row > rows[n - 1] + 1]
+        for start, end in pairwise([*starts, len(rows)]):
+            yield rows[start], rows[end - 1], column
+
+
+def walked(blocks: Sequence[Block], cell: tuple[int, int], move: Move) -> tuple[int, int] | None:
+    """The selection's next cell in the way of a move: Enter goes down the columns, Tab along the rows, and round.
+
+    None where there is nothing to walk in: one cell alone is selected, or the cell is outside of the selection.
+    """
+    row, column = cell
+    here = next((n for n, block in enumerate(blocks) if row in block.rows and column in block.columns), None)
+    if here is None or sum(len(block.rows) * len(block.columns) for block in blocks) == 1:
+        return None
+    is_down, step = move in (Move.DOWN, Move.UP), 1 if move in (Move.DOWN, Move.RIGHT) else -1
+    block = blocks[here]
+    down, across = block.rows.index(row), block.columns.index(column)
+    place = step + (across * len(block.rows) + down if is_down else down * len(block.columns) + across)
+    if not 0 <= place < len(block.rows) * len(block.columns):
+        block = blocks[(here + step) % len(blocks)]
+        place = 0 if step > 0 else len(block.rows) * len(block.columns) - 1
+    if is_down:
+        return block.rows[place % len(block.rows)], block.columns[place // len(block.rows)]
+    return block.rows[place // len(block.columns)], block.columns[place % len(block.columns)]
 
 
 def enclosing(blocks: Sequence[Block]) -> Block:
@@ -98,7 +132,16 @@ def pasted(
             columns=width,
         )
     columns = across[start : start + wide]
-    return change_of(model, _tiled(texts, Block(rows, columns)))
+    area = Block(rows, columns)
+    return replace(change_of(model, _tiled(texts, area)), area=area)
+
+
+def moved(model: ProgressModel, sources: Sequence[Block], change: Change) -> Change:
+    """What is pasted, and the cells that it was cut out of empty where nothing comes to stand in them."""
+    targets = {(edit.assignment, edit.column) for edit in change.edits}
+    emptied = cleared(model, sources)
+    left = [edit for edit in emptied.edits if (edit.assignment, edit.column) not in targets]
+    return replace(change, edits=left + change.edits, passed_over=emptied.passed_over + change.passed_over)
 
 
 def _repeated(chosen: int, given: int) -> int:

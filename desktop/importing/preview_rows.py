@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor
 from desktop.kit.differences import marked
 from desktop.kit.theme import colours
 from imports.reports.preview_words import Heading, TextChange
-from imports.sources import ShownRow
 from imports.table.row_comparing import Fate
+from imports.ways import ShownRow
 from plan.findings import Place
 from work.language import NP_, _, pgettext
 from work.wording import field_label, year_label

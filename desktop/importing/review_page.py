@@ -24,9 +24,7 @@ from desktop.importing.preview_rows import FATE, FIRST, SUBJECT, RowsModel, fate
 from desktop.importing.summary import summary_of, warning_of
 from desktop.kit.icons import icon
 from desktop.kit.theme import styled
-from imports.reports.records import SourceKind
 from imports.table.row_comparing import Fate
-from imports.table.table_reading import Reading
 from plan.era import FiscalYear
 from plan.fields import Kind
 from plan.findings import Place
@@ -150,11 +148,11 @@ class Review(QWidget):
         self.summary.setText(summary_of(outcome))
         self.warning.setText(warning_of(outcome))
         self.warning.setVisible(bool(self.warning.text()))
-        self.columns.setVisible(outcome.kind is SourceKind.PROGRESS)
-        self.matching.show_matches(outcome.matches, outcome.named_years, wish.columns)
+        self.columns.setVisible(bool(outcome.reading.columns))
+        self.matching.show_matches(outcome.reading.matches, outcome.reading.named_years, wish.columns)
         self._show_tabs(outcome, fresh=other_source)
         self._show_rows()
-        self.findings.show_findings(outcome.findings, outcome.sheet)
+        self.findings.show_findings(outcome.findings, outcome.reading.sheet)
         count = len(outcome.findings)
         self.findings_title.setText(_("気になる点 {count} 件（選ぶと、その場所に移ります）").format(count=count))
         for widget in (self.findings, self.findings_title):
@@ -163,14 +161,13 @@ class Review(QWidget):
     def _show_sheets(self, outcome: Outcome) -> None:
         """The sheets to choose from: those with a table in them, or all that a report may stand on."""
         self.sheets.clear()
-        if isinstance(outcome.reading, Reading):
-            seen = [(sheet.name, sheet.rows) for sheet in outcome.reading.sheets if sheet.has_table]
-        else:
+        seen = outcome.reading.sheets_to_choose(outcome.sheets)
+        is_table = bool(outcome.reading.columns)
+        if not is_table:
             self.sheets.addItem(_("すべてのシート"), "")
-            seen = [(sheet.name, len(sheet.rows)) for sheet in outcome.sheets if not sheet.hidden]
         for name, rows in seen:
             self.sheets.addItem(_("{name}（{rows} 行）").format(name=name, rows=rows), name)
-        current = outcome.sheet if outcome.kind is SourceKind.PROGRESS else self.wish.sheet
+        current = outcome.reading.sheet if is_table else self.wish.sheet
         self.sheets.setCurrentIndex(self.sheets.findData(current))
         self.sheets.setVisible(len(seen) > 1)
 
@@ -205,7 +202,7 @@ class Review(QWidget):
         tab, reading = self.tabs.currentIndex(), self.outcome.reading
         shown = [row for row in self.outcome.rows if tab <= 0 or row.fate is _FATES[tab - 1]]
         headings, stood = self.outcome.headings, self.rows.headings
-        self.rows.show_rows(headings, shown, reading.table.positions if isinstance(reading, Reading) else ())
+        self.rows.show_rows(headings, shown, reading.positions)
         if headings != stood:
             self._set_widths(self.outcome)
         is_change = bool(shown) and shown[0].fate is Fate.CHANGED and bool(shown[0].cells)
@@ -219,7 +216,7 @@ class Review(QWidget):
             of_label = max(_SHORT_WIDTH, self.table.horizontalHeader().sectionSizeHint(place))
             self.table.setColumnWidth(place, of_label if heading.field.kind in _SHORT else _TEXT_WIDTH)
         self.table.setColumnHidden(FATE, outcome.proposal is None)
-        self.table.setColumnHidden(SUBJECT, outcome.kind is SourceKind.PROGRESS)
+        self.table.setColumnHidden(SUBJECT, bool(outcome.reading.columns))
 
     def _show_cell(self, index: QModelIndex) -> None:
         self.detail.setHtml(self.rows.html(index))

@@ -6,11 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.importing.summary import document_name
 from desktop.kit.icons import icon
 from desktop.kit.settings import IMPORT_FOLDER, Settings
 from desktop.kit.theme import styled
-from imports.reports.records import SourceKind
+from imports.kinds import names as readable
 from work.language import _, pgettext
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
@@ -41,7 +40,7 @@ class SourcePage(QFrame):
         picture.setPixmap(icon("file-input").pixmap(_PICTURE, self.devicePixelRatio()))
         words = QLabel(_("取り込む資料を、ここに落としてください。"), self)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        names = "、".join(document_name(kind) for kind in SourceKind)
+        names = "、".join(_(name) for name in readable().values())
         kinds = _("{names}を、Excel・CSV・文章のどれからでも読み、どの資料かを見分けます。").format(names=names)
         help_line = styled(QLabel(kinds, self, alignment=Qt.AlignmentFlag.AlignCenter), "muted")
         buttons = QHBoxLayout()

@@ -2,28 +2,22 @@
 
 from collections import Counter
 
-from imports.reports.records import SourceKind
-from imports.table.row_comparing import Fate, Proposal
-from work.documents import form_read_by
+from imports.kinds import names
+from imports.table.row_comparing import Fate
 from work.language import _
 from work.sources import Outcome
 from work.wording import year_label
 
 
-def document_name(kind: SourceKind) -> str:
-    """What the document is called."""
-    return _(form_read_by(kind).name)
-
-
 def summary_of(outcome: Outcome) -> str:
     """Which document it is, how much was read, and what becomes of it."""
-    name = document_name(outcome.kind)
+    name = _(names()[outcome.reading.kind])
     known = _("「{document}」として読みました。").format(document=name)
     return "　".join((known + _read(outcome) + _fates(outcome), *_additions(outcome)))
 
 
 def _read(outcome: Outcome) -> str:
-    rows, shown = outcome.read_rows, sum(row.fate is not None for row in outcome.rows)
+    rows, shown = outcome.reading.row_count, sum(row.fate is not None for row in outcome.rows)
     if rows == shown:
         return _("{rows} 行です。").format(rows=rows)
     return _("{rows} 件で、見出しなどを含めて {shown} 行です。").format(rows=rows, shown=shown)
@@ -42,13 +36,13 @@ def _fates(outcome: Outcome) -> str:
 def _additions(outcome: Outcome) -> list[str]:
     """The years that were read; of an open plan, what it would have more of."""
     proposal, parts = outcome.proposal, []
-    if proposal is None and outcome.named_years:
-        years = "、".join(year_label(year) for year in outcome.named_years)
+    if proposal is None and outcome.reading.named_years:
+        years = "、".join(year_label(year) for year in outcome.reading.named_years)
         parts.append(_("年度: {years}").format(years=years))
-    if isinstance(proposal, Proposal) and proposal.new_departments:
+    if proposal is not None and proposal.new_departments:
         names = "、".join(proposal.new_departments)
         parts.append(_("新しい課: {names}").format(names=names))
-    if isinstance(proposal, Proposal) and proposal.new_years:
+    if proposal is not None and proposal.new_years:
         years = "、".join(year_label(year) for year in proposal.new_years)
         parts.append(_("新しい年度: {years}").format(years=years))
     return parts

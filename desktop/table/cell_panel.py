@@ -199,7 +199,7 @@ class CellPanel(QWidget):
 
     def _comparison(self, table: ProgressTable, row: ProgressRow, column: Column) -> str:
         parts = []
-        for field, step in _COMPARED.get(column.field, ()):
+        for field, step in _COMPARED.get(column.field, ((column.field, -1),)):
             text = self._text_of(table, row, field, column.year, step)
             if column.year is not None and Column(field, FiscalYear(column.year + step)) in table.columns:
                 parts.append((column_label(Column(field, FiscalYear(column.year + step))), text))

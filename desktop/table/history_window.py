@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.log.history import Revision, revisions
-from db.store.working import Store
+from db.log.history import revisions
+from db.store.working import Revision, Store
 from desktop.kit.differences import marked
 from desktop.kit.theme import colours, styled
 from plan.table import ProgressTable

@@ -1,6 +1,6 @@
 """An open plan as a person sees it: the lists at the left, the grid, and the larger editor."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
@@ -23,9 +23,10 @@ from plan.era import FiscalYear
 from plan.errors import say
 from plan.fields import BASELINE_AND_GOAL, LEAD, NUMBER, YEARLY
 from plan.ids import AssignmentId
-from plan.table import CellEdit, Column, Order, ProgressRow
+from plan.table import CellEdit, Column, Order, ProgressRow, ProgressTable
 from work import steps
 from work.days import this_fiscal_year
+from work.language import _, sentence
 from work.missing import missing
 from work.past import cell_past
 from work.wording import kept_place
@@ -33,6 +34,11 @@ from work.wording import kept_place
 _OF_ENTRY = {f.name: f for f in YEARLY}
 _OF_ROW = {f.name: f for f in (NUMBER, LEAD, BASELINE_AND_GOAL)}
 _BESIDE = ("distribution", "contribution", "conflict", "decision")  # tables of which the grid shows nothing
+TAKEN_BACK: Mapping[str, Callable[[], str]] = {
+    "undo": lambda: _("元に戻しました：{step}"),
+    "redo": lambda: _("やり直しました：{step}"),
+}
+"""What is said of a step that was taken back or made again, by the kind of the step."""
 _COUNT_PAUSE_MS = 200  # what is not entered is counted anew this long after the last edit
 
 
@@ -40,13 +46,14 @@ class PlanView(QWidget):
     """One open plan; `status_changed` tells that rows shown, selection or current cell are others now."""
 
     status_changed = Signal()
+    said = Signal(str)  # what was just undone or done again
     leaving = Signal()  # the plan is about to be closed, or everything to be drawn anew
 
     def __init__(self, opened: ShownPlan, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.opened, self.settings = opened, settings
         self._scope = Scope(order=Order(settings.get(ORDER)), grades=settings.get(GRADES_SHOWN))
-        self.model = ProgressModel(opened.table(self._scope), opened, self)
+        self.model = ProgressModel(opened.table(self._scope), self, self)
         self.model.may_edit = lambda _row, _column: opened.writable
         self.model.current_year = this_fiscal_year()
         self.grid = ProgressGrid(self.model, self)
@@ -56,7 +63,9 @@ class PlanView(QWidget):
         self.sidebar = Sidebar(self)
         self.panel = CellPanel(self)
         self._beginning: QModelIndex | None = None  # the cell at which the plan was opened, until another is chosen
+        self._sent: list[CellEdit] | None = None  # on their way through the door, known before they come back
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
+        self._showing = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._connect()
         self._show_lists()
@@ -80,6 +89,7 @@ class PlanView(QWidget):
         self.room.folded.connect(self._folded)
         self.opened.changed.connect(self._changed)
         self._counting.timeout.connect(self._count)
+        self._showing.timeout.connect(self.show_cell)
         self.grid.told.connect(self.banner.tell)
         self.model.arranged.connect(self.status_changed)
         self.sidebar.filter_changed.connect(self._filter)
@@ -160,6 +170,7 @@ class PlanView(QWidget):
 
     def show_cell(self) -> None:
         """Show the current cell beside the grid."""
+        self._showing.stop()
         if self.current is None:
             self.panel.show_nothing()
         else:
@@ -199,14 +210,33 @@ class PlanView(QWidget):
         yearly = [cell for cell in cells if self.model.columns[cell[1]].year is not None and self.model.editable(*cell)]
         self.model.change([self.model.edit_of(*cell, text) for cell in yearly], label)
 
+    def set_cells(self, edits: Sequence[CellEdit], label: StepName) -> None:
+        """Make the grid's edits as one step; what comes back of them is known already, unless other cells follow."""
+        self._sent = list(edits) if all(_stands_alone(edit) for edit in edits) else None
+        self.opened.set_cells(edits, label, self)
+
     def _changed(self, announcement: Announcement) -> None:
-        edits = self._cell_edits(announcement.changes)
+        is_echo = announcement.origin is self and self._sent is not None
+        edits = self._sent if is_echo else self._cell_edits(announcement.changes)
         if edits is not None:
             self.model.replace_cells(edits)
         else:
             self.reload()
         self._counting.start()
-        self.show_cell()
+        self._showing.start()
+        if announcement.revision.kind in TAKEN_BACK:
+            self._follow(announcement, edits or [])
+
+    def _follow(self, announcement: Announcement, edits: Sequence[CellEdit]) -> None:
+        """Go to what was undone or done again, and say it."""
+        cells = [(edit.assignment, edit.column) for edit in edits]
+        rows = changed_rows(self.model.table, announcement.changes)
+        if any(self.model.number_of(row) is None for row in (*rows, *(row for row, _column in cells))):
+            self.show_all()
+        self.grid.hide_years(self.grid.hidden_years() - {column.year for _row, column in cells if column.year})
+        if not self.grid.choose_cells(cells) and rows:
+            self.grid.go_to(rows[0])
+        self.said.emit(TAKEN_BACK[announcement.revision.kind]().format(step=sentence(announcement.revision.name)))
 
     def _cell_edits(self, changes: Iterable[Change]) -> list[CellEdit] | None:
         """The changes as cells of the table; None where more than cells has changed."""
@@ -314,6 +344,17 @@ class PlanView(QWidget):
         self.room.keep()
         self.settings.put(SIDEBAR_SPLITTER, qt_bytes(self.sidebar.splitter.saveState()))
         self.settings.put(LAYOUT, self.grid.layout_state())
+
+
+def _stands_alone(edit: CellEdit) -> bool:
+    """Whether the edit changes its own cell and no other one, and is kept as it is written."""
+    return edit.column.field.name in _OF_ENTRY.keys() | _OF_ROW.keys() and "\r" not in (edit.text or "")
+
+
+def changed_rows(table: ProgressTable, changes: Iterable[Change]) -> list[AssignmentId]:
+    """The rows of the table that some of the changes are about: by themselves, or by their project or content."""
+    ids = {change.id for change in changes}
+    return [row.id for row in table.rows if not ids.isdisjoint((row.id, row.project, row.content))]
 
 
 def _text(change: Change) -> str | None:

@@ -41,10 +41,11 @@ def compose(title: str, standings: Sequence[Standing], today: date) -> Document:
 def _states(standings: Sequence[Standing]) -> Table:
     columns = (
         Column(("部署",), 60, key=True, filling=True, heads=True),
-        Column(("状況",), 50),
+        Column(("状況",), 46),
         Column(("期限",), 28, Align.CENTER),
         Column(("未入力",), 18, Align.RIGHT),
         Column(("食い違い",), 20, Align.RIGHT),
+        Column(("保留",), 16, Align.RIGHT),
     )
     rows = tuple(Row((s.label, STATES[s.state], _due(s), *_counts(s)), name=s.label) for s in standings)
     return Table(columns, rows, "回収の状況")
@@ -54,15 +55,15 @@ def _due(standing: Standing) -> str:
     return day(standing.distribution.asking.due) if standing.distribution is not None else ""
 
 
-def _counts(standing: Standing) -> tuple[str, str]:
-    return str(len(standing.missing) or ""), str(standing.conflicts or "")
+def _counts(standing: Standing) -> tuple[str, ...]:
+    return tuple(str(count or "") for count in (len(standing.missing), standing.conflicts, len(standing.held)))
 
 
 def _missing(standings: Sequence[Standing]) -> Table:
     columns = (
         Column(("部署",), 60, key=True, heads=True),
-        Column(("番号",), 20, Align.CENTER),
-        Column(("未入力の欄",), 100, filling=True),
+        Column(("番号",), 34, Align.LEFT),
+        Column(("未入力の欄",), 86, filling=True),
     )
     rows = tuple(
         Row((s.label, number, "、".join(headings)), name=f"{s.label} {number}")
@@ -75,5 +76,5 @@ def _missing(standings: Sequence[Standing]) -> Table:
 def _by_row(standing: Standing) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for missing in standing.missing:
-        found.setdefault(missing.row.number, []).append(missing.cell.column.heading)
+        found.setdefault(missing.row.short, []).append(missing.cell.column.heading)
     return found

@@ -6,12 +6,11 @@ from itertools import compress
 
 from exports import document
 from exports.document import Align, Document, Paragraph, Table
-from plan.fields import BASELINE_AND_GOAL, DEPARTMENT, EVALUATION, GRADE, KEYS, LEAD, NUMBER
+from plan.fields import BASELINE_AND_GOAL, DEPARTMENT, KEYS, NUMBER
 from plan.states import State, state_of
 from plan.table import Column, ProgressTable
 
 _NAME = "進行管理表"
-_CENTERED = (NUMBER, LEAD, GRADE)
 
 
 def compose(table: ProgressTable, author: str = "") -> Document:
@@ -28,11 +27,10 @@ def compose(table: ProgressTable, author: str = "") -> Document:
 
 
 def without_unwritten(table: ProgressTable) -> ProgressTable:
-    """The table without the last year's evaluation and grade, as long as nobody has written one."""
+    """The table without what looks back on the last year, as long as nobody has written one."""
     last = max((c.year for c in table.columns if c.year is not None), default=None)
     wanted = [
-        c.year is None or c.year != last or c.field not in (EVALUATION, GRADE) or _is_written(table, i)
-        for i, c in enumerate(table.columns)
+        c.year is None or c.year != last or c.field.ahead or _is_written(table, i) for i, c in enumerate(table.columns)
     ]
     rows = [replace(row, cells=list(compress(row.cells, wanted))) for row in table.rows]
     return replace(table, columns=tuple(compress(table.columns, wanted)), rows=rows)
@@ -46,7 +44,7 @@ def _column(column: Column) -> document.Column:
     return document.Column(
         headings=column.headings,
         width=column.field.width,
-        align=Align.CENTER if column.field in _CENTERED else Align.LEFT,
+        align=Align.CENTER if column.field.centred else Align.LEFT,
         key=column.field in KEYS and column.field is not BASELINE_AND_GOAL,
         filling=column.field.yearly,
     )

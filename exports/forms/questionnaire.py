@@ -15,13 +15,8 @@ from plan.fields import (
     BASELINE_AND_GOAL,
     CONTENT,
     DEPARTMENT,
-    EVALUATION,
-    GRADE,
     KEYS,
-    LEAD,
-    NUMBER,
     PROJECT,
-    TARGET,
     YEARLY,
     Kind,
 )
@@ -30,11 +25,9 @@ from plan.scales import Scale
 from plan.states import State
 from plan.table import Column, ProgressRow, ProgressTable
 
-_CENTERED = (NUMBER, LEAD, GRADE)
 _STATES = Choice((State.NOTHING_TO_REPORT.value, State.NO_ACTIVITY.value))
 _LINES = 10  # for rows that a department proposes
 _WEEKDAYS = "月火水木金土日"
-_BESIDE = {TARGET: (), EVALUATION: (TARGET,), GRADE: (TARGET, EVALUATION)}
 _STEPS = """
 「{table}」のシートを開き、黄色のセルに記入してください。白いセルは読むための欄で、書き換えても計画には反映されません。
 記入することがないときは、セルの右に出る▼から「該当なし」または「事業展開なし」を選んでください。空欄は「まだ記入していない」として扱います。
@@ -113,7 +106,7 @@ def _added_column(column: Column, table: ProgressTable, request: Request, scale:
     drawn = _drawn(column, filling=field.kind is Kind.TEXT)
     if field is PROJECT:
         return AnswerColumn(words.column_key(column), drawn, _projects(table, request), asked=True)
-    choice = _choice(column, scale) if field is GRADE else None
+    choice = _choice(column, scale) if field.kind is Kind.GRADE else None
     return AnswerColumn(words.column_key(column), drawn, choice, asked=True)
 
 
@@ -136,7 +129,7 @@ def _shown(table: ProgressTable, asked: Sequence[Column]) -> list[Column]:
     wanted = set(asked)
     for column in asked:
         assert column.year is not None  # only yearly fields are asked
-        wanted |= {Column(field, column.year) for field in _BESIDE[column.field]}
+        wanted |= {Column(field, column.year) for field in YEARLY[: YEARLY.index(column.field)]}
         wanted.add(Column(column.field, FiscalYear(column.year - 1)))
     yearly = (column for column in table.columns if column in wanted)
     return [*(Column(field) for field in KEYS), *sorted(yearly, key=_printed)]
@@ -171,7 +164,7 @@ def _row(table: ProgressTable, row: ProgressRow, shown: Sequence[Column], reques
 
 
 def _column(column: Column, request: Request, scale: Scale) -> AnswerColumn:
-    drawn = _drawn(column, filling=column.field.yearly and column.field is not GRADE)
+    drawn = _drawn(column, filling=column.field.yearly and column.field.kind is not Kind.GRADE)
     asked = column in request.columns
     return AnswerColumn(words.column_key(column), drawn, _choice(column, scale) if asked else None, asked)
 
@@ -181,14 +174,14 @@ def _drawn(column: Column, *, filling: bool) -> document.Column:
     return document.Column(
         headings=column.headings,
         width=field.width,
-        align=Align.CENTER if field in _CENTERED else Align.LEFT,
+        align=Align.CENTER if field.centred else Align.LEFT,
         key=field in KEYS and field is not BASELINE_AND_GOAL,
         filling=filling,
     )
 
 
 def _choice(column: Column, scale: Scale) -> Choice:
-    if column.field is not GRADE:
+    if column.field.kind is not Kind.GRADE:
         return _STATES
     meanings = "\n".join(_meanings(scale))
     return Choice(tuple(grade.symbol for grade in scale.grades), only=True, hint=meanings)
@@ -215,7 +208,7 @@ def _facts(title: str, request: Request) -> list[Labelled]:
 
 def _steps(request: Request, scale: Scale) -> list[str]:
     steps = list(_STEPS)
-    if any(column.field is GRADE for column in request.columns):
+    if any(column.field.kind is Kind.GRADE for column in request.columns):
         steps.insert(2, _GRADE_STEP)
     meanings = "、".join(_meanings(scale))
     filled = {

@@ -1,38 +1,25 @@
 """Arrows that are drawn over the cells of a worksheet, as the rows and columns that they lie over."""
 
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
-from xml.etree.ElementTree import Element, ParseError  # the types; parsing is defusedxml's
-from zipfile import ZipFile
+from xml.etree.ElementTree import Element
 
-from defusedxml.ElementTree import fromstring
-
+from imports.files.package import Package, child
 from imports.files.rectangle import MAX_COLUMNS, MAX_ROWS, Span
 
 MOST = 5_000
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-_TYPE = "/drawing"
 _HALF = 150_000  # EMU: an end nearer than this to a cell's left edge lies in the cell before
 
 
-def arrows_in(package: ZipFile, part: str) -> tuple[Span, ...]:
+def arrows_in(package: Package, part: str) -> tuple[Span, ...]:
     """The arrows over the sheet of that part; those that are not within a table's size are passed over."""
-    found = (span for drawing in _drawings(package, part) for span in _spans(package, drawing))
+    found = (span for drawing in package.related(part, "drawing") for span in _spans(package, drawing))
     return tuple(span for _, span in zip(range(MOST), found, strict=False))
 
 
-def _drawings(package: ZipFile, part: str) -> Iterator[str]:
-    relations = join(dirname(part), "_rels", part.rpartition("/")[2] + ".rels")
-    for relation in _root(package, relations):
-        if relation.get("Type", "").endswith(_TYPE) and relation.get("TargetMode") != "External":
-            target = relation.get("Target", "")
-            yield target.lstrip("/") if target.startswith("/") else normpath(join(dirname(part), target))
-
-
-def _spans(package: ZipFile, drawing: str) -> Iterator[Span]:
-    for anchor in _root(package, drawing):
-        start, end = anchor.find(_DRAWING + "from"), anchor.find(_DRAWING + "to")
-        if anchor.find(_DRAWING + "cxnSp") is not None and start is not None and end is not None:
+def _spans(package: Package, drawing: str) -> Iterator[Span]:
+    for anchor in package.root(drawing):
+        start, end = child(anchor, "from"), child(anchor, "to")
+        if child(anchor, "cxnSp") is not None and start is not None and end is not None:
             span = Span(_number(start, "row"), _number(start, "col"), _number(end, "row"), _last_column(end))
             if 0 <= span.top < MAX_ROWS and 0 <= span.left <= span.right < MAX_COLUMNS:
                 yield span
@@ -45,14 +32,6 @@ def _last_column(end: Element) -> int:
 
 
 def _number(marker: Element, name: str) -> int:
-    text = marker.findtext(_DRAWING + name, "-1").strip()
+    found = child(marker, name)
+    text = (found.text or "").strip() if found is not None else ""
     return int(text) if text.isdecimal() and len(text) < 10 else -1  # noqa: PLR2004  # more than any sheet has
-
-
-def _root(package: ZipFile, part: str) -> Element | tuple[()]:
-    """A part's elements; none where the workbook does not have it, or it is no XML."""
-    try:
-        root: Element = fromstring(package.read(part))
-    except (KeyError, ParseError):
-        return ()
-    return root

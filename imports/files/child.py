@@ -65,14 +65,18 @@ def main(arguments: list[str]) -> int:
 
 
 def _read(kind: Source, path: Path) -> list[Sheet]:
-    # openpyxl and calamine are slow to import and must not be in the parent.
+    # What reads foreign files is not even imported by the parent.
     if kind is Source.WORKBOOK:
         from imports.files.workbook import read_sheets  # noqa: PLC0415
 
         return read_sheets(read_bytes(path), path.name)
+    if kind is Source.OPEN_DOCUMENT:
+        from imports.files.open_document import read_open_sheets  # noqa: PLC0415
+
+        return read_open_sheets(read_bytes(path), path.name)
     from imports.files.old_excel import read_old_sheets  # noqa: PLC0415
 
-    return read_old_sheets(path)
+    return read_old_sheets(read_bytes(path), path.name)
 
 
 def _command() -> list[str]:
@@ -120,6 +124,10 @@ def _packed_handling(done: Handling) -> dict[str, Any]:
         "merged": [[span.top, span.left, span.bottom, span.right] for span in done.merged],
         "kinds": [[row, column, kind.value] for (row, column), kind in done.kinds.items()],
         "colours": [[row, column, colour] for (row, column), colour in done.open_colours.items()],
+        "comments": sorted(done.comments),
+        "struck": [[row, column, text] for (row, column), text in done.struck.items()],
+        "uncalculated": sorted(done.uncalculated),
+        "unshown": [[row, column, code] for (row, column), code in done.unshown.items()],
     }
 
 
@@ -152,6 +160,10 @@ def _handling(packed: dict[str, Any]) -> Handling:
         tuple(Span(*span) for span in packed["merged"]),
         {(row, column): Kind(kind) for row, column, kind in packed["kinds"]},
         {(row, column): colour for row, column, colour in packed["colours"]},
+        frozenset((row, column) for row, column in packed["comments"]),
+        {(row, column): text for row, column, text in packed["struck"]},
+        frozenset((row, column) for row, column in packed["uncalculated"]),
+        {(row, column): code for row, column, code in packed["unshown"]},
     )
 
 

@@ -3,10 +3,12 @@
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
 
+from imports.files.foreign_files import is_text, refuse_by_head, refuse_by_parts, refuse_by_streams
 from plan.errors import PlanError
 
 MAX_FILE = 30 << 20
@@ -15,6 +17,10 @@ MAX_PART = 200 << 20
 MAX_TOTAL = 300 << 20
 MAX_RATIO = 200
 MAX_STYLES = 70_000  # Excel itself stops at 65,490
+CONTENT = "content.xml"
+"""The part of an OpenDocument sheet that holds its cells."""
+
+_MANIFEST = "META-INF/manifest.xml"
 _SMALL = 1 << 20  # below this a high ratio is no bomb: sheets of blank cells pack well
 _BLOCK = 1 << 20
 
@@ -25,8 +31,10 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HTML = re.compile(rb"\s*(<!doctype\s+html|<html|<head|<meta|<table|mime-version:)", re.IGNORECASE)
 _XML_SHEET = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet")
-_SAFE_NAME = re.compile(r"(?![/\\])(?!.*(?:^|/)\.\.(?:/|$))[^\\:\x00-\x1f]+")
-_XML_NAME = re.compile(r"\.(?:xml|rels|vml)$", re.IGNORECASE)
+_SAFE_NAME = re.compile(r"(?![/\\])(?!.*(?:^|[/\\])\.\.(?:[/\\]|$))[^:\x00-\x1f]+")
+XML_NAME = re.compile(r"\.(?:xml|rels|vml)$", re.IGNORECASE)
+"""The names of the parts that are looked through, and so may be read."""
+
 # Either byte order of UTF-16 contains the second of these.
 _DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le")[:-1])
 _STYLE = re.compile(rb"<(?:\w+:)?xf[\s/>]")
@@ -86,16 +94,35 @@ def unreadable(path: Path, error: OSError) -> PlanError:
 
 def check(raw: bytes, file: str) -> None:
     """Look at a workbook's names, sizes and parts; PlanError unless all of them are harmless."""
+    _check_package(raw, file, _check_kind, lambda name: XML_NAME.search(name) is not None)
+
+
+def check_open_document(raw: bytes, file: str) -> None:
+    """The same for an OpenDocument sheet, of which one part is read; the parts of its macros do declare DTDs."""
+    _check_package(raw, file, _check_encryption, CONTENT.__eq__)
+
+
+def _check_package(
+    raw: bytes, file: str, check_kind: Callable[[zipfile.ZipFile, str], None], is_read: Callable[[str], bool]
+) -> None:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as package:
+            check_kind(package, file)
             _check_names(package.namelist(), file)
             _check_sizes(package, file)
             for part in package.infolist():
-                if _XML_NAME.search(part.filename):
+                if is_read(part.filename):
                     _check_part(package, part, file)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError) as error:
         # Damage, odd methods of packing, encrypted parts.
         raise damaged(file) from error
+
+
+def locked(file: str) -> PlanError:
+    """The sentence for a file that asks for a password."""
+    return PlanError(
+        "「{file}」にはパスワードがかかっています。Excel で開き、パスワードを外して保存し直してください。", file=file
+    )
 
 
 def damaged(file: str) -> PlanError:
@@ -118,11 +145,10 @@ def _head(path: Path) -> bytes:
 
 
 def _kind_of_ole(path: Path) -> Source:
-    if _ENCRYPTED in read_bytes(path):
-        raise PlanError(
-            "「{file}」にはパスワードがかかっています。Excel で開き、パスワードを外して保存し直してください。",
-            file=path.name,
-        )
+    raw = read_bytes(path)
+    if _ENCRYPTED in raw:
+        raise locked(path.name)
+    refuse_by_streams(raw, path.name)
     return Source.OLD_WORKBOOK
 
 
@@ -133,12 +159,12 @@ def _refuse_disguise(path: Path, head: bytes) -> None:
             "Excel で開き、.xlsx 形式で保存し直してください。",
             file=path.name,
         )
-    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods"):
+    refuse_by_head(head, path.name)
+    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods") and not is_text(head):
         raise damaged(path.name)
 
 
 def _check_names(names: list[str], file: str) -> None:
-    _check_kind(names, file)
     if len(names) > MAX_PARTS:
         raise PlanError(
             "「{file}」は部品の数が多すぎるため、安全に読み込めません。表だけを新しいブックに写してください。",
@@ -154,22 +180,25 @@ def _check_names(names: list[str], file: str) -> None:
             "「{file}」は部品の名前が正しくないため、安全に読み込めません。表だけを新しいブックに写してください。",
             file=file,
         )
-    if any(name.lower().startswith("xl/externallinks/") for name in names):
-        raise PlanError(
-            "「{file}」にはほかのブックへのリンクがあります。"
-            "Excel の［データ］→［リンクの編集］でリンクを解除し、保存し直してください。",
-            file=file,
-        )
 
 
-def _check_kind(names: list[str], file: str) -> None:
-    if "xl/workbook.bin" in names:
+def _check_encryption(package: zipfile.ZipFile, file: str) -> None:
+    if CONTENT not in package.namelist():
+        raise damaged(file)
+    if any(name == _MANIFEST and b"encryption-data" in package.read(name)[:_BLOCK] for name in package.namelist()):
+        raise locked(file)
+
+
+def _check_kind(package: zipfile.ZipFile, file: str) -> None:
+    parts = {name.replace("\\", "/").lower() for name in package.namelist()}
+    if "xl/workbook.bin" in parts:
         raise PlanError(
             "「{file}」はバイナリ形式（.xlsb）のブックです。Excel で開き、.xlsx 形式で保存し直してください。", file=file
         )
-    if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
+    refuse_by_parts(parts, file)
+    if "_rels/.rels" not in parts:
         raise damaged(file)
-    if any(name.lower().endswith("vbaproject.bin") for name in names) and not file.lower().endswith(".xlsm"):
+    if any(name.endswith("vbaproject.bin") for name in parts) and not file.lower().endswith(".xlsm"):
         raise PlanError(
             "「{file}」には .xlsx にないはずのマクロが入っています。Excel で開き、.xlsx 形式で保存し直してください。",
             file=file,
@@ -200,6 +229,8 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> N
         block = head
         while block:
             text = rest + block
+            if len(block) == _BLOCK and b"<" not in block and part.filename.lower().startswith("xl"):
+                raise too_large(file)  # one text or tag larger than any cell, over which a parser would brood
             if any(mark in text for mark in _DOCTYPE):
                 raise PlanError(
                     "「{file}」は XML に文書型の宣言（DTD）があるため、安全に読み込めません。"

@@ -13,6 +13,10 @@ MAX_CHARACTERS = 60_000_000
 """More rows, columns, cells or characters than this is no table of a plan, and would take memory and time."""
 
 
+Cell = tuple[int, int]
+"""A cell's row and column, counted from 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A range of cells, merged or drawn over: its first and last row and column, counted from 0."""
@@ -41,9 +45,13 @@ class Handling:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Span, ...] = ()
-    kinds: Mapping[tuple[int, int], Kind] = field(default_factory=dict)
-    open_colours: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    kinds: Mapping[Cell, Kind] = field(default_factory=dict)
+    open_colours: Mapping[Cell, str] = field(default_factory=dict)
     """The fills (ARGB) of the cells that may be written into though the sheet is protected."""
+    comments: frozenset[Cell] = frozenset()
+    struck: Mapping[Cell, str] = field(default_factory=dict)  # what was struck out, and so is not in the rows
+    uncalculated: frozenset[Cell] = frozenset()  # formulas without a value
+    unshown: Mapping[Cell, str] = field(default_factory=dict)  # numbers read without their format, which is this
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +111,17 @@ class Grid:
     def _fill_row(cells: list[str], columns: range, text: str) -> None:
         cells.extend([""] * (columns.stop - len(cells)))
         cells[columns.start : columns.stop] = [cell or text for cell in cells[columns.start : columns.stop]]
+
+
+def column_name(column: int) -> str:
+    """A column, counted from 0, as a spreadsheet names it: 27 is AB."""
+    name = ""
+    while column >= 0:
+        column, letter = divmod(column, 26)
+        name, column = chr(ord("A") + letter) + name, column - 1
+    return name
+
+
+def cell_name(row: int, column: int) -> str:
+    """A cell, counted from 0, as a spreadsheet names it."""
+    return f"{column_name(column)}{row + 1}"

@@ -1,74 +1,172 @@
-"""A number as the spreadsheet showed it: 1.0 as 1, 0.5 as 50%, 9813 as 9,813, a date in words."""
+"""A value as the spreadsheet shows it: 1.0 as 1, 0.5 as 50%, 1234567 as 1,235千円, a day in its era."""
 
-import re
-from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from math import isfinite
 
-_QUOTED = re.compile(r'"([^"]*)"|\\(.)')
-_NOISE = re.compile(r"\[[^\]]*\]|_.|\*.")  # colours, locales, padding
-_DIGITS = re.compile(r"[#0?](?:[#0?,]*[#0?])?(?:\.[#0?]*)?")
-_MORE = re.compile(r"[A-Za-z@/?#0]")  # exponents, fractions, General, digits in two places
+from imports.files.number_format import FormatUnknownError, Part, Piece, section_for, section_for_text
+from imports.files.shown_dates import shown_moment
+
 _EXACT = 15  # significant digits that a spreadsheet keeps
+_THOUSAND = 3
 
 
-def shown_number(value: float, code: str = "General") -> str:
-    """The number under a number format; formats with more to them than digits are shown as General."""
+def shown(value: float, code: str = "General", *, since_1904: bool = False) -> tuple[str, bool]:
+    """The number under a format, and whether it is a day or a time; FormatUnknownError where that is beyond us."""
     if not isfinite(value):
-        return str(value)
-    section, value = _section(code, value)
-    literal = _QUOTED.sub(lambda m: "\0" * len(m[1] or m[2]), section)
-    bare = _NOISE.sub("", literal)
-    digits = _DIGITS.search(bare)
-    if digits is None and bare and not bare.strip("\0"):
-        return _QUOTED.sub(_words, section)  # a zero shown as －
-    if digits is None or _MORE.search(bare.replace(digits[0], "", 1)):
-        return general(value)
-    before, after = _around(section)
-    return before + _digits(value * 100 if "%" in bare else value, digits[0]) + after
+        return str(value), False
+    section, number = section_for(value, code or "General")
+    if section.is_date:
+        return shown_moment(value, section, since_1904=since_1904).strip(), True
+    text = _number(number, section.pieces).strip()
+    if not text and value:
+        raise FormatUnknownError  # a format that hides a number
+    return text, False
+
+
+def shown_text(text: str, code: str) -> str:
+    """A text under a format: with the words, but not the blanks, that the format sets around it."""
+    try:
+        section = section_for_text(code)
+    except FormatUnknownError:
+        return text
+    if section is None:
+        return text
+    return "".join(text if part is Part.TEXT else words.strip() for part, words in section.pieces)
 
 
 def general(value: float) -> str:
     """The number without a format: no more digits than it has, and never 1.0."""
     if isinstance(value, int):
         return str(value)
-    number = Decimal(format(value, f".{_EXACT}g"))
+    number = _decimal(value)
     return format(number.to_integral_value() if number == number.to_integral_value() else number.normalize(), "f")
 
 
-def shown_date(value: date, code: str) -> str:
-    """The date in words, without the year where the format has none (4-1 typed by hand is 4月1日)."""
-    bare = _NOISE.sub("", _QUOTED.sub("", code)).lower()
-    year = f"{value.year}年" if re.search(r"[yeg]", bare) else ""
-    clock = f" {value:%H:%M}" if isinstance(value, datetime) and (value.hour or value.minute) else ""
-    return f"{year}{value.month}月{value.day}日{clock}"
+def _decimal(value: float) -> Decimal:
+    return Decimal(format(value, f".{_EXACT}g"))
 
 
-def _section(code: str, value: float) -> tuple[str, float]:
-    """The part of the format for this sign (positive;negative;zero), and the number to show under it."""
-    parts = re.findall(r'((?:"[^"]*"|\\.|[^;"\\])*)(?:;|\Z)', code)
-    if value < 0 and len(parts) > 2 and parts[1]:  # noqa: PLR2004  # findall ends with one empty match
-        return parts[1], -value
-    if value == 0 and len(parts) > 3 and parts[2]:  # noqa: PLR2004
-        return parts[2], value
-    return parts[0], value
+def _number(value: float, pieces: tuple[Piece, ...]) -> str:
+    sign = "-" if value < 0 else ""
+    kinds = {part for part, _ in pieces}
+    if Part.GENERAL in kinds or Part.TEXT in kinds:
+        if Part.DIGIT in kinds:
+            raise FormatUnknownError
+        shown = general(abs(value))
+        return sign + "".join(shown if part in (Part.GENERAL, Part.TEXT) else text for part, text in pieces)
+    if Part.DIGIT not in kinds:
+        words = "".join(text for _, text in pieces)
+        return (sign if words else "") + words
+    number = abs(_decimal(value)).scaleb(2 * sum(piece == (Part.SIGN, "%") for piece in pieces))
+    if Part.POWER in kinds:
+        return sign + _scientific(number, pieces)
+    return sign + (_fraction(number, pieces) if _is_fraction(pieces) else _plain(number, pieces))
 
 
-def _around(section: str) -> tuple[str, str]:
-    """The words that the format sets before and after the digits: ("約", "人") of "約"0"人"."""
-    plain = _NOISE.sub("", section)
-    pieces = _DIGITS.split(plain, maxsplit=1)
-    before, after = (_QUOTED.sub(_words, piece) for piece in pieces)
-    return before.strip(), after.strip()
+def _plain(number: Decimal, pieces: tuple[Piece, ...]) -> str:
+    """Digits before and behind the point, with the format's words where they stand among them."""
+    point = next((at for at, piece in enumerate(pieces) if piece == (Part.SIGN, ".")), len(pieces))
+    last = max((at for at, (part, _) in enumerate(pieces[:point]) if part is Part.DIGIT), default=-1)
+    scale = sum(piece == (Part.SIGN, ",") for piece in _run(pieces, last + 1 if last >= 0 else len(pieces)))
+    behind = [text for part, text in pieces[point:] if part is Part.DIGIT]
+    tail = sum(piece == (Part.SIGN, ",") for piece in pieces[point:])
+    rounded = number.scaleb(-_THOUSAND * (scale + tail)).quantize(Decimal(1).scaleb(-len(behind)), ROUND_HALF_UP)
+    whole, _, fraction = format(rounded, "f").partition(".")
+    grouped = any(
+        piece == (Part.SIGN, ",") and any(part is Part.DIGIT for part, _ in pieces[:at])
+        for at, piece in enumerate(pieces[: max(last, 0)])
+    )
+    before = _whole("" if whole == "0" else whole, pieces[:point], grouped=grouped)
+    return before + _behind(fraction, behind, pieces[point:])
 
 
-def _words(quoted: re.Match[str]) -> str:
-    return quoted[1] or quoted[2] or ""
+def _run(pieces: tuple[Piece, ...], start: int) -> list[Piece]:
+    """The commas right behind a digit."""
+    end = start
+    while end < len(pieces) and pieces[end] == (Part.SIGN, ","):
+        end += 1
+    return list(pieces[start:end])
 
 
-def _digits(value: float, digits: str) -> str:
-    whole, _, fraction = digits.partition(".")
-    rounded = Decimal(format(value, f".{_EXACT}g")).quantize(Decimal(1).scaleb(-len(fraction)), ROUND_HALF_UP)
-    text = format(rounded, ",f" if "," in whole else "f")
-    sign, text = ("-", text[1:]) if text.startswith("-") else ("", text)
-    return sign + text.rjust(whole.count("0") + len(fraction) + bool(fraction), "0")
+def _whole(digits: str, pieces: tuple[Piece, ...], *, grouped: bool) -> str:
+    """The digits before the point, dealt out from the right; the first place takes all that are left."""
+    shown: list[str] = []
+    places = [at for at, (part, _) in enumerate(pieces) if part is Part.DIGIT]
+    count = 0
+    for at in range(len(pieces) - 1, -1, -1):
+        part, text = pieces[at]
+        if part is not Part.DIGIT:
+            shown.append("" if (part, text) == (Part.SIGN, ",") else text)
+            continue
+        taken = digits if at == places[0] else digits[-1:]
+        digits = digits[: len(digits) - len(taken)]
+        for digit in reversed(taken or {"0": "0", "?": " "}.get(text, "")):
+            shown.append("," if grouped and count and count % _THOUSAND == 0 and digit != " " else "")
+            shown.append(digit)
+            count += 1
+    return "".join(reversed(shown))
+
+
+def _behind(fraction: str, places: list[str], pieces: tuple[Piece, ...]) -> str:
+    """The digits behind the point; a place of # or ? shows no zero at the end."""
+    shown = list(fraction.ljust(len(places), "0"))
+    for at in range(len(places) - 1, -1, -1):
+        if shown[at] != "0" or places[at] == "0":
+            break
+        shown[at] = "" if places[at] == "#" else " "
+    digits = iter(shown)
+    return "".join(
+        next(digits) if part is Part.DIGIT else "" if (part, text) == (Part.SIGN, ",") else text
+        for part, text in pieces
+    )
+
+
+def _scientific(number: Decimal, pieces: tuple[Piece, ...]) -> str:
+    at = next(at for at, (part, _) in enumerate(pieces) if part is Part.POWER)
+    mantissa, power = pieces[:at], pieces[at + 1 :]
+    point = next((i for i, piece in enumerate(mantissa) if piece == (Part.SIGN, ".")), len(mantissa))
+    step = max(sum(part is Part.DIGIT for part, _ in mantissa[:point]), 1)
+    behind = sum(part is Part.DIGIT for part, _ in mantissa[point:])
+    exponent = number.adjusted() // step * step if number else 0
+    if number.scaleb(-exponent).quantize(Decimal(1).scaleb(-behind), ROUND_HALF_UP).adjusted() >= step and number:
+        exponent += step
+    sign = "-" if exponent < 0 else "+" if pieces[at][1].endswith("+") else ""
+    tail = _plain(Decimal(abs(exponent)), power)
+    return _plain(number.scaleb(-exponent), mantissa) + "E" + sign + tail
+
+
+def _is_fraction(pieces: tuple[Piece, ...]) -> bool:
+    return any(
+        piece == (Part.SIGN, "/") and 0 < at < len(pieces) - 1 and pieces[at - 1][0] is Part.DIGIT
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _fraction(number: Decimal, pieces: tuple[Piece, ...]) -> str:
+    """A whole number and a fraction, 2 1/2; or a fraction alone, 5/2."""
+    slash = next(at for at, piece in enumerate(pieces) if piece == (Part.SIGN, "/"))
+    start, end = slash, slash + 1
+    while start and pieces[start - 1][0] is Part.DIGIT:
+        start -= 1
+    while end < len(pieces) and (pieces[end][0] is Part.DIGIT or pieces[end][1].isdecimal()):
+        end += 1
+    below = "".join(text for _, text in pieces[slash + 1 : end])
+    mixed = any(part is Part.DIGIT for part, _ in pieces[:start])
+    value = Fraction(number)
+    whole = int(value) if mixed else 0
+    top, bottom = _nearest(value - whole, below)
+    if mixed and top == bottom:
+        whole, top = whole + 1, 0
+    head = _plain(Decimal(whole), pieces[:start]) if whole or not mixed else "" if top else "0"
+    words = "".join(text for _, text in pieces[end:])
+    return head + (f"{top}/{bottom}" if top or not mixed else "") + words
+
+
+def _nearest(value: Fraction, below: str) -> tuple[int, int]:
+    """The numerator and denominator nearest to a value, with a given denominator or so many digits of one."""
+    if below.isdecimal() and below.strip("0"):
+        bottom = int(below)
+        return int(value * bottom + Fraction(1, 2)), bottom
+    nearest = value.limit_denominator(10 ** min(len(below), 6) - 1)
+    return nearest.numerator, nearest.denominator

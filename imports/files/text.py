@@ -11,7 +11,9 @@ from plan.clipboard import clipboard_rows, line_feeds
 from plan.errors import PlanError
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_JIS = b"\x1b$"  # the sign by which ISO-2022-JP begins its Japanese
 _SEPARATORS = "\t,;"
+_MOST = 2 * MAX_CELLS  # line breaks and separators, of which those in quotes make no cells
 _SAMPLE = 200  # lines that decide about the separator
 
 
@@ -23,6 +25,7 @@ def read_text(path: Path) -> Sheet:
 
 def read_pasted(text: str) -> Sheet:
     """The cells of text from the clipboard, or typed."""
+    check_size(text, "")
     text = line_feeds(text)
     rows = clipboard_rows(text) if "\t" in text else file_rows(text, "")
     return _sheet("", rows)
@@ -30,14 +33,26 @@ def read_pasted(text: str) -> Sheet:
 
 def decode(raw: bytes, file: str) -> str:
     """The text of UTF-8 (with or without a mark), UTF-16 with a mark, or cp932 bytes; never shift_jis (髙, ㈱)."""
+    if _JIS in raw:
+        raise PlanError(
+            "「{file}」の文字コードは JIS（ISO-2022-JP）です。UTF-8 で保存し直してから、もう一度選んでください。",
+            file=file,
+        )
     for coding in ("utf-16",) if raw.startswith(_UTF_16) else ("utf-8-sig", "cp932"):
         try:
             text = raw.decode(coding)
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
+            check_size(text, file)
             return text
     raise PlanError("「{file}」の文字コードが分かりません。メモ帳などで開き、UTF-8 で保存し直してください。", file=file)
+
+
+def check_size(text: str, file: str) -> None:
+    """PlanError for more lines and cells than any table has, before anybody makes rows of them."""
+    if sum(map(text.count, "\n\t")) > _MOST or sum(map(text.count, "\n,")) > _MOST:
+        raise _too_large(file)
 
 
 def file_rows(text: str, file: str) -> list[list[str]]:
@@ -78,23 +93,32 @@ def _as_excel_saves(cell: str) -> str:
 def _csv_rows(text: str, separator: str, file: str) -> list[list[str]]:
     csv.field_size_limit(MAX_CHARACTERS)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[list[str]] = []
+    first = 1  # the line in which the row being read begins: there a quote that is never closed was opened
     try:
-        return list(reader)
+        for row in reader:
+            rows.append(row)
+            first = reader.line_num + 1
     except csv.Error as error:
         raise PlanError(
             '「{file}」の {line} 行目の引用符（"）が正しく閉じていません。その行を直してから、もう一度選んでください。',
             file=file or "貼り付けた文字",
-            line=reader.line_num,
+            line=first,
         ) from error
+    return rows
 
 
 def _sheet(name: str, rows: list[list[str]]) -> Sheet:
     widths = [len(row) for row in rows]
     if len(rows) > MAX_ROWS or max(widths, default=0) > MAX_COLUMNS or sum(widths) > MAX_CELLS:
-        raise PlanError(
-            "「{file}」は表が大きすぎます（{rows} 行 {columns} 列まで）。必要な部分だけにしてください。",
-            file=name or "貼り付けた文字",
-            rows=MAX_ROWS,
-            columns=MAX_COLUMNS,
-        )
+        raise _too_large(name)
     return Sheet(name, rows)
+
+
+def _too_large(file: str) -> PlanError:
+    return PlanError(
+        "「{file}」は表が大きすぎます（{rows} 行 {columns} 列まで）。必要な部分だけにしてください。",
+        file=file or "貼り付けた文字",
+        rows=MAX_ROWS,
+        columns=MAX_COLUMNS,
+    )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from imports.files.rectangle import Kind, Sheet
+from imports.files.remarks import COMMENTS, remarks
 from imports.questionnaire.displacement import Place as Spot
 from imports.questionnaire.displacement import find_displaced
 from imports.questionnaire.layout import LABELS, Layout, Merged, merged_away
@@ -28,6 +29,9 @@ _ALTERED = say(
 _INSERTED = say(
     "行ID のない行です（挿入された行か、行ID が消された行です）。取り込んでいません。"
     "新しい実施内容は「行の追加」のシートに書いてください。"
+)
+_ALL_STRUCK = say(
+    "文章の全体に取り消し線が付いています。取り込んでいません。文章を消すか、取り消し線を外して、もう一度お送りください。"
 )
 _DISPLACED = say(
     "この列の記入が上下にずれているか、この列だけが並べ替えられています。"
@@ -83,6 +87,7 @@ def read_answers(layout: Layout, sheets: Sequence[Sheet]) -> Answers:
     lines = identify(layout, checks)
     _tell_lines(answers, lines)
     _tell_foreign_columns(answers, merged)
+    answers.findings += (found for found in remarks(layout.sheet, layout.first) if found.check == COMMENTS)
     displaced = find_displaced(layout, checks, lines)
     for row, copies in _copies(lines).items():
         answers.rows.append(row)
@@ -250,10 +255,15 @@ def _tell_foreign(answers: Answers, line: int, key: str, text: str) -> None:
 
 
 def _may_be_taken(answers: Answers, line: int, key: str, kind: Kind | None) -> bool:
-    sentence = refused(kind, answers.layout.text(line, key))
+    layout, text = answers.layout, answers.layout.text(line, key)
+    struck = layout.sheet.handling.struck.get((line, layout.places[key][0]), "")
+    sentence = _ALL_STRUCK if struck and not text.strip() else refused(kind, text)
     if sentence is not None:
-        answers.tell(Severity.WARNING, "cell_not_taken", sentence, line, key, quote=answers.layout.text(line, key))
+        answers.tell(Severity.WARNING, "cell_not_taken", sentence, line, key, quote=text or struck)
         return False
+    if struck:
+        sentence = say("取り消し線の付いた「{text}」を除いて取り込みます。", text=struck[:_SHOWN])
+        answers.tell(Severity.NOTICE, "struck_text", sentence, line, key, quote=struck)
     if kind is Kind.NUMBER:
         sentence = say("文字ではなく数値として入っています。見えているとおりに取り込みます。")
         answers.tell(Severity.NOTICE, "cell_is_number", sentence, line, key)

@@ -9,9 +9,11 @@ from typing import NoReturn
 from imports.files.child import read_in_child
 from imports.files.guard import Source, recognise
 from imports.files.rectangle import Sheet
+from imports.files.text import read_text
 from imports.questionnaire.added_rows import Additions, read_additions
 from imports.questionnaire.answer_reading import Answers, read_answers
 from imports.questionnaire.layout import LABELS, Layout
+from imports.questionnaire.person import last_person
 from plan import questionnaire as words
 from plan.errors import PlanError, Sentence, say
 from plan.findings import Finding, Place, Severity
@@ -19,7 +21,7 @@ from plan.ids import AssignmentId, RecordId
 from plan.returns import Return, ReturnRefusedError, ReturnState, contribution
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
-"""How questionnaires may come back; those that are no .xlsx get the sentence that asks for one."""
+"""How questionnaires may come back."""
 
 _FORM = re.compile(rf"{words.FORMAT} ([0-9]{{1,4}})")
 _ID = re.compile(r"[0-9A-Za-z-]{8,64}")
@@ -37,15 +39,7 @@ def read_questionnaire(path: Path) -> Return:
 
 def _read(path: Path) -> Return:
     kind = recognise(path)
-    if kind is not Source.WORKBOOK:
-        _refuse(
-            ReturnState.DAMAGED,
-            say(
-                "「{file}」は .xlsx 形式のブックではありません。Excel で開き、.xlsx 形式で保存し直してください。",
-                file=path.name,
-            ),
-        )
-    sheets = read_in_child(path, kind)
+    sheets = [read_text(path)] if kind is Source.TEXT else read_in_child(path, kind)
     identity = _identity(sheets, path.name)
     layout = _layout(sheets, identity, path.name)
     answers = read_answers(layout, sheets)
@@ -53,7 +47,20 @@ def _read(path: Path) -> Return:
     complete = _is_complete(sheets, answers)
     added = _additions(sheets, identity)
     said = contribution(identity.distribution, None, answers.values, added.rows.values(), complete=complete)
-    return Return(path.name, said, findings=(*answers.findings, *added.findings))
+    findings = (*_told(answers, kind), *added.findings)
+    return Return(path.name, said, findings=findings, person=last_person(path, kind))
+
+
+def _told(answers: Answers, kind: Source) -> Iterator[Finding]:
+    """What was found in the table; no other form than Excel's says whether a sheet is protected."""
+    if kind is Source.WORKBOOK:
+        yield from answers.findings
+        return
+    sentence = say(
+        "Excel（.xlsx）以外の形式で返送されています。セルの色や保護が残らないため、行のずれを見分けにくくなります。"
+    )
+    yield Finding(Severity.NOTICE, "other_form", sentence, Place(sheet=answers.layout.sheet.name))
+    yield from (f for f in answers.findings if f.check != "unprotected")
 
 
 def _refuse(state: ReturnState, sentence: Sentence) -> NoReturn:
@@ -208,7 +215,11 @@ def _tell_rows(answers: Answers, handed: dict[AssignmentId, str]) -> None:
         )
     for row, number in handed.items():
         if row not in answers.rows:
-            sentence = say("番号「{number}」の行がありません。この行の記入を、もう一度お送りください。", number=number)
+            sentence = (
+                say("番号「{number}」の行がありません。この行の記入を、もう一度お送りください。", number=number)
+                if number.strip()
+                else say("番号のない行が欠けています。配布した調査票と比べ、欠けた行の記入を、もう一度お送りください。")
+            )
             place = Place(sheet=sheet, number=number)
             answers.findings.append(Finding(Severity.WARNING, "row_missing", sentence, place))
     known = [row for row in answers.rows if row in handed]

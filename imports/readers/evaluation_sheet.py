@@ -7,8 +7,9 @@ from dataclasses import replace
 from imports.readers.drawn_schedule import Arrows, Drawing, about_drawing, read_drawing
 from imports.readers.sheet_budget import read_budget
 from imports.reports.labelled_boxes import boxes_of
-from imports.reports.records import Part, ReportReading, SourceKind, Subject, Told
+from imports.reports.records import Part, ReportReading, Subject, Told
 from imports.reports.report_lines import Line, same_words
+from imports.source_kind import SourceKind
 from plan.departments import split_label
 from plan.era import YearRange, years_in
 from plan.errors import Sentence, say

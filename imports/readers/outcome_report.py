@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from imports.reports.amounts import common_unit, in_unit
 from imports.reports.preview_words import field_of
-from imports.reports.records import Part, ReportReading, SourceKind, Subject, Told
+from imports.reports.records import Part, ReportReading, Subject, Told
 from imports.reports.report_lines import Line, is_open, same_words
 from imports.reports.unread import not_read
+from imports.source_kind import SourceKind
 from plan.codes import split_heading
 from plan.era import YearRange, years_in
 from plan.errors import say

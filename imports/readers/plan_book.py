@@ -8,9 +8,10 @@ from imports.readers import indicator_table
 from imports.readers.numbered_tree import Branch, Tree, subjects_of
 from imports.readers.results_report import level_names
 from imports.reports.heading_codes import bare_code
-from imports.reports.records import ReportReading, SourceKind, Subject, Told
+from imports.reports.records import ReportReading, Subject, Told
 from imports.reports.report_lines import Line, is_contents, same_words
 from imports.reports.unread import not_read, unread
+from imports.source_kind import SourceKind
 from plan.codes import Heading, split_heading
 from plan.era import YearRange
 from plan.errors import say

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from imports.readers.field_goals import FieldGoal, known_goals, read_cover, read_goals
 from imports.readers.plan_facts import Overview, facts_of, read_overview, without
 from imports.readers.status_outline import Node, outline_in, read_outline
-from imports.reports.records import ReportReading, SourceKind, Subject, Told
+from imports.reports.records import ReportReading, Subject, Told
 from imports.reports.report_lines import Line, same_words
 from imports.reports.unread import unread
+from imports.source_kind import SourceKind
 from plan.codes import split_heading
 from plan.errors import say
 from plan.findings import Finding, Severity

@@ -9,7 +9,8 @@ from db.edit.structure import LEVEL_NAMES, NewPlan, start_plan
 from db.log.changes import Recording
 from db.read.table import items, level_names
 from imports.reports.record_comparing import RecordProposal, ReportProposal, propose_report
-from imports.reports.records import Part, ReportReading, SourceKind, Told
+from imports.reports.records import Part, ReportReading, Told
+from imports.source_kind import SourceKind
 from plan.changes import Value
 from plan.era import YearRange
 from plan.errors import PlanError, say

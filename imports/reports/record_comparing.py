@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from db.read.reports import scale
-from db.read.table import plan_facts
+from db.read.table import items, plan_facts
 from db.store.working import Connection
 from imports.reports.as_printed import is_same
 from imports.reports.preview_words import TextChange, field_of, shown, told_of
 from imports.reports.record_matching import Known
 from imports.reports.records import Part, ReportReading, Subject, Told
+from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
 from plan.changes import Value
 from plan.era import FiscalYear
@@ -69,6 +70,7 @@ class ReportProposal:
     subjects: tuple[SubjectProposal, ...]
     removed: tuple[tuple[str, RecordId], ...]
     findings: tuple[Finding, ...]
+    has_items: bool  # whether the plan has a tree
 
     @property
     def counts(self) -> Counter[Fate]:
@@ -80,6 +82,26 @@ class ReportProposal:
         """Whether accepting it would change the plan at all."""
         return bool(self.removed) or any(each.fate is not Fate.SAME for each in self.subjects)
 
+    @property
+    def missing_count(self) -> int:
+        """A report may tell a part of the plan alone: nothing is missing."""
+        return 0
+
+    @property
+    def new_departments(self) -> tuple[str, ...]:
+        """Those that it names are among its records."""
+        return ()
+
+    @property
+    def new_years(self) -> tuple[FiscalYear, ...]:
+        """A report opens no years."""
+        return ()
+
+    @property
+    def knows_nothing(self) -> bool:
+        """Whether not one of the plan's measures is in it; indicators and sheets may all be new."""
+        return self.reading.kind == SourceKind.STATUSES and self.has_items and set(self.counts) == {Fate.NEW}
+
 
 def propose_report(connection: Connection, reading: ReportReading) -> ReportProposal:
     """Compare what was read with the plan. What the source does not say, or leaves blank, is left alone."""
@@ -89,7 +111,14 @@ def propose_report(connection: Connection, reading: ReportReading) -> ReportProp
     removed = _replaced(known, told)
     findings: list[Finding] = [*reading.findings, *_about_grades(connection, reading)]
     subjects = [_subject(known, subject, removed, findings) for subject in reading.subjects]
-    return ReportProposal(reading, year, tuple(subjects), tuple((_SCHEDULE, i) for _, i in removed), tuple(findings))
+    return ReportProposal(
+        reading,
+        year,
+        tuple(subjects),
+        tuple((_SCHEDULE, i) for _, i in removed),
+        tuple(findings),
+        bool(items(connection)),
+    )
 
 
 def _replaced(known: Known, told: Sequence[Told]) -> list[tuple[Value, RecordId]]:

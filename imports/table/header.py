@@ -26,6 +26,7 @@ _ODD = 0.3  # the weight of a heading whose column holds something else
 _LONGEST_PLAN = 20  # years from the first to the last
 _FORESEEN = 20  # years of the present era that a table may mean without naming it
 _BARE_YEAR = re.compile(r"(?<![0-9])([0-9]{1,2}|元)年度")
+_PERSON = re.compile("者|氏名|職名|電話|内線|連絡先")
 _DRESS = re.compile(r"[\s()\[\]【】「」<>《》.,:・◆■●▼]")
 _EXACT = 0.85  # the likeness of words that are a heading and nothing else
 _LEVELS = (1, 2, 3)  # lines that a header may have
@@ -201,9 +202,11 @@ def _scored(heading: str, year: FiscalYear | None) -> list[tuple[Field, float]]:
 def _candidates(words: str) -> tuple[tuple[Field, float], ...]:
     if not words:
         return ()
+    is_person = _PERSON.search(words) is not None  # who works on it is no department
     scores = (
         (field, max(_likeness(words, bare_heading(variant), rank) for rank, variant in enumerate(field.headings)))
         for field in PROGRESS
+        if not (is_person and field in (DEPARTMENT, LEAD))
     )
     return tuple((field, score) for field, score in scores if score >= _SURE)
 

@@ -70,6 +70,21 @@ class Proposal:
         """Whether accepting it would change the plan at all."""
         return any(row.fate is not Fate.SAME for row in self.rows)
 
+    @property
+    def missing_count(self) -> int:
+        """How many rows only the plan has."""
+        return len(self.missing)
+
+    @property
+    def year(self) -> FiscalYear | None:
+        """The year of columns that name none, as the person told it."""
+        return self.reading.year
+
+    @property
+    def knows_nothing(self) -> bool:
+        """Whether not one of its rows is in a plan that has rows."""
+        return bool(self.missing) and all(row.known is None for row in self.rows)
+
 
 def propose(connection: Connection, reading: Reading) -> Proposal:
     """Compare what was read with the plan. The columns that the source does not have are left alone."""

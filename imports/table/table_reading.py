@@ -7,17 +7,26 @@ from pathlib import Path
 from imports.files.child import read_in_child
 from imports.files.guard import Source, recognise
 from imports.files.rectangle import Sheet
+from imports.files.remarks import remarks
+from imports.files.sheet_draft import NOT_READ
 from imports.files.text import read_pasted, read_text
+from imports.source_kind import SourceKind
 from imports.table.captions import Captions, read_captions
 from imports.table.grid_paper import without_echoes
-from imports.table.header import Header, bare_heading, find_header, header_at, match_by_hand
+from imports.table.header import Header, Match, bare_heading, find_header, header_at, match_by_hand
 from imports.table.oddities import find_oddities
 from imports.table.table_rows import ReadTable, read_table
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence, say
-from plan.fields import YEARLY
+from plan.fields import DEPARTMENT, YEARLY
 from plan.findings import Finding, Place, Severity
 from plan.table import Column
+
+YEAR_UNKNOWN = "year_unknown"
+"""The name of the finding that asks for a year."""
+
+_UNSURE = 0.5  # a confidence below this is told
+_SOME_YEAR = FiscalYear(2000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +49,81 @@ class Reading:
     captions: Captions
     table: ReadTable
     findings: tuple[Finding, ...]
+    year: FiscalYear | None = None  # that of columns which name none, as the person told it
 
     @property
     def years(self) -> tuple[FiscalYear, ...]:
         """The fiscal years of the columns, in order."""
         return tuple(sorted({column.year for column in self.table.columns if column.year}))
+
+    @property
+    def kind(self) -> SourceKind:
+        """A table is a progress table."""
+        return SourceKind.PROGRESS
+
+    @property
+    def title(self) -> str:
+        """The plan's name as far as the source says it."""
+        return self.captions.title
+
+    @property
+    def sheet(self) -> str:
+        """The sheet that was read."""
+        return self.table.sheet
+
+    @property
+    def row_count(self) -> int:
+        """How many rows were read."""
+        return len(self.table.rows)
+
+    @property
+    def cell_count(self) -> int:
+        """How many cells were read, blank ones too."""
+        return len(self.table.rows) * len(self.table.columns)
+
+    @property
+    def department_count(self) -> int:
+        """How many departments are named."""
+        return len({self.table.text(row, DEPARTMENT) for row in self.table.rows} - {""})
+
+    @property
+    def year_count(self) -> int:
+        """How many fiscal years the columns have."""
+        return len(self.years)
+
+    @property
+    def named_years(self) -> tuple[FiscalYear, ...]:
+        """The fiscal years of the columns."""
+        return self.years
+
+    def sheets_to_choose(self, sheets: Sequence[Sheet]) -> list[tuple[str, int]]:  # noqa: ARG002
+        """Those with a table in them."""
+        return [(sheet.name, sheet.rows) for sheet in self.sheets if sheet.has_table]
+
+    def years_to_choose(self, years: Sequence[FiscalYear], *, in_plan: bool) -> Sequence[FiscalYear]:  # noqa: ARG002
+        """All of them, where columns are left out because nothing says of which year they are."""
+        return years if self.lacks_year else ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, in order."""
+        return self.table.columns
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """The columns' places in the source, counted from 0."""
+        return self.table.positions
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """What the columns were taken for, those that are not blank."""
+        unread = self.table.unmatched
+        return tuple(m for m in self.header.matches if m.heading.strip() or m.column or m.index in unread)
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether columns are left out because nothing says of which year they are."""
+        return any(finding.check == YEAR_UNKNOWN for finding in self.findings)
 
 
 def open_source(source: Path) -> list[Sheet]:
@@ -64,33 +143,60 @@ def read(source: Path | str, sheet: str = "", columns: Mapping[int, Column | Non
 
 
 def read_sheets(
-    sheets: Sequence[Sheet], source: str, name: str = "", columns: Mapping[int, Column | None] | None = None
+    sheets: Sequence[Sheet],
+    source: str,
+    name: str = "",
+    columns: Mapping[int, Column | None] | None = None,
+    year: FiscalYear | None = None,
 ) -> Reading:
-    """Read sheets that are open already, again with another choice of sheet or columns."""
+    """Read sheets that are open already, again with another choice of sheet or columns.
+
+    `year` is that of a table which names none.
+    """
     sheets = [without_echoes(sheet) for sheet in sheets]
-    headers = {sheet.name: _header(sheet) for sheet in sheets}
+    headers = {sheet.name: _header(sheet, year) for sheet in sheets}
     chosen, header = _chosen(sheets, headers, name, source)
     if columns:
         header = match_by_hand(header, columns)
     captions = read_captions(chosen.rows[: header.line])
     table = read_table(chosen, header, captions)
+    others = (sheet for sheet in sheets if sheet is not chosen)
+    unread = [finding for sheet in others for finding in sheet.findings if finding.check == NOT_READ]
     seen = tuple(_seen(sheet, headers[sheet.name]) for sheet in sheets)
     findings = (
-        *(finding for finding in chosen.findings if (finding.place.line or 0) > header.line),
+        *(finding for finding in chosen.findings if (finding.place.line or header.line + 1) > header.line),
+        *remarks(chosen, header.line),
+        *unread,
         *_about_sheets(seen, chosen.name),
         *_about_columns(table, header),
+        *_about_guesses(table, header),
+        *_about_year(chosen, header),
         *_about_lines(table),
         *find_oddities(table),
     )
-    return Reading(source, seen, header, captions, table, findings)
+    return Reading(source, seen, header, captions, table, findings, year)
 
 
-def _header(sheet: Sheet) -> Header | None:
+def _header(sheet: Sheet, year: FiscalYear | None) -> Header | None:
     header = find_header(sheet.rows, None)
-    if header is None or any(match.column and match.column.field in YEARLY for match in header.matches):
+    if header is None or _is_yearly(header):
         return header
-    year = read_captions(sheet.rows[: header.line]).year
+    year = year or read_captions(sheet.rows[: header.line]).year
     return header_at(sheet.rows, header.line, year) if year else header
+
+
+def _is_yearly(header: Header) -> bool:
+    return any(match.column and match.column.field in YEARLY for match in header.matches)
+
+
+def _about_year(sheet: Sheet, header: Header) -> Iterator[Finding]:
+    """What would be read if somebody said of which year it is."""
+    supposed = None if _is_yearly(header) else header_at(sheet.rows, header.line, _SOME_YEAR)
+    if supposed and _is_yearly(supposed):
+        sentence = say(
+            "表のどこにも年度が書かれていないため、年度ごとの列を読み込んでいません。年度を指定してください。"
+        )
+        yield Finding(Severity.WARNING, YEAR_UNKNOWN, sentence, Place(sheet=sheet.name, line=header.line + 1))
 
 
 def _chosen(
@@ -137,6 +243,19 @@ def _about_columns(table: ReadTable, header: Header) -> list[Finding]:
         for position, n in sorted(table.unmatched.items())
         for heading in [headings.get(position, "")]
     ]
+
+
+def _about_guesses(table: ReadTable, header: Header) -> Iterator[Finding]:
+    """Columns whose heading says more, or other things, than what they were taken for."""
+    for match in header.matches:
+        if match.column and match.confidence < _UNSURE:
+            sentence = say(
+                "列「{heading}」は「{field}」として読み込みました。違う場合は、何の項目かを選び直してください。",
+                heading=match.heading.replace("\n", " ")[:40],
+                field=match.column.field.label,
+            )
+            place = Place(sheet=table.sheet, line=header.line + 1, column=match.index + 1)
+            yield Finding(Severity.WARNING, "column_unsure", sentence, place)
 
 
 def _about_column(heading: str, n: int, *, doubled: bool) -> Sentence:

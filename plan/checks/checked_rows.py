@@ -1,38 +1,56 @@
 """The rows of the progress table as the checks read them, and the circumstances that they are judged by."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from plan.due import fiscal_year_of, is_due
 from plan.era import FiscalYear, fold
-from plan.fields import BASELINE_AND_GOAL, EVALUATION, GRADE, KEYS, TARGET, Field
+from plan.fields import BASELINE_AND_GOAL, EVALUATION, GRADE, KEYS, TARGET, YEARLY, Field, Kind
 from plan.ids import AssignmentId, DepartmentId, ItemId
 from plan.scales import ACHIEVEMENT, Scale
 from plan.states import State, state_of
-from plan.table import ProgressRow, ProgressTable
+from plan.table import Column, ProgressRow, ProgressTable
 
-_FIRST_MONTH = 4
+_PLACES = {field.name: place for place, field in enumerate(YEARLY)}
+Prose = tuple[Field, FiscalYear | None, str]
+"""A cell that holds prose: its field, its fiscal year, its text."""
 Used = frozenset[tuple[FiscalYear, str]]
 """The yearly columns (fiscal year, field name) in which anybody has entered anything."""
+YEARLY_TEXTS = tuple(field for field in YEARLY if field.kind is Kind.TEXT)
+"""The yearly fields that hold prose."""
 
 
 @dataclass(frozen=True, slots=True)
 class YearTexts:
-    """What a row says of one fiscal year."""
+    """What a row says of one fiscal year; `texts` are those of the yearly fields, in printed order."""
 
     year: FiscalYear
-    target: str = ""
-    evaluation: str = ""
-    grade: str = ""
+    texts: tuple[str, ...] = ("",) * len(YEARLY)
 
     def text(self, wanted: Field) -> str:
         """The text of one of the yearly fields."""
-        return str(getattr(self, wanted.name))
+        return self.texts[_PLACES[wanted.name]]
+
+    @property
+    def target(self) -> str:
+        """What is to be done."""
+        return self.text(TARGET)
+
+    @property
+    def evaluation(self) -> str:
+        """What was done."""
+        return self.text(EVALUATION)
+
+    @property
+    def grade(self) -> str:
+        """The symbol of the scale."""
+        return self.text(GRADE)
 
     def with_text(self, name: str, text: str) -> "YearTexts":
         """The year with another text in one of its fields."""
-        own = {"target": self.target, "evaluation": self.evaluation, "grade": self.grade, name: text}
-        return YearTexts(self.year, own["target"], own["evaluation"], own["grade"])
+        at = _PLACES[name]
+        return YearTexts(self.year, (*self.texts[:at], text, *self.texts[at + 1 :]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +88,19 @@ class Terms:
 
     def due(self, year: FiscalYear, wanted: Field) -> bool:
         """Whether the day has come: a target is due when its year begins, an evaluation when it is over."""
-        begins = year if wanted is TARGET else year + 1
-        return self.today >= dt.date(begins, _FIRST_MONTH, 1)
+        return is_due(Column(wanted, year), fiscal_year_of(self.today))
 
 
 def rows_of(table: ProgressTable) -> list[Row]:
     """The table's rows; `table` needs every year with its grades."""
     years = sorted({column.year for column in table.columns if column.year is not None})
-    places = [(year, [table.column_index(name, year) for name in (TARGET, EVALUATION, GRADE)]) for year in years]
+    places = [(year, [table.column_index(field, year) for field in YEARLY]) for year in years]
     return [_row(row, places) for row in table.rows]
 
 
 def _row(row: ProgressRow, places: Iterable[tuple[FiscalYear, list[int]]]) -> Row:
     number, project, lead, label, content, baseline = (text or "" for text in row.cells[: len(KEYS)])
-    years = tuple(YearTexts(year, *(row.cells[i] or "" for i in at)) for year, at in places)
+    years = tuple(YearTexts(year, tuple(row.cells[i] or "" for i in at)) for year, at in places)
     return Row(
         row.id, row.content, row.department, number, project, lead, label, content, baseline, years, row.ended_year
     )
@@ -95,7 +112,7 @@ def used_columns(rows: Iterable[Row]) -> Used:
         (texts.year, wanted.name)
         for row in rows
         for texts in row.years
-        for wanted in (TARGET, EVALUATION, GRADE)
+        for wanted in YEARLY
         if is_entered(texts.text(wanted))
     )
 
@@ -120,4 +137,9 @@ def squeezed(text: str) -> str:
     return "".join(fold(text).split())
 
 
-FIELDS_WITH_TEXT = (BASELINE_AND_GOAL, TARGET, EVALUATION)
+def prose_of(row: Row) -> Iterator[Prose]:
+    """Every cell of the row that holds prose."""
+    yield BASELINE_AND_GOAL, None, row.baseline
+    for texts in row.years:
+        for at in YEARLY_TEXTS:
+            yield at, texts.year, texts.text(at)

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from plan.checks.check import Check
-from plan.checks.checked_rows import Row, Terms, YearTexts
+from plan.checks.checked_rows import YEARLY_TEXTS, Row, Terms, YearTexts, prose_of
 from plan.dates import WrittenDate, dates_in
 from plan.era import FiscalYear
 from plan.errors import say
-from plan.fields import BASELINE_AND_GOAL, EVALUATION, TARGET, Field
+from plan.fields import Field
 from plan.findings import Finding, Severity
 from plan.measures import measures
 
@@ -17,9 +17,7 @@ _CLOSING = (5, 31)  # the accounts of a fiscal year stay open for two months
 
 def impossible_dates(row: Row, _: Terms) -> Iterator[Finding]:
     """Dates that do not exist, and era years before the era."""
-    cells: list[tuple[Field, FiscalYear | None, str]] = [(BASELINE_AND_GOAL, None, row.baseline)]
-    cells += [(at, t.year, t.text(at)) for t in row.years for at in (TARGET, EVALUATION)]
-    for at, year, text in cells:
+    for at, year, text in prose_of(row):
         for found in dates_in(text) if text else ():
             yield from _impossible(row, at, year, found)
 
@@ -38,7 +36,7 @@ def _impossible(row: Row, at: Field, year: FiscalYear | None, found: WrittenDate
 def dates_outside_year(row: Row, _: Terms) -> Iterator[Finding]:
     """Figures counted on a day that lies outside the fiscal year of their cell."""
     for texts in row.years:
-        for at in (TARGET, EVALUATION):
+        for at in YEARLY_TEXTS:
             day = _outside(texts, at)
             if day is not None:
                 sentence = say(
@@ -53,7 +51,7 @@ def dates_outside_year(row: Row, _: Terms) -> Iterator[Finding]:
 
 def _outside(texts: YearTexts, at: Field) -> dt.date | None:
     first, last = dt.date(texts.year, 4, 1), dt.date(texts.year + 1, *_CLOSING)
-    days = (m.as_of for m in measures(texts.text(at), reported=at is EVALUATION))
+    days = (m.as_of for m in measures(texts.text(at), reported=not at.ahead))
     return next((day for day in days if day is not None and not first <= day <= last), None)
 
 

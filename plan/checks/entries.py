@@ -6,9 +6,10 @@ from itertools import takewhile
 
 from plan.checks.check import Check
 from plan.checks.checked_rows import Row, Terms, is_entered, is_prose
+from plan.due import is_over
 from plan.era import FiscalYear
 from plan.errors import say
-from plan.fields import DEPARTMENT, EVALUATION, TARGET, Field
+from plan.fields import DEPARTMENT, YEARLY, Field
 from plan.findings import Finding, Severity
 from plan.states import State, state_of
 
@@ -38,7 +39,7 @@ def not_entered(row: Row, terms: Terms) -> Iterator[Finding]:
 
 def _beginning(cells: Sequence[Cell], first: int) -> int:
     """Where the row begins: with the target of the year in which anything is entered first."""
-    return first - 1 if first and cells[first - 1][0] == cells[first][0] else first
+    return next(at for at, (year, _, _) in enumerate(cells) if year == cells[first][0])
 
 
 def explains(text: str) -> bool:
@@ -59,8 +60,8 @@ def _expected(row: Row, terms: Terms) -> list[Cell]:
     return [
         (texts.year, at, texts.text(at))
         for texts in row.years
-        for at in (TARGET, EVALUATION)
-        if (texts.year, at.name) in terms.used and (row.ended_year is None or texts.year <= row.ended_year)
+        for at in YEARLY
+        if not at.optional and (texts.year, at.name) in terms.used and not is_over(texts.year, row.ended_year)
     ]
 
 
@@ -94,7 +95,9 @@ def department_of_the_time(row: Row, terms: Terms) -> Iterator[Finding]:
     _, last = terms.lives.get(row.department, (None, None))
     if last is None:
         return
-    late = next((t for t in row.years if t.year > last and (is_prose(t.target) or is_prose(t.evaluation))), None)
+    late = next(
+        (t for t in row.years if is_over(t.year, last) and (is_prose(t.target) or is_prose(t.evaluation))), None
+    )
     if late is not None:
         sentence = say(
             "担当課「{name}」は{last}で廃止されていますが、{year}にも記入があります。引き継いだ課に移してください。",

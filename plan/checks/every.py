@@ -1,6 +1,7 @@
 """Every check over a plan, row by row, then over the whole table, its sheets and its indicators."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import inf
 from time import monotonic
 
@@ -11,6 +12,7 @@ from plan.checks import (
     figures,
     grading,
     indicators,
+    same_figures,
     structure,
     told_counts,
     wording,
@@ -21,7 +23,18 @@ from plan.findings import Finding, Severity
 from plan.ids import AssignmentId, RecordId
 from plan.returns import Cell
 
-TRADES = (entries, wording, figures, grading, dating, structure, evaluation_sheets, indicators, told_counts)
+TRADES = (
+    entries,
+    wording,
+    figures,
+    grading,
+    dating,
+    structure,
+    evaluation_sheets,
+    indicators,
+    told_counts,
+    same_figures,
+)
 CHECKS: dict[str, Check] = {check.name: check for trade in TRADES for check in trade.CHECKS}
 """Every check by its short name; each stands as a row of a table at the end of its trade's file."""
 
@@ -82,8 +95,10 @@ class Findings:
         return not used_columns(rows) <= self.subject.terms.used
 
     def check_table(self) -> None:
-        """Check anew what only the whole table shows."""
-        self._of_table = list(check_table(list(self.rows.values())))
+        """Check anew what only the whole table shows, by itself and beside sheets and indicators."""
+        rows = list(self.rows.values())
+        self._of_table = list(check_table(rows))
+        self._beside = list(check_beside(replace(self.subject, rows=rows)))
 
     def sorted(self, off: Collection[str] = frozenset()) -> list[Finding]:
         """The findings, gravest first, then in the order of the plan, without the checks that are off."""

@@ -24,6 +24,11 @@ def unit_of(measure: Measure) -> str:
     return _SAME_UNIT.get(measure.unit, measure.unit)
 
 
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units are one: 人 and 名."""
+    return _SAME_UNIT.get(one, one) == _SAME_UNIT.get(other, other)
+
+
 def stated(texts: YearTexts) -> Keyed:
     """The figures that a target cell calls its target."""
     found = measures(texts.target, reported=False) if "【" in texts.target else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plan.achievement import achievement, reason_missing
+from plan.achievement import achievement, reason_missing, suggested
 from plan.checks.check import Check, Subject
 from plan.checks.figures import ACHIEVED_BELOW_TARGET
 from plan.era import FiscalYear
@@ -10,6 +10,7 @@ from plan.errors import Sentence, say
 from plan.fields import FIELDS, Field
 from plan.findings import Finding, Place, Severity
 from plan.reports import Indicator, IndicatorYear, is_idle
+from plan.scales import Scale
 
 _FIELDS = {(field.table, field.name): field for field in FIELDS}
 _GRADE = _FIELDS["indicator_result", "grade"]
@@ -39,6 +40,17 @@ def indicator_findings(subject: Subject) -> Iterator[Finding]:
                     grade=told.grade,
                 )
                 yield _finding(indicator, INDICATOR_REASON_MISSING, sentence, year, _REASON)
+            if candidate := _candidate(told, indicator, scale):
+                sentence = say(
+                    "指標「{name}」の{year}の達成率は{rate}％で、評価区分の目安では「{candidate}」ですが、"
+                    "「{grade}」が付いています。達成状況を確かめてください。",
+                    name=indicator.name,
+                    year=year.label,
+                    rate=achievement(told.target, told.result, indicator.direction),
+                    candidate=candidate,
+                    grade=told.grade,
+                )
+                yield _finding(indicator, GRADE_NOT_SUGGESTED, sentence, year, _GRADE)
             if told.grade in achieved and _is_short(told, indicator.direction):
                 sentence = say(
                     "指標「{name}」の{year}の結果（{result}）は目標（{target}）に届いていませんが、"
@@ -50,6 +62,16 @@ def indicator_findings(subject: Subject) -> Iterator[Finding]:
                     grade=told.grade,
                 )
                 yield _finding(indicator, ACHIEVED_BELOW_TARGET, sentence, year, _GRADE)
+
+
+def _candidate(told: IndicatorYear, indicator: Indicator, scale: Scale) -> str:
+    """The grade that the scale's thresholds suggest, where another of them was given; a 達成 too many is told apart."""
+    given = next((grade for grade in scale.grades if grade.symbol == told.grade and grade.threshold is not None), None)
+    rate = achievement(told.target, told.result, indicator.direction)
+    candidate = suggested(scale, rate)
+    if given is None or rate is None or candidate == told.grade or (given.achieved and rate < _ALL):
+        return ""
+    return candidate
 
 
 def _is_short(told: IndicatorYear, direction: str) -> bool:
@@ -67,5 +89,8 @@ INDICATOR_GRADE_MISSING = Check(
 INDICATOR_REASON_MISSING = Check(
     "indicator_reason_missing", say("理由のない指標の達成状況"), Severity.WARNING, of_plan=indicator_findings
 )
-CHECKS = (INDICATOR_GRADE_MISSING, INDICATOR_REASON_MISSING)
+GRADE_NOT_SUGGESTED = Check(
+    "grade_not_suggested", say("達成率の目安と違う達成状況"), Severity.NOTICE, of_plan=indicator_findings
+)
+CHECKS = (INDICATOR_GRADE_MISSING, INDICATOR_REASON_MISSING, GRADE_NOT_SUGGESTED)
 """The checks of this trade; results below their target are told by the check of the table's figures."""

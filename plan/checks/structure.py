@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from plan.checks.check import Check
-from plan.checks.checked_rows import FIELDS_WITH_TEXT, Row, is_prose
+from plan.checks.checked_rows import Row, is_prose, prose_of
 from plan.checks.figures import stated
 from plan.checks.labels import several, spelt_differently
 from plan.checks.leads import is_lead
@@ -14,7 +14,7 @@ from plan.checks.similar_codes import look_alikes
 from plan.codes import split_heading
 from plan.era import FiscalYear
 from plan.errors import Sentence, say
-from plan.fields import BASELINE_AND_GOAL, DEPARTMENT, LEAD, NUMBER, PROJECT, TARGET, Field
+from plan.fields import DEPARTMENT, LEAD, NUMBER, PROJECT, TARGET, Field
 from plan.findings import Finding, Severity
 from plan.measures import measures
 
@@ -150,10 +150,8 @@ def variants(rows: Sequence[Row]) -> Iterator[Finding]:
 
 def _words(row: Row, counts: Counter[str]) -> Iterator[tuple[str, Field, FiscalYear | None]]:
     """The first cell of each of the words in the row."""
-    cells: list[tuple[Field, FiscalYear | None, str]] = [(BASELINE_AND_GOAL, None, row.baseline)]
-    cells += [(at, texts.year, texts.text(at)) for texts in row.years for at in FIELDS_WITH_TEXT[1:]]
     seen: set[str] = set()
-    for at, year, text in cells:
+    for at, year, text in prose_of(row):
         for word in _words_in(text):
             counts[word] += 1
             if word not in seen:

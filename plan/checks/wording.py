@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from plan.checks.characters import error_value, has_control, unprintable
 from plan.checks.check import Check
-from plan.checks.checked_rows import FIELDS_WITH_TEXT, Row, Terms, YearTexts, is_prose, squeezed
+from plan.checks.checked_rows import Prose, Row, Terms, YearTexts, is_prose, prose_of, squeezed
 from plan.checks.entries import explains
-from plan.era import FiscalYear
 from plan.errors import Sentence, say
-from plan.fields import BASELINE_AND_GOAL, EVALUATION, TARGET, Field
+from plan.fields import CONTENT, EVALUATION, GRADE, LEAD, NUMBER, PROJECT, TARGET
 from plan.findings import Finding, Severity
 from plan.tense import promises, reports
 
@@ -19,6 +18,7 @@ _MEASURE = re.compile(r"【[^【】]*】[^【。\n]*")
 _TOLD = re.compile(
     r"た(?:結果|が|ため|ので|ことから|ところ)|中(?:$|[。\n])|考えられる|思われる|(?:移管|移行)により|はない"
 )
+_MARKUP = re.compile(r'<!DOCTYPE HTML PUBLIC[^>]*>.*?name="qrichtext"', re.DOTALL)
 _TELLING = 20  # characters of prose from which a repetition is hardly chance
 
 
@@ -79,9 +79,24 @@ def _promises_only(texts: YearTexts) -> bool:
     )
 
 
+def markup(row: Row, _: Terms) -> Iterator[Finding]:
+    """Cells into which an earlier version's editor wrote its own markup in place of the text."""
+    keys: list[Prose] = [(NUMBER, None, row.number), (LEAD, None, row.lead)]
+    keys += [(CONTENT, None, row.content_name), (PROJECT, None, row.project)]
+    grades = [(GRADE, texts.year, texts.grade) for texts in row.years]
+    for at, year, text in (*keys, *prose_of(row), *grades):
+        if _MARKUP.search(text):
+            sentence = say(
+                "{field}の文章が、以前の版の不具合により、画面用の書式（HTML）に置き換わっています。"
+                "この欄の履歴で前の文章を確かめ、入力し直してください。",
+                field=at.label,
+            )
+            yield EDITOR_MARKUP.found_in(row, sentence, at, year)
+
+
 def odd_characters(row: Row, _: Terms) -> Iterator[Finding]:
     """Error values of a workbook, control characters, characters of one PC's own font."""
-    for at, year, text in _texts(row):
+    for at, year, text in prose_of(row):
         for check, sentence in _odd(text):
             yield check.found_in(row, sentence, at, year)
 
@@ -104,13 +119,6 @@ def _odd(text: str) -> Iterator[tuple[Check, Sentence]]:
         )
 
 
-def _texts(row: Row) -> Iterator[tuple[Field, FiscalYear | None, str]]:
-    yield BASELINE_AND_GOAL, None, row.baseline
-    for texts in row.years:
-        for at in FIELDS_WITH_TEXT[1:]:
-            yield at, texts.year, texts.text(at)
-
-
 EVALUATION_REPEATS_TARGET = Check(
     "evaluation_repeats_target", say("目標と同じ文の評価"), Severity.WARNING, of_row=repeated
 )
@@ -122,6 +130,7 @@ TARGET_REPORTS = Check("target_reports", say("実績のように書かれた目�
 EVALUATION_PROMISES = Check("evaluation_promises", say("予定のように書かれた評価"), Severity.NOTICE, of_row=tense)
 ERROR_VALUE = Check("error_value", say("Excel のエラー表示"), Severity.WARNING, of_row=odd_characters)
 CONTROL_CHARACTER = Check("control_character", say("制御文字"), Severity.WARNING, of_row=odd_characters)
+EDITOR_MARKUP = Check("editor_markup", say("画面用の書式に置き換わった文章"), Severity.ERROR, of_row=markup)
 UNPRINTABLE = Check("unprintable", say("印刷できない文字"), Severity.WARNING, of_row=odd_characters)
 CHECKS = (
     EVALUATION_REPEATS_TARGET,
@@ -132,5 +141,6 @@ CHECKS = (
     ERROR_VALUE,
     CONTROL_CHARACTER,
     UNPRINTABLE,
+    EDITOR_MARKUP,
 )
 """The checks of this trade."""

@@ -74,7 +74,9 @@ def test_submitting_tells_what_is_missing_and_the_board_knows_who_is_done(
     assert run("submit", file, "--as-it-is") == 0
     capsys.readouterr()
     _, (taken,) = collected(capsys, sample, file, "--apply")
-    assert state_of(sample, taken["department"], capsys)["state"] == "complete"
+    found = state_of(sample, taken["department"], capsys)
+    assert (found["state"], found["said_complete"]) == ("returned", True)
+    assert row in [missing["row"] for missing in found["missing"]]
 
 
 @pytest.mark.parametrize(("choice", "text"), [("ours", "主管"), ("theirs", "部署")])
@@ -86,7 +88,8 @@ def test_a_conflict_remains_until_it_is_settled(
     assert run("set", sample, "--row", row, "--year", "R7", "--field", "evaluation", "主管") == 0
     status, (found,) = collected(capsys, sample, file, "--apply")
     expected = {"row": row, "year": 2025, "field": "evaluation", "base": None, "ours": "主管", "theirs": "部署"}
-    assert (status, found["conflicts"]) == (1, [expected])
+    assert status == 1
+    assert [{key: c[key] for key in expected} for c in found["conflicts"]] == [expected]
     assert state_of(sample, found["department"], capsys)["state"] == "returned"
     status, _ = collected(capsys, sample, file, "--apply", "--settle", choice)
     assert status == 0
@@ -126,3 +129,19 @@ def test_a_row_that_is_not_there_cannot_be_set(sent: Path, capsys: Output) -> No
     file, _ = blank_file(sent, capsys)
     assert run("set", file, "--row", "9999", "--year", "R7", "--field", "evaluation", "よそ") == 2
     assert "9999" in capsys.readouterr().err
+
+
+def test_submitting_a_plan_or_collecting_an_empty_folder_is_one_sentence(
+    sample: Path, tmp_path: Path, capsys: Output
+) -> None:
+    assert run("submit", sample) == 2
+    assert "部署ファイルではありません" in capsys.readouterr().err
+    (tmp_path / "空").mkdir()
+    assert run("collect", sample, tmp_path / "空") == 2
+    assert "返送されたファイルがありません" in capsys.readouterr().err
+
+
+def test_a_file_can_be_left_out_of_a_collection(sample: Path, sent: Path, capsys: Output) -> None:
+    first, second = sorted(sent.iterdir())[:2]
+    status, found = collected(capsys, sample, first, second, "--except", second.name)
+    assert (status, [each["file"] for each in found]) == (0, [first.name])

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from console.cli import main
-from console.status import DONE, REFUSED
+from console.status import DONE, REFUSED, REMAINS
+from plan.clipboard import clipboard_text
 from tests.imports.reports import OUTCOMES, RESULTS, SHEETS
+from tests.imports.tables import FIELDS, HEADINGS, KEYS, ROWS
 
 Answer = dict[str, object]
 
@@ -54,3 +56,20 @@ def test_the_year_of_results_can_be_told(tmp_path: Path, capsys: pytest.CaptureF
     assert main(["import", file, text]) == REFUSED
     assert "計画期間が書かれていない" in capsys.readouterr().err
     assert run(capsys, file, text, "--year", "令和4年度")["rows"] == 3
+
+
+def test_the_year_of_a_table_that_names_none_can_be_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(tmp_path / "計画.ayumi")
+    text = source(tmp_path, clipboard_text([[*KEYS, *FIELDS], *(row[:8] for row in ROWS)]))
+    assert main(["import", file, text]) == REFUSED
+    capsys.readouterr()
+    assert run(capsys, file, text, "--year", "R2")["years"] == 1
+
+
+def test_rows_that_are_not_read_are_counted_and_the_exit_status_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = [["所属", "事業名", "令和元年度実績"], ["図書館", "貸出", "10冊"]]
+    text = source(tmp_path, clipboard_text([HEADINGS, *ROWS, *other]))
+    assert main(["import", str(tmp_path / "計画.ayumi"), text]) == REMAINS
+    assert "その 2 行は読み込んでいません" in capsys.readouterr().out

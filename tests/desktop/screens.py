@@ -78,7 +78,8 @@ def text_at(view: PlanView, row: int = 0, column: Column = CELL) -> str | None:
 
 
 def do(window: Window, command: str) -> None:
-    """Ask for a command as a menu does."""
+    """Ask for a command as a menu does, once everything is shown as it stands."""
+    QApplication.processEvents()
     action = window.commands.by_id[command]
     assert action.isEnabled(), command
     action.trigger()

@@ -1,6 +1,7 @@
 """An invented city's table in the shapes in which cities keep theirs, and workbooks that nobody should open."""
 
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
@@ -72,6 +73,13 @@ def plain_workbook(rows: Sequence[Sequence[object]], path: Path) -> Path:
         book.worksheets[0].append(list(row))
     book.save(path)
     return path
+
+
+def converted(path: Path, form: str) -> None:
+    """The workbook once more beside itself, in the form in which LibreOffice saves it."""
+    home = f"-env:UserInstallation={(path.parent / 'home').as_uri()}"
+    command = ["soffice", home, "--headless", "--convert-to", form, "--outdir", str(path.parent), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -16,6 +16,7 @@ from db.exchange.added_rows import accept, proposals
 from db.exchange.conflicts import open_conflicts
 from db.file.planfile import open_plan
 from db.log.changes import recording
+from db.read.table import progress_table
 from db.store.working import Actor
 from plan import questionnaire as words
 from plan.ids import AssignmentId, RecordId
@@ -82,16 +83,29 @@ def test_an_answer_in_a_workbook_goes_all_the_way(sample: Path, sent: Path, caps
     assert (status, again["state"], again["taken"]) == (0, "already", 0)
 
 
-def test_two_copies_of_one_questionnaire_stand_side_by_side(sample: Path, sent: Path, capsys: Output) -> None:
+def test_two_copies_of_one_questionnaire_that_come_together_stand_side_by_side(
+    sample: Path, sent: Path, capsys: Output
+) -> None:
     file, cell = blank_cell(sent)
     copy = file.with_stem("写し")
     copy.write_bytes(file.read_bytes())
     answer_in(file, {cell: "実施した。"})
     answer_in(copy, {cell: "実施しなかった。"})
+    status, found = collected(capsys, sample, file, copy, "--apply")
+    assert (status, [each["taken"] for each in found]) == (1, [0, 0])
+    assert [each["conflicts"][0]["theirs"] for each in found] == ["実施した。", "実施しなかった。"]
+
+
+def test_a_questionnaire_that_comes_again_corrected_replaces_its_answer(
+    sample: Path, sent: Path, capsys: Output
+) -> None:
+    file, cell = blank_cell(sent)
+    answer_in(file, {cell: "実施した。"})
     collected(capsys, sample, file, "--apply")
-    status, (found,) = collected(capsys, sample, copy, "--apply")
-    assert (status, found["taken"], len(found["conflicts"])) == (1, 0, 1)
-    assert {found["conflicts"][0]["theirs"], "実施した。"} == {"実施した。", "実施しなかった。"}
+    answer_in(file, {cell: "10回実施した。"})
+    status, (found,) = collected(capsys, sample, file, "--apply")
+    assert (status, found["taken"], found["conflicts"], found["return"]) == (0, 1, [], 2)
+    assert found["replaces"] == [file.name]
 
 
 def propose_in(path: Path, content: str, evaluated: str) -> None:
@@ -127,7 +141,10 @@ def test_a_row_written_in_a_workbook_is_proposed_once_and_again_as_it_was_correc
             accept(opened, [proposal])
         with plan.store.reading() as connection:
             standing = [c.theirs for c in open_conflicts(connection) if c.cell.assignment == proposal.row.id]
-    assert standing == ["始めた。", "春に始めた。"]
+        with plan.store.reading() as connection:
+            cells = {row.id: row.cells for row in progress_table(connection).rows}
+    assert not standing
+    assert "春に始めた。" in cells[proposal.row.id]
 
 
 def test_a_folder_with_workbooks_of_all_kinds_is_collected_file_by_file(

@@ -1,6 +1,5 @@
 """A returned questionnaire that cannot be understood is refused in words to send back, and the plan stays as it was."""
 
-import csv
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -78,13 +77,6 @@ def holding(name: str, content: bytes) -> Callable[[Books, Path], Path]:
     return write
 
 
-def as_csv(books: Books, folder: Path) -> Path:
-    path = folder / "返送.csv"
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(table_of(answered(books[1])).iter_rows(values_only=True))
-    return path
-
-
 REFUSED: dict[str, tuple[Callable[[Books, Path], Path], ReturnState, str]] = {
     "two questionnaires in one": (mix, ReturnState.ALTERED, "混ざっています"),
     "the table twice": (copy_sheet, ReturnState.ALTERED, "調査票のシートが 2 枚"),
@@ -97,7 +89,7 @@ REFUSED: dict[str, tuple[Callable[[Books, Path], Path], ReturnState, str]] = {
         holding("返送.xlsx", OLE + "EncryptedPackage".encode("utf-16-le")), ReturnState.DAMAGED, "パスワードを外して",
     ),
     "an old workbook": (holding("返送.xls", OLE), ReturnState.DAMAGED, ".xlsx 形式で保存し直して"),
-    "a text file": (as_csv, ReturnState.DAMAGED, ".xlsx 形式で保存し直して"),
+    "a text file": (holding("返送.csv", b"1,2\n"), ReturnState.FOREIGN, "あゆみの調査票ではありません"),
     "an empty file": (holding("返送.xlsx", b""), ReturnState.DAMAGED, "空のファイル"),
 }  # fmt: skip
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from db.edit.structure import edit_plan
 from db.log.changes import recording
-from db.log.history import Revision, stacks
-from db.store.working import Store
+from db.log.history import stacks
+from db.store.working import Revision, Store
 from plan.changes import StepName
 from plan.errors import Sentence, say
 from plan.table import CellEdit
@@ -44,6 +45,7 @@ def test_a_step_made_in_english_is_kept_in_japanese_and_told_in_english(sample: 
     name = str(view.opened.undo_name)
     assert name.startswith("入力（")
     assert "令和4年度 評価" in name
+    QApplication.processEvents()
     assert window.commands.by_id["edit.undo"].text().startswith("Undo: Entry (")
     do(window, "language.ja")
     assert window.commands.by_id["edit.undo"].text() == f"元に戻す: {name}"

@@ -68,7 +68,8 @@ class Ledger:
         settled = self
         for cell, text in wanted.items():
             standing = self.against[cell]
-            over = frozenset((c.handed, c.texts[cell]) for c in self.counting() if c.texts.get(cell, "―") in standing)
+            standing |= {settled.texts[cell]}  # which may be a return's own
+            over = frozenset((c.handed, c.texts[cell]) for c in self.came() if c.texts.get(cell, "―") in standing)
             decided = settled._and(Wrote(cell, text, over))
             texts, against = {**settled.texts, cell: text}, {**settled.against, cell: frozenset[Text]()}
             settled = replace(decided, texts=texts, against=against)
@@ -114,10 +115,13 @@ class Ledger:
         return [step for step in self.done if isinstance(step, Came)]
 
     def counting(self) -> Iterator[Came]:
-        """The returns that count: no department file of which a newer edition came."""
-        for c in self.came():
-            newer = (o.edition or 0 for o in self.came() if o.handed == c.handed)
-            if c.edition is None or c.edition == max(newer):
+        """The returns that count: no file of which a newer edition came, no workbook that a later one answers anew."""
+        came = self.came()
+        for place, c in enumerate(came):
+            newer = (o.edition or 0 for o in came if o.handed == c.handed)
+            later = (o for o in came[place + 1 :] if o.handed == c.handed and o.edition is None)
+            answered = any(c.texts.keys() <= o.texts.keys() for o in later)
+            if (c.edition is None and not answered) or (c.edition is not None and c.edition == max(newer)):
                 yield c
 
     def outcome(self, cell: Cell) -> tuple[Text, frozenset[Text]]:
@@ -133,7 +137,10 @@ class Ledger:
             overruling = any(isinstance(step, Wrote) and step.cell == cell and step.over for step in since)
             opposed |= overruling or own != self._handed(c.handed).bases[cell]
         everything = standing | ({own} if opposed or not standing else set())
-        return (everything.pop(), frozenset()) if len(everything) == 1 else (own, frozenset(standing - {own}))
+        if len(everything) == 1:
+            return everything.pop(), frozenset()
+        kept = own if own in everything else self.texts[cell]
+        return kept, frozenset(standing - {kept})
 
     def _own(self, cell: Cell) -> Text:
         """What the cell went out with last, or what the master wrote into it since."""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from db.edit.cells import set_cells
 from db.edit.structure import end_assignment, merge_department, remove_assignments, split_department
 from db.exchange.board import Progress, Standing, board, reminder
 from db.exchange.distribution import (
@@ -18,15 +19,20 @@ from db.exchange.distribution import (
     due_columns,
     usual_columns,
 )
+from db.exchange.finding_json import pack_findings, unpack_findings
+from db.exchange.receipts import looked_at
 from db.log.changes import recording
-from db.read.table import departments
+from db.read.row_names import row_facts
+from db.read.table import departments, progress_table
 from db.store.working import Store
 from plan.departments import split_label
 from plan.era import FiscalYear
-from plan.errors import PlanError
-from plan.fields import BASELINE_AND_GOAL, EVALUATION, GRADE, TARGET
+from plan.errors import PlanError, say
+from plan.fields import BASELINE_AND_GOAL, CONTENT, EVALUATION, GRADE, NUMBER, TARGET
+from plan.findings import Finding, Place, Severity
+from plan.ids import AssignmentId
 from plan.returns import Cell, Return, contribution, left_blank
-from plan.table import Column
+from plan.table import CellEdit, Column
 from tests.db.exchange.returning import ASKED, YEAR, answer, edit, evaluation, hand_out, rows, take
 
 BEFORE, DUE, AFTER = date(2021, 5, 1), date(2021, 5, 31), date(2021, 6, 1)
@@ -97,6 +103,94 @@ def test_what_is_missing_is_told_by_row_and_year(store: Store) -> None:
     assert found == [("2", "令和3年度内容及び目標"), ("3", "令和2年度評価"), ("3", "令和3年度内容及び目標")]
 
 
+def held_back(store: Store, number: int, *, complete: bool = True) -> Return:
+    """A workbook that says that it is done, of which one answer was not taken."""
+    handed = distributions_of(store)[number]
+    cell = handed.cells()[0]
+    place = Place("調査票", 6, 12, "2", year=cell.year, field=EVALUATION)
+    sentence = say("日付「{text}」になっています。取り込んでいません。", text="4月1日")
+    texts = dict.fromkeys(handed.cells(), "した。")
+    found = Finding(Severity.WARNING, "cell_not_taken", sentence, place, "4月1日")
+    return Return("課.xlsx", contribution(handed.id, None, texts, complete=complete), findings=(found,), person="甲野")
+
+
+def test_complete_is_only_what_leaves_nothing_missing_held_back_or_open(store: Store) -> None:
+    hand_out_until(store, DUE)
+    take(store, completed(store, 0))
+    cells = distributions_of(store)[1].cells()
+    said = contribution(distributions_of(store)[1].id, 1, dict.fromkeys(cells), complete=True)
+    take(store, Return("途中.ayumid", said), held_back(store, 2))
+    found = shown(store)
+    assert [s.state for s in found.values()] == [Progress.COMPLETE, Progress.RETURNED, Progress.RETURNED]
+    assert [(bool(s.missing), len(s.held), s.said_complete) for s in found.values()] == [
+        (False, 0, True),
+        (True, 0, True),
+        (False, 1, True),
+    ]
+
+
+def test_what_was_held_back_is_kept_with_its_return_and_can_be_sent_on(store: Store) -> None:
+    hand_out_until(store, DUE)
+    given = held_back(store, 1)
+    take(store, given)
+    standing = shown(store)["防災課"]
+    assert standing.held == given.findings
+    assert [(r.source, r.person) for r in standing.returns] == [("課.xlsx", "甲野")]
+    with store.reading() as connection:
+        body = reminder(connection, standing).body
+    assert "取り込めなかった箇所（1件）" in body
+    assert "「調査票」シートの L6 セル（番号 2、令和2年度評価）　日付「4月1日」になっています。" in body
+
+
+def test_what_was_held_back_is_open_until_it_was_looked_at_or_a_later_return_came(store: Store) -> None:
+    hand_out_until(store, DUE)
+    take(store, held_back(store, 1))
+    with recording(store, "指摘の確認") as opened:
+        looked_at(opened, board(opened.connection, BEFORE)[1].returns)
+    found = shown(store)["防災課"]
+    assert (found.state, found.held, len(found.returns[0].findings)) == (Progress.COMPLETE, (), 1)
+    take(store, held_back(store, 2))
+    assert shown(store)["生涯学習課(図書館)"].state is Progress.RETURNED
+    again = held_back(store, 2)
+    assert again.contribution is not None
+    texts = dict.fromkeys(again.contribution.values, "直した。")
+    take(store, Return("再送.xlsx", contribution(again.contribution.distribution, None, texts, complete=True)))
+    assert shown(store)["生涯学習課(図書館)"].state is Progress.COMPLETE
+
+
+def test_a_row_without_a_number_is_called_by_its_department_and_what_it_is_about(store: Store) -> None:
+    row = rows(store)[1]
+    edit_key(store, row, None)
+    hand_out(store)
+    standing = shown(store)["防災課"]
+    named = {m.row.name for m in standing.missing if m.cell.assignment == row}
+    with store.reading() as connection:
+        content = next(r.cells[4] for r in progress_table(connection).rows if r.id == row)
+        assert f"防災課の「{content}」" in reminder(connection, standing).body
+    assert named == {f"防災課の「{content}」"}
+    with recording(store, "削除") as opened:
+        remove_assignments(opened, [row])
+    with store.reading() as connection:
+        assert row_facts(connection, [row])[row].name in named | {"防災課の番号のない行"}
+
+
+def edit_key(store: Store, row: AssignmentId, number: str | None) -> None:
+    with recording(store, "番号") as opened:
+        set_cells(opened, [CellEdit(row, Column(NUMBER), number)])
+
+
+def test_findings_are_kept_as_they_were_told() -> None:
+    fields = (None, NUMBER, CONTENT, BASELINE_AND_GOAL, EVALUATION, GRADE)
+    found = tuple(
+        Finding(
+            severity, "check", say("{count} 行、「{text}」", count=3, text="甲"), Place("表", 1, 2, "3", field=f), "乙"
+        )
+        for severity in Severity
+        for f in fields
+    )
+    assert unpack_findings(pack_findings(found)) == found
+
+
 def test_a_row_that_ended_meanwhile_misses_nothing(store: Store) -> None:
     hand_out(store)
     with recording(store, "終了") as opened:
@@ -126,7 +220,7 @@ def test_a_reminder_names_the_plan_the_date_and_the_cells(store: Store) -> None:
     with store.reading() as connection:
         letter = reminder(connection, board(connection, BEFORE)[1])
     assert "防災課" in letter.subject
-    for word in ("第1次あゆみ計画", "2021年5月31日", "番号 3 令和2年度評価", "企画課 青葉", "4件"):
+    for word in ("第1次あゆみ計画", "2021年5月31日", "番号「3」 令和2年度評価", "企画課 青葉", "4件"):
         assert word in letter.body
 
 

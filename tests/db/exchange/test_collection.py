@@ -14,6 +14,7 @@ from db.edit.structure import (
 from db.exchange import collection
 from db.exchange.added_rows import accept, decline, proposals
 from db.exchange.conflicts import Choice, Conflict, Settlement, open_conflicts, settle
+from db.exchange.distribution import distributions
 from db.exchange.examination import weigh
 from db.exchange.merge import ground
 from db.log.changes import dump, recording
@@ -23,7 +24,7 @@ from db.store.working import Store
 from plan.departments import split_label
 from plan.era import FiscalYear
 from plan.ids import AssignmentId, RecordId
-from plan.returns import AddedRow, Return, ReturnState, contribution
+from plan.returns import AddedRow, Cell, Return, ReturnState, contribution
 from tests.db.exchange.returning import YEAR, answer, edit, evaluation, hand_out, look, rows, take, text
 
 
@@ -174,11 +175,75 @@ def test_forked_copies_are_both_kept_and_their_difference_is_a_conflict(store: S
     take(store, answer(store, handed[1], {first: "甲", second: "一致"}))
     (found,) = take(store, answer(store, handed[1], {first: "乙", second: "一致"}))
     assert found.state is ReturnState.FORKED
-    assert {c.theirs for c in conflicts(store)} == {"甲", "乙"}
-    assert (text(store, first), text(store, second)) == (None, "一致")
+    assert [(c.ours, c.theirs) for c in conflicts(store)] == [("甲", "乙")]
+    assert (text(store, first), text(store, second)) == ("甲", "一致")
     with recording(store, "食い違いの解決") as opened:
         settle(opened, [Settlement(c, Choice.THEIRS) for c in open_conflicts(opened.connection) if c.theirs == "乙"])
     assert (text(store, first), conflicts(store)) == ("乙", [])
+
+
+def book(store: Store, texts: dict[Cell, str | None], person: str = "") -> Return:
+    """A questionnaire of the second department on its way back: only what was filled in."""
+    with store.reading() as connection:
+        handed = distributions(connection)[1]
+    return Return(f"防災課_{person}.xlsx", contribution(handed.id, None, texts), person=person)
+
+
+def test_a_corrected_workbook_stands_in_the_place_of_the_one_before(store: Store) -> None:
+    hand_out(store)
+    first, second = (evaluation(row) for row in rows(store)[1:3])
+    take(store, book(store, {first: "10", second: "続けた。"}))
+    (found,) = take(store, book(store, {first: "12", second: "続けた。"}))
+    assert ([(c.cell, c.theirs) for c in found.taken], found.conflicts) == ([(first, "12")], [])
+    assert (found.number, found.replaces) == (2, ("防災課_.xlsx",))
+    assert (text(store, first), conflicts(store)) == ("12", [])
+    undo(store)
+    assert text(store, first) == "10"
+
+
+def test_an_accepted_text_stays_until_the_conflict_with_another_persons_copy_is_settled(store: Store) -> None:
+    hand_out(store)
+    cell = evaluation(rows(store)[1])
+    take(store, book(store, {cell: "10"}, "甲野"))
+    (found,) = take(store, book(store, {cell: "12"}, "乙川"))
+    assert (found.taken, [(c.ours, c.theirs) for c in found.conflicts], found.replaces) == ([], [("10", "12")], ())
+    assert text(store, cell) == "10"
+    (conflict,) = conflicts(store)
+    assert (conflict.ours, conflict.theirs, conflict.file, conflict.person) == (
+        "10",
+        "12",
+        "防災課_乙川.xlsx",
+        "乙川",
+    )
+
+
+@pytest.mark.parametrize(("choice", "outcome"), [(Choice.OURS, "10"), (Choice.THEIRS, "12"), (Choice.TEXT, "11")])
+def test_between_two_copies_a_decision_stays_closed(store: Store, choice: Choice, outcome: str) -> None:
+    hand_out(store)
+    first, second = (evaluation(row) for row in rows(store)[1:3])
+    take(store, book(store, {first: "10"}, "甲野"))
+    take(store, book(store, {first: "12"}, "乙川"))
+    decide(store, choice, "11")
+    assert (text(store, first), conflicts(store)) == (outcome, [])
+    take(store, book(store, {first: "12", second: "続けた。"}, "乙川"))
+    assert (text(store, first), text(store, second), conflicts(store)) == (outcome, "続けた。", [])
+
+
+def test_of_two_workbooks_that_come_together_neither_vanishes(store: Store) -> None:
+    hand_out(store)
+    first, second = (evaluation(row) for row in rows(store)[1:3])
+    take(store, book(store, {first: "10"}), book(store, {first: "12", second: "続けた。"}))
+    assert {c.theirs for c in conflicts(store)} == {"10", "12"}
+    assert (text(store, first), text(store, second)) == (None, "続けた。")
+
+
+def test_a_later_workbook_that_answers_less_takes_nothing_away(store: Store) -> None:
+    hand_out(store)
+    first, second = (evaluation(row) for row in rows(store)[1:3])
+    take(store, book(store, {first: "10", second: "続けた。"}))
+    (found,) = take(store, book(store, {second: "やめた。"}))
+    assert (text(store, first), text(store, second)) == ("10", "続けた。")
+    assert [(c.ours, c.theirs) for c in found.conflicts] == [("続けた。", "やめた。")]
 
 
 def test_an_edit_of_a_taken_text_is_not_questioned_by_the_next_edition_that_repeats_it(store: Store) -> None:

@@ -223,3 +223,27 @@ def test_a_damaged_file_is_refused_by_name(sent: Path, opener: Opener) -> None:
     sent.write_bytes(sent.read_bytes()[:-40])
     with pytest.raises(PlanError, match="防災課_第1次あゆみ計画"):
         opener()
+
+
+def says_done(file: DepartmentFile) -> bool:
+    return file.complete
+
+
+def test_what_adds_something_missing_after_submitting_takes_the_submission_back(opener: Opener) -> None:
+    file = opener()
+    write_all(file)
+    file.submit()
+    write(file, file.asked()[0], "書き直した。")
+    assert says_done(file)
+    file.add_row(file.table().rows[0].project, "新しい取組")
+    assert not says_done(file)
+    file.undo()
+    assert says_done(file)
+    write(file, file.asked()[0], "")
+    assert not says_done(file)
+    file.close()
+
+
+def test_a_plan_file_that_is_open_on_this_pc_is_no_department_file(sample: Path) -> None:
+    with pytest.raises(PlanError, match="部署ファイルではありません"):
+        open_department_file(sample, CLERK)

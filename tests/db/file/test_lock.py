@@ -166,3 +166,34 @@ def test_thirty_killed_holders_one_after_the_other_are_each_taken_over(plan: Pat
         assert lock.former is not None
         assert lock.former.name == f"{number} 番"
         lock.release()
+
+
+def unwritable(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lock's file of another user, as the system guards it; whoever tests as root may write it all the same."""
+    really = os.open
+
+    def guarded(file: str | Path, flags: int, *mode: int) -> int:
+        if Path(file) == path and flags & os.O_RDWR and path.exists() and not path.stat().st_mode & 0o022:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return really(file, flags, *mode)
+
+    monkeypatch.setattr(os, "open", guarded)
+
+
+def test_what_another_user_left_behind_is_cleared_away(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = lock_path(plan)
+    path.write_text("{}", encoding="utf-8")
+    path.chmod(0o644)
+    unwritable(path, monkeypatch)
+    lock = taken(plan, HANAKO)
+    assert path.stat().st_mode & 0o777 == 0o666
+    lock.release()
+
+
+def test_what_another_user_holds_is_his(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with holder(plan, TARO):
+        lock_path(plan).chmod(0o644)
+        unwritable(lock_path(plan), monkeypatch)
+        with pytest.raises(PlanLocked, match="防災 太郎"):
+            acquire(plan, HANAKO, NOW)
+        assert lock_path(plan).exists()

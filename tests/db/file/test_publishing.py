@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+import stat
 import tracemalloc
 from pathlib import Path
 
@@ -260,3 +261,31 @@ def test_a_file_that_grows_is_told_in_time(plan_path: Path, monkeypatch: pytest.
     monkeypatch.setattr("db.file.planfile.GROWING", plan_path.stat().st_size + 1)
     with open_plan(plan_path, HANAKO) as plan:
         assert plan.notices == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes and groups are not the system's way there")
+def test_the_file_keeps_its_mode_and_group(plan_path: Path) -> None:
+    group = next(iter({*os.getgroups(), os.getgid()} - {plan_path.stat().st_gid}), plan_path.stat().st_gid)
+    os.chown(plan_path, -1, group)
+    plan_path.chmod(0o660)
+    with open_plan(plan_path, HANAKO) as plan:
+        retitle(plan, "新しい計画")
+    found = plan_path.stat()
+    assert (stat.S_IMODE(found.st_mode), found.st_gid) == (0o660, group)
+
+
+def test_a_file_set_to_be_read_only_is_opened_so_and_never_written(plan_path: Path) -> None:
+    before = plan_path.read_bytes()
+    plan_path.chmod(0o444)
+    with open_plan(plan_path, HANAKO) as plan:
+        assert plan.read_only
+        assert "読み取り専用に設定されている" in str(plan.notices[0])
+    plan_path.chmod(0o644)
+    with open_plan(plan_path, HANAKO) as plan:
+        retitle(plan, "新しい計画")
+        plan_path.chmod(0o444)
+        with pytest.raises(PlanError, match="読み取り専用です"):
+            plan.publish()
+        assert plan_path.read_bytes() == before
+        plan_path.chmod(0o644)
+    assert held(plan_path)["plan"][0][1] == "新しい計画"

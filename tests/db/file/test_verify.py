@@ -1,5 +1,7 @@
 """A plan file is whole when its form, its seal and its history say so."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from db.file.planfile import open_plan, verify_plan
 from db.log.history import undo
 from tests.db.forging import forged
-from tests.db.plans import HANAKO, retitle
+from tests.db.plans import HANAKO, copies, held, lost_process, retitle, title
 
 
 def test_a_plan_file_is_whole_after_edits_undo_and_publishing(plan_path: Path) -> None:
@@ -43,3 +45,37 @@ def test_a_file_that_is_no_plan_or_not_there_is_a_finding(tmp_path: Path) -> Non
     (tmp_path / "表.ayumi").write_bytes(b"PK")
     assert "計画ファイルではありません" in str(verify_plan(tmp_path / "表.ayumi")[0])
     assert "見つかりません" in str(verify_plan(tmp_path / "ない.ayumi")[0])
+
+
+def test_a_store_that_says_other_things_than_its_history_is_never_published(plan_path: Path) -> None:
+    plan = open_plan(plan_path, HANAKO)
+    retitle(plan, "途中の計画")
+    lost_process(plan)
+    with closing(sqlite3.connect(plan.store.path)) as store, store:
+        store.execute("UPDATE department SET name = '防火課' WHERE name = '防災課'")
+    with open_plan(plan_path, HANAKO) as again:
+        assert "読み取れた 1 件の操作" in str(again.notices[0])
+    assert "防火課" not in str(held(plan_path))
+    (copy,) = copies(plan_path)
+    assert held(copy)["plan"][0][1] == "途中の計画"
+    assert verify_plan(copy) == verify_plan(plan_path) == []
+
+
+def test_a_store_with_a_text_that_is_none_is_never_published(plan_path: Path) -> None:
+    plan = open_plan(plan_path, HANAKO)
+    retitle(plan, "途中の計画")
+    lost_process(plan)
+    with closing(sqlite3.connect(plan.store.path)) as store, store:
+        store.execute("UPDATE department SET name = CAST(x'ff' AS TEXT)")
+    with open_plan(plan_path, HANAKO) as again:
+        assert "壊れていたため" in str(again.notices[0])
+        assert title(again) == "第1次あゆみ計画"
+
+
+def test_a_plan_whose_file_itself_does_not_agree_is_worked_on_as_it_is(plan_path: Path) -> None:
+    plan_path.write_bytes(forged(plan_path.read_bytes(), "UPDATE plan SET title = '書き換え'"))
+    for number in (1, 2):
+        with open_plan(plan_path, HANAKO) as plan:
+            assert number == 1 or plan.notices == ()
+            retitle(plan, f"改訂 {number}")
+    assert held(plan_path)["plan"][0][1] == "改訂 2"

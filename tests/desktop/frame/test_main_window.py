@@ -44,6 +44,7 @@ def test_an_edit_can_be_undone_at_once_and_again_after_the_plan_was_closed(sampl
     go_to(view)
     type_into_panel(view, "second")
     assert text_at(view) == "second"
+    QApplication.processEvents()
     assert "評価" in window.commands.by_id["edit.undo"].text()
     QTest.keyClick(view.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert text_at(view) == "first"
@@ -87,6 +88,7 @@ def test_choosing_departments_shows_their_rows_alone(sample: Path) -> None:
     view.sidebar.departments.choose(frozenset(offices))
     shown = [view.model.row(n) for n in range(view.model.rowCount())]
     assert {row.department for row in shown} == offices
+    QApplication.processEvents()
     assert str(len(shown)) in window.status.rows.text()
     do(window, "view.all_rows")
     assert view.model.rowCount() == len(view.model.table.rows)

@@ -209,7 +209,42 @@ def test_copy_with_headings_and_cut(typist: Typist) -> None:
     assert QGuiApplication.clipboard().text() == "令和元年度 内容及び目標\n内容及び目標0-2019"
     typist.press(KEY.Key_X, CTRL)
     assert QGuiApplication.clipboard().text() == "内容及び目標0-2019"
-    assert typist.text(0, 6) is None
+
+
+def test_what_is_cut_out_is_emptied_when_it_is_pasted_and_esc_takes_the_cut_back(typist: Typist, desk: Desk) -> None:
+    typist.press(KEY.Key_Down, SHIFT)
+    typist.press(KEY.Key_X, CTRL)
+    assert (typist.text(0, 6), desk.steps) == ("内容及び目標0-2019", [])
+    typist.grid.put_cursor(1, 6)  # over a part of what was cut
+    typist.press(KEY.Key_V, CTRL)
+    assert [typist.text(row, 6) for row in range(3)] == [None, "内容及び目標0-2019", "内容及び目標1-2019"]
+    assert [label for label, _ in desk.steps] == ["切り取って貼り付け（3 セル）"]
+    assert typist.grid.selected_ranges() == [(1, 6, 2, 6)]
+    typist.grid.put_cursor(3, 6)
+    typist.press(KEY.Key_X, CTRL)
+    typist.press(KEY.Key_Escape)
+    typist.grid.put_cursor(3, 7)
+    typist.press(KEY.Key_V, CTRL)
+    assert (typist.text(3, 6), typist.text(3, 7)) == ("内容及び目標3-2019", "内容及び目標3-2019")
+
+
+def test_typing_goes_to_where_the_selection_began_and_enter_and_tab_walk_in_it(typist: Typist) -> None:
+    typist.press(KEY.Key_Down, SHIFT)
+    typist.press(KEY.Key_Right, SHIFT)
+    assert typist.at == (0, 6)
+    for text in ("a", "b", "c", "d"):
+        typist.type(text)
+        typist.press(KEY.Key_Return)
+    assert [typist.text(row, column) for column in (6, 7) for row in (0, 1)] == ["a", "b", "c", "d"]
+    assert typist.at == (0, 6)
+    assert typist.grid.selected_ranges() == [(0, 6, 1, 7)]
+    typist.press(KEY.Key_Tab)
+    typist.press(KEY.Key_Tab)
+    assert typist.at == (1, 6)
+    typist.press(KEY.Key_Return, SHIFT)
+    assert typist.at == (0, 6)
+    typist.press(KEY.Key_Down, SHIFT)  # on from where the selection reaches
+    assert typist.grid.selected_ranges() == [(0, 6, 2, 7)]
 
 
 def test_a_paste_over_the_edge_is_said_and_nothing_is_pasted(typist: Typist, desk: Desk, told: list[str]) -> None:

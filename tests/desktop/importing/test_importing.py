@@ -240,7 +240,7 @@ def test_a_plan_that_cannot_be_filled_leaves_no_file(
         raise PlanError("入りません。")
 
     told: list[PlanError] = []
-    monkeypatch.setattr(import_verbs, "start_any", refuse)
+    monkeypatch.setattr(import_verbs, "start", refuse)
     monkeypatch.setattr(failures, "tell", lambda _parent, error: told.append(error))
     filled_in(monkeypatch, {})
     files(monkeypatch, tmp_path / "計画.ayumi")

@@ -12,6 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.formats.excel.answer_workbook import write
@@ -221,6 +224,19 @@ def test_cells_merged_into_one_answer_for_the_first_row_only(tmp_path: Path) -> 
 
     found = returned(tmp_path, merge)
     assert (said(found).values, checks(found)) == (ANSWER, ["cell_merged"])
+
+
+def test_what_is_struck_out_is_no_answer_and_comments_are_told(tmp_path: Path) -> None:
+    def strike(made: Workbook) -> None:
+        sheet = table_of(made)
+        cell = sheet.cell(FIRST, column(sheet, "evaluation:2020"))
+        cell.value = CellRichText(TextBlock(InlineFont(strike=True), "20回"), TextBlock(InlineFont(), "22回"))
+        cell.comment = Comment("数え直しました。", "課長")
+
+    found = returned(tmp_path, strike)
+    assert said(found).values[evaluation(ROWS[0])] == "22回"
+    assert checks(found) == ["struck_text", "comments"]
+    assert "「20回」" in str(found.findings[0].sentence)
 
 
 def test_line_breaks_are_kept_as_the_plan_keeps_them(tmp_path: Path) -> None:

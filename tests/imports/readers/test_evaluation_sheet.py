@@ -8,9 +8,9 @@ import pytest
 from db.log.changes import recording
 from db.read.grades import evaluation_sheets
 from db.store.working import Store
-from imports.kinds import read_any
-from imports.reports.records import ReportReading, SourceKind
-from imports.sources import accept_any, propose_any, shown_rows
+from imports.kinds import accept, compare, compared_rows, read_any
+from imports.reports.records import ReportReading
+from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
 from plan.budget import Budget
 from plan.checks.check import Subject
@@ -31,7 +31,7 @@ def reading(text: str = SHEETS) -> ReportReading:
 
 def taken(plan: Store, told: ReportReading) -> tuple[EvaluationSheet, ...]:
     with recording(plan, "取り込み") as opened:
-        accept_any(opened, propose_any(opened.connection, told))
+        accept(opened, compare(opened.connection, told))
     with plan.reading() as connection:
         return evaluation_sheets(connection).sheets
 
@@ -128,7 +128,7 @@ def test_tags_of_an_extraction_are_taken_out_and_told() -> None:
 def test_the_same_sheets_again_change_nothing(plan: Store) -> None:
     taken(plan, reading())
     with plan.reading() as connection:
-        proposal = propose_any(connection, reading())
+        proposal = compare(connection, reading())
     assert proposal.counts == {Fate.SAME: 2}
     assert not proposal.changes_something
 
@@ -142,7 +142,7 @@ def test_a_schedule_that_reads_differently_takes_the_place_of_the_old_one(plan: 
 def test_a_blank_box_leaves_what_the_plan_has_and_is_told(plan: Store) -> None:
     taken(plan, reading())
     with plan.reading() as connection:
-        proposal = propose_any(connection, reading(SHEETS.replace("よくできた。", "")))
+        proposal = compare(connection, reading(SHEETS.replace("よくできた。", "")))
     assert not proposal.changes_something
     assert "blank_left" in {f.check for f in proposal.findings}
 
@@ -150,7 +150,7 @@ def test_a_blank_box_leaves_what_the_plan_has_and_is_told(plan: Store) -> None:
 def test_the_preview_tells_old_and_new_of_each_value(plan: Store) -> None:
     taken(plan, reading())
     with plan.reading() as connection:
-        rows = list(shown_rows(propose_any(connection, reading(SHEETS.replace("広く知らせる", "早く知らせる")))))
+        rows = list(compared_rows(compare(connection, reading(SHEETS.replace("広く知らせる", "早く知らせる")))))
     changed = [(row.name, c.label, c.before, c.after) for row in rows for c in row.cells]
     assert changed == [("図 — 1 おはなし会の充実", "政策会議評価・意見等", "広く知らせること。", "早く知らせること。")]
 
@@ -158,7 +158,7 @@ def test_the_preview_tells_old_and_new_of_each_value(plan: Store) -> None:
 def test_the_preview_tells_all_lines_of_a_schedule_that_changes(plan: Store) -> None:
     taken(plan, reading())
     with plan.reading() as connection:
-        rows = list(shown_rows(propose_any(connection, reading(SHEETS.replace("○発表会\t\t", "○講習会\t\t")))))
+        rows = list(compared_rows(compare(connection, reading(SHEETS.replace("○発表会\t\t", "○講習会\t\t")))))
     (cell,) = rows[0].cells
     assert cell.label == "計画 スケジュール"
     before, after = (set(str(text).split("\n")) for text in (cell.before, cell.after))

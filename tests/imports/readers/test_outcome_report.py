@@ -3,9 +3,9 @@
 from db.log.changes import recording
 from db.read.reports import outcome_report
 from db.store.working import Store
-from imports.kinds import read_any
-from imports.reports.records import ReportReading, SourceKind
-from imports.sources import accept_any, propose_any
+from imports.kinds import accept, compare, read_any
+from imports.reports.records import ReportReading
+from imports.source_kind import SourceKind
 from plan.era import FiscalYear
 from plan.reports import OutcomeReport
 from tests.imports.reports import OUTCOMES
@@ -19,7 +19,7 @@ def reading(text: str = OUTCOMES) -> ReportReading:
 
 def taken(plan: Store, told: ReportReading) -> OutcomeReport:
     with recording(plan, "取り込み") as opened:
-        accept_any(opened, propose_any(opened.connection, told))
+        accept(opened, compare(opened.connection, told))
     with plan.reading() as connection:
         return outcome_report(connection, FiscalYear(2022))
 
@@ -83,7 +83,7 @@ def test_a_report_without_a_year_is_of_the_plans_last_and_says_so() -> None:
 def test_the_same_report_again_changes_nothing(plan: Store) -> None:
     taken(plan, reading())
     with plan.reading() as connection:
-        assert not propose_any(connection, reading()).changes_something
+        assert not compare(connection, reading()).changes_something
 
 
 def test_a_project_cell_torn_by_the_end_of_a_page_is_put_together() -> None:

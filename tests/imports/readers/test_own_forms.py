@@ -20,9 +20,9 @@ from exports.forms import outcome_report as outcomes
 from exports.forms import plan_book as book
 from exports.forms import results_report as results
 from imports.files.rectangle import Span
-from imports.kinds import open_any, read_any, read_any_sheets
-from imports.reports.records import ReportReading, SourceKind
-from imports.sources import propose_any
+from imports.kinds import compare, open_any, read_any, read_any_sheets
+from imports.reports.records import ReportReading
+from imports.source_kind import SourceKind
 from work.samples import create_sample
 
 COMPOSED: dict[SourceKind, Callable[[Connection], Document]] = {
@@ -56,9 +56,9 @@ def test_a_document_of_ours_changes_nothing_in_the_plan_it_came_from(
 ) -> None:
     told = read_any(printed(sample, kind, tmp_path))
     assert isinstance(told, ReportReading)
-    assert (told.kind, told.rows > 4) == (kind, True)
+    assert (told.kind, told.row_count > 4) == (kind, True)
     with sample.store.reading() as connection:
-        proposal = propose_any(connection, told)
+        proposal = compare(connection, told)
     assert not proposal.changes_something
     assert [str(f.sentence) for f in proposal.findings] == []
 
@@ -69,7 +69,7 @@ def test_an_arrow_that_somebody_moved_is_a_change_of_the_schedule(sample: PlanFi
     moved = Span(arrow.top, arrow.left, arrow.bottom, arrow.right - 1)
     told = read_any_sheets([replace(sheets[0], arrows=(moved, *sheets[0].arrows[1:]))], "書類.xlsx")
     with sample.store.reading() as connection:
-        proposal = propose_any(connection, told)
+        proposal = compare(connection, told)
     assert proposal.changes_something
 
 
@@ -84,7 +84,7 @@ def test_a_form_is_found_by_its_labels_wherever_they_stand(sample: PlanFile, tmp
         for sheet in sheets
     ]
     with sample.store.reading() as connection:
-        assert not propose_any(connection, read_any_sheets(moved, "書類.xlsx")).changes_something
+        assert not compare(connection, read_any_sheets(moved, "書類.xlsx")).changes_something
 
 
 def test_the_dashes_of_a_report_without_reasons_are_no_reason(sample: PlanFile, tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_the_dashes_of_a_report_without_reasons_are_no_reason(sample: PlanFile, 
         good = [p for p in told.projects if all(i.of(told.year).grade == "○" for i in p.indicators)]
         workbook.write(outcomes.compose(replace(told, projects=tuple(good))), file)
     with sample.store.reading() as connection:
-        proposal = propose_any(connection, read_any(path))
+        proposal = compare(connection, read_any(path))
     assert good
     assert not proposal.changes_something
     assert [str(f.sentence) for f in proposal.findings] == []
@@ -110,7 +110,7 @@ def test_what_is_still_to_be_drawn_is_printed_and_comes_back_as_that(sample: Pla
     with sample.store.reading() as connection, path.open("wb") as file:
         workbook.write(evaluation_sheet.compose(evaluation_sheets(connection), proof=True), file)
     with sample.store.reading() as connection:
-        proposal = propose_any(connection, read_any(path))
+        proposal = compare(connection, read_any(path))
     undo(sample.store)
     assert not proposal.changes_something
     assert [str(f.sentence) for f in proposal.findings] == []

@@ -6,9 +6,9 @@ from db.edit.records import records
 from db.log.changes import recording
 from db.read.reports import plan_book
 from db.store.working import Store
-from imports.kinds import read_any
-from imports.reports.records import ReportReading, SourceKind
-from imports.sources import accept_any, propose_any, start_any
+from imports.kinds import accept, compare, read_any, start
+from imports.reports.records import ReportReading
+from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
 from plan.reports import PlanBook
 from tests.db.conftest import empty_store
@@ -23,7 +23,7 @@ def reading(text: str = BOOK) -> ReportReading:
 
 def taken(plan: Store, told: ReportReading) -> PlanBook:
     with recording(plan, "取り込み") as opened:
-        accept_any(opened, propose_any(opened.connection, told))
+        accept(opened, compare(opened.connection, told))
     with plan.reading() as connection:
         return plan_book(connection)
 
@@ -70,7 +70,7 @@ def test_a_narrative_goes_to_the_item_of_its_code_and_a_torn_paragraph_is_one(pl
 
 def test_a_narrative_of_an_item_that_nobody_has_is_left_alone_and_told(plan: Store) -> None:
     with plan.reading() as connection:
-        findings = propose_any(connection, reading()).findings
+        findings = compare(connection, reading()).findings
     assert [(f.check, f.place.line) for f in findings] == [("item_unknown", 40)]
 
 
@@ -87,13 +87,13 @@ def test_footnotes_and_related_plans_are_read(plan: Store) -> None:
 def test_the_same_book_again_changes_nothing(plan: Store) -> None:
     taken(plan, reading())
     with plan.reading() as connection:
-        assert not propose_any(connection, reading()).changes_something
+        assert not compare(connection, reading()).changes_something
 
 
 def test_a_changed_target_is_the_only_change(plan: Store) -> None:
     taken(plan, reading())
     with plan.reading() as connection:
-        proposal = propose_any(connection, reading(BOOK.replace("450,000点", "460,000点")))
+        proposal = compare(connection, reading(BOOK.replace("450,000点", "460,000点")))
     assert proposal.changes_something
     assert proposal.counts[Fate.CHANGED] == 1
     assert proposal.counts[Fate.NEW] == 0
@@ -139,7 +139,7 @@ def test_results_by_year_are_read() -> None:
 def test_a_book_makes_a_plan_of_the_years_that_its_indicators_reach_and_says_so(tmp_path: Path) -> None:
     opened = empty_store(tmp_path / "new.db")
     with recording(opened, "取り込み") as step:
-        proposal = start_any(step, reading())
+        proposal = start(step, reading())
     with opened.reading() as connection:
         outline = plan_book(connection).outline
     opened.close()
@@ -172,7 +172,7 @@ def test_a_reference_that_names_an_item_of_the_tree_points_at_it_whichever_comes
     book = taken(plan, reading(text))
     with plan.reading() as connection:
         stored = records(connection, "item")
-        assert not propose_any(connection, reading(text)).changes_something
+        assert not compare(connection, reading(text)).changes_something
     named = {node.name: node.id for node in book.nodes}
     assert stored[named["移動図書館の巡回"]]["reference_id"] == named["夜間開館"]
     assert stored[named["夜間開館"]]["reference_id"] == named["移動図書館の巡回"]
@@ -188,8 +188,8 @@ def test_a_footnote_of_a_heading_keeps_its_place_in_the_name(plan: Store) -> Non
     book = taken(plan, reading(text))
     assert "おはなし会(注2)の充実" in [node.name for node in book.nodes]
     with plan.reading() as connection:
-        assert not propose_any(connection, reading(text)).changes_something
-        assert not propose_any(connection, reading(text.replace("(注2)", "(注5)"))).changes_something
+        assert not compare(connection, reading(text)).changes_something
+        assert not compare(connection, reading(text.replace("(注2)", "(注5)"))).changes_something
 
 
 def test_what_the_reader_does_not_take_is_told_with_its_line() -> None:

@@ -11,10 +11,9 @@ from db.log.changes import recording
 from db.read.grades import evaluation_sheets, results_report
 from db.read.reports import outcome_report, plan_book
 from db.store.working import Store
-from imports.kinds import read_any
+from imports.kinds import compare, read_any, start
 from imports.reports.records import ReportReading
 from imports.reports.report_lines import same_words
-from imports.sources import propose_any, start_any
 from plan.era import FiscalYear
 from plan.findings import Severity
 from tests.db.conftest import empty_store
@@ -40,29 +39,29 @@ def reading(path: Path, year: int | None = None) -> ReportReading:
     return found
 
 
-def start(store: Store, told: ReportReading) -> None:
+def started(store: Store, told: ReportReading) -> None:
     with recording(store, "取り込み") as opened:
-        start_any(opened, told)
+        start(opened, told)
     with store.reading() as connection:
-        assert not propose_any(connection, told).changes_something
+        assert not compare(connection, told).changes_something
 
 
 def test_the_98_statuses_are_counted_in_order_with_codes_and_names(empty: Store) -> None:
     told = reading(RESULTS)
-    start(empty, told)
+    started(empty, told)
     with empty.reading() as connection:
         report = results_report(connection)
     assert Counter(line.grade for line in report.graded) == {"達成": 72, "未達成": 14, "中止": 12}
     lines = re.findall(r"^[ \-]*(\S.*?)[ .]*【(達成|未達成|中止)】$", RESULTS.read_text(encoding="utf-8"), re.MULTILINE)
     assert [(line.node.heading, line.graded.grade) for line in report.lines if line.graded] == lines
-    assert (told.rows, len(report.fields), sum(bool(f.goal and f.result) for f in report.fields)) == (98, 8, 8)
+    assert (told.row_count, len(report.fields), sum(bool(f.goal and f.result) for f in report.fields)) == (98, 8, 8)
     assert (told.title, int(report.year)) == ("袖ヶ浦市電子市政推進計画", 2010)
     assert [(f.check, f.place.line) for f in told.findings] == [("line_not_read", 359)]  # who wrote it
     assert sum(line.listing_of is not None for line in report.graded) == 1
 
 
 def test_the_indicators_have_their_eras_and_the_tree_its_marks(empty: Store) -> None:
-    start(empty, reading(BOOK))
+    started(empty, reading(BOOK))
     with empty.reading() as connection:
         book = plan_book(connection)
     values = [
@@ -81,7 +80,7 @@ def test_the_indicators_have_their_eras_and_the_tree_its_marks(empty: Store) -> 
 
 def test_the_sheets_have_their_grades_rates_and_schedules(empty: Store) -> None:
     told = reading(SHEETS)
-    start(empty, told)
+    started(empty, told)
     with empty.reading() as connection:
         sheets = evaluation_sheets(connection).sheets
     assert [str(sheet.budget.rate) for sheet in sheets] == ["86.7", "None", "97.7", "76.1"]
@@ -99,7 +98,7 @@ def test_the_sheets_have_their_grades_rates_and_schedules(empty: Store) -> None:
 
 
 def test_the_outcomes_have_their_circles_dashes_and_idle_projects(empty: Store) -> None:
-    start(empty, reading(OUTCOMES, 2007))
+    started(empty, reading(OUTCOMES, 2007))
     with empty.reading() as connection:
         report = outcome_report(connection, FiscalYear(2007))
     told = [i.of(FiscalYear(2007)) for project in report.projects for i in project.indicators]

@@ -12,9 +12,9 @@ from db.read.reports import nodes, plan_outline
 from db.store.working import Store
 from exports.document import Document, Entry, Heading, Paragraph
 from exports.forms import results_report as results
-from imports.kinds import read_any
-from imports.reports.records import ReportReading, SourceKind
-from imports.sources import accept_any, propose_any, shown_rows, start_any
+from imports.kinds import accept, compare, compared_rows, read_any, start
+from imports.reports.records import ReportReading
+from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
 from plan.era import FiscalYear
 from plan.reports import PlanOutline
@@ -88,8 +88,8 @@ def reading(text: str = RESULTS) -> ReportReading:
 
 def take(plan: Store, told: ReportReading) -> Counter[Fate]:
     with recording(plan, "取り込み") as opened:
-        proposal = propose_any(opened.connection, told)
-        accept_any(opened, proposal)
+        proposal = compare(opened.connection, told)
+        accept(opened, proposal)
     return proposal.counts
 
 
@@ -143,7 +143,7 @@ def test_statuses_goals_and_results_are_in_the_plan_afterwards(plan: Store) -> N
 def test_the_same_report_again_changes_nothing(plan: Store) -> None:
     assert take(plan, reading()) == {Fate.NEW: 6}
     with plan.reading() as connection:
-        proposal = propose_any(connection, reading())
+        proposal = compare(connection, reading())
     assert proposal.counts == {Fate.SAME: 6}
     assert not proposal.changes_something
 
@@ -152,7 +152,7 @@ def test_a_changed_status_is_told_with_what_was_there_before(plan: Store) -> Non
     take(plan, reading())
     changed = reading(RESULTS.replace("移動図書館の巡回【達成】", "移動図書館の巡回【未達成】"))
     with plan.reading() as connection:
-        rows = [row for row in shown_rows(propose_any(connection, changed)) if row.fate is not Fate.SAME]
+        rows = [row for row in compared_rows(compare(connection, changed)) if row.fate is not Fate.SAME]
     assert [(row.fate, row.name, row.cells[0].label) for row in rows] == [
         (Fate.CHANGED, "(1) 移動図書館の巡回", "令和4年度 実施状況")
     ]
@@ -235,7 +235,7 @@ def test_a_repeated_listing_of_nothing_is_told() -> None:
 def test_words_that_the_scale_does_not_know_are_told(plan: Store) -> None:
     told = reading("(1) 巡回【達成】\n(2) 開館【継続】\n(3) 貸出【達成】")
     with plan.reading() as connection:
-        findings = propose_any(connection, told).findings
+        findings = compare(connection, told).findings
     assert [(f.check, f.place.line) for f in findings] == [("grade_unknown", 2)]
 
 
@@ -249,7 +249,7 @@ def test_a_workbook_with_its_statuses_in_a_column_reads_alike(tmp_path: Path) ->
 def test_a_report_makes_a_plan_of_its_own(tmp_path: Path) -> None:
     opened = empty_store(tmp_path / "new.db")
     with recording(opened, "取り込み") as step:
-        start_any(step, reading())
+        start(step, reading())
     with opened.reading() as connection:
         report = results_report(connection)
     opened.close()

@@ -127,6 +127,15 @@ def test_a_field_may_stand_above_its_years() -> None:
     assert found[3:] == [(TARGET, 2018), (TARGET, 2019), (EVALUATION, 2018), (EVALUATION, 2019)]
 
 
+def test_a_column_of_persons_is_no_department() -> None:
+    assert _found(["実施事業", "部課名", "担当者", "担当者電話", "実施内容", "R1目標"])[1:4] == [
+        (DEPARTMENT, None),
+        None,
+        None,
+    ]
+    assert _found(["実施事業", "担当者氏名", "実施内容", "R1目標"])[1] is None
+
+
 def test_prose_and_titles_are_no_header() -> None:
     rows = [
         ["実施事業の評価及び目標について"],

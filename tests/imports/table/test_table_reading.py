@@ -14,6 +14,7 @@ from exports.formats import csv as csv_format
 from exports.formats.excel import workbook
 from exports.forms import progress_table
 from imports.files.rectangle import Sheet
+from imports.kinds import read_any
 from imports.table.table_reading import Reading, open_source, read, read_sheets
 from plan.clipboard import clipboard_text
 from plan.era import FiscalYear
@@ -22,7 +23,7 @@ from plan.fields import CONTENT, DEPARTMENT, EVALUATION, NUMBER, PROJECT, TARGET
 from plan.findings import Severity
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
 from plan.table import Column, ProgressRow, ProgressTable, columns
-from tests.imports.tables import CELLS, HEADINGS, ROWS, TITLE, as_lines, merged_workbook, plain_workbook
+from tests.imports.tables import CELLS, FIELDS, HEADINGS, ROWS, TITLE, as_lines, merged_workbook, plain_workbook
 
 COLUMNS = columns([FiscalYear(2018), FiscalYear(2019)])
 ID = RecordId("00000000-0000-4000-8000-000000000000")
@@ -220,6 +221,13 @@ def test_a_heading_that_stands_twice_is_read_once_and_asked_about() -> None:
     assert "2 つ以上あります。この列の 4 個のセル" in str(found.sentence)
 
 
+def test_a_heading_that_says_more_than_what_it_is_taken_for_is_told() -> None:
+    headings = [heading.replace("評価", "上半期の評価") for heading in HEADINGS]
+    findings = read(clipboard_text([headings, *ROWS])).findings
+    assert [(f.check, f.place.column) for f in findings] == [("column_unsure", 8), ("column_unsure", 10)]
+    assert "列「平成30年度上半期の評価」は「評価」として読み込みました" in str(findings[0].sentence)
+
+
 def test_cells_beside_the_table_are_told() -> None:
     reading = read(clipboard_text([HEADINGS, *([*row, "", "欄外"] for row in ROWS)]))
     assert [str(f.sentence) for f in reading.findings] == ["見出しのない列にある 4 個のセルを読み込んでいません。"]
@@ -298,6 +306,28 @@ def test_a_table_of_one_year_takes_the_year_from_its_title() -> None:
     ]  # fmt: skip
 
 
+def test_a_table_of_one_row_one_year_and_one_department_is_a_table() -> None:
+    for row in (ROWS[0], ROWS[3]):
+        reading = read(clipboard_text([HEADINGS[:7], row[:7]]))
+        assert [read.cells for read in reading.table.rows] == [tuple(cell or None for cell in row[:7])]
+        assert (reading.years, reading.findings) == ((2018,), ())
+
+
+def test_a_table_that_names_no_year_is_asked_about_and_read_when_it_is_told() -> None:
+    text = clipboard_text([[*HEADINGS[:6], *FIELDS], *(row[:8] for row in ROWS)])
+    reading = read_any(text)
+    assert isinstance(reading, Reading)
+    assert reading.lacks_year
+    assert reading.years == ()
+    told = read_any(text, year=FiscalYear(2020))
+    assert isinstance(told, Reading)
+    assert (told.years, told.lacks_year, told.findings) == ((2020,), False, ())
+    assert _cells(told) == [row[:8] for row in CELLS]
+    named = read_any(clipboard_text([HEADINGS, *ROWS]), year=FiscalYear(2020))
+    assert isinstance(named, Reading)
+    assert named.years == (2018, 2019)
+
+
 CELL = st.sampled_from(
     ["", "", "番号", "実施事業", "担当課", "目標", "R1", "評価", "○", "1-①. 名", "※注", " ", "資料1", "2"]
 )
@@ -316,6 +346,15 @@ def test_an_unclosed_quote_names_its_line() -> None:
     csv.writer(text).writerows([HEADINGS, *ROWS])
     with pytest.raises(PlanError, match="引用符"):
         read(text.getvalue() + '"閉じない,1\n')
+
+
+def test_a_quote_that_is_never_closed_names_the_line_where_it_was_opened(tmp_path: Path) -> None:
+    lines = [",".join(f'"{cell}"' for cell in row).replace("\n", "") for row in [HEADINGS, *ROWS]]
+    lines[2] = lines[2].replace('"主担当課に準ずる。"', '"主担当課に準ずる。 ◎').replace('"', "", 2)
+    path = tmp_path / "表.csv"
+    path.write_text("\n".join(lines).replace('""', ""), encoding="utf-8")
+    with pytest.raises(PlanError, match=r"表\.csv」の 3 行目の引用符"):
+        read_any(path)
 
 
 def test_a_binary_file_named_csv_is_refused(tmp_path: Path) -> None:

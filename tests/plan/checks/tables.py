@@ -13,7 +13,7 @@ from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
 TODAY = dt.date(2024, 5, 1)
 YEARS = tuple(FiscalYear(year) for year in (2021, 2022, 2023))
 _TEXTS = tuple(
-    YearTexts(year, f"案内を広げる。\n【目標】{n}回", f"{n}か所で案内した。\n【結果/目標】{n}/{n}回", "○")
+    YearTexts(year, (f"案内を広げる。\n【目標】{n}回", f"{n}か所で案内した。\n【結果/目標】{n}/{n}回", "○"))
     for n, year in enumerate(YEARS, start=4)
 )
 GOOD = Row(
@@ -25,13 +25,8 @@ GOOD = Row(
 def with_year(row: Row, at: int, target: str | None = None, evaluation: str | None = None, grade: str = "○") -> Row:
     """The row with other texts in one of its years; None leaves a text as it is."""
     old = row.years[at]
-    told = YearTexts(
-        old.year,
-        old.target if target is None else target,
-        old.evaluation if evaluation is None else evaluation,
-        grade,
-    )
-    return replace(row, years=(*row.years[:at], told, *row.years[at + 1 :]))
+    told = (old.target if target is None else target, old.evaluation if evaluation is None else evaluation, grade)
+    return replace(row, years=(*row.years[:at], YearTexts(old.year, told), *row.years[at + 1 :]))
 
 
 def numbered(n: int, row: Row = GOOD) -> Row:

@@ -2,11 +2,11 @@
 
 import pytest
 
+from plan.due import Reading, reading
 from plan.era import FiscalYear
 from plan.fields import EVALUATION, NUMBER, TARGET
 from plan.table import Column
 from tests.desktop.grid.conftest import table_of
-from work.due import Reading, reading
 
 Y2020 = FiscalYear(2020)
 
