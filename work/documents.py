@@ -19,6 +19,7 @@ from exports.document import Document, Loss
 from exports.forms import evaluation_sheet, outcome_report, overview, plan_book, progress_table, results_report
 from exports.typeset.fonts import further
 from exports.typeset.truetype import Font
+from imports.source_kind import SourceKind
 from plan.era import FiscalYear, YearRange
 from plan.progress import Progress
 from plan.tally import Counting
@@ -57,6 +58,7 @@ class Form:
     name: str
     compose: Callable[[Store, Asked], Document]
     choices: frozenset[Choice] = frozenset()
+    reader: SourceKind | None = None  # how it comes in from outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +113,21 @@ def _year(asked: Asked) -> FiscalYear | None:
 
 _OF_TABLE = frozenset({Choice.YEARS, Choice.DEPARTMENTS, Choice.TABLE, Choice.LABEL})
 _OF_YEAR = frozenset({Choice.YEAR})
-_OF_SHEETS = frozenset({Choice.YEAR, Choice.DEPARTMENTS, Choice.PROOF})
 FORMS = [
-    Form("progress-table", "進行管理表", _progress_table, _OF_TABLE),
-    Form("evaluation-sheet", "個別事業評価表", _evaluation_sheets, _OF_SHEETS),
-    Form("results-report", "実績及び評価書", _results_report, _OF_YEAR),
-    Form("outcome-report", "成果報告書", _outcome_report, _OF_YEAR),
-    Form("plan-book", "計画書", _plan_book),
+    Form("progress-table", "進行管理表", _progress_table, _OF_TABLE, SourceKind.PROGRESS),
+    Form(
+        "evaluation-sheet",
+        "個別事業評価表",
+        _evaluation_sheets,
+        frozenset({Choice.YEAR, Choice.DEPARTMENTS, Choice.PROOF}),
+        SourceKind.SHEETS,
+    ),
+    Form("results-report", "実績及び評価書", _results_report, _OF_YEAR, SourceKind.STATUSES),
+    Form("outcome-report", "成果報告書", _outcome_report, _OF_YEAR, SourceKind.OUTCOMES),
+    Form("plan-book", "計画書", _plan_book, reader=SourceKind.PLAN_BOOK),
     Form("overview", "進捗の概要", _overview, frozenset({Choice.YEARS, Choice.DEPARTMENTS})),
 ]
-"""The documents in the order of lists; what is also read from outside has a row of the same id in imports/kinds.py."""
+"""The documents in the order of lists."""
 
 
 def form_named(form_id: str) -> Form:

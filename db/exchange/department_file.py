@@ -187,22 +187,23 @@ def _put_aside(path: Path, store: Store, package: Package) -> tuple[Sentence, ..
     if not unsaved and not older:
         return ()
     copy = standing_copy(store, path) or put_beside(store, path, department_store.image)
-    if older:
-        return (
-            say(
-                "「{file}」が、このPCで保存した内容と違う、古いファイルに置き換わっていました。"
-                "このPCにあった記入は「{copy}」に保存しました。続きは、そちらに記入してください。",
-                file=path.name,
-                copy=copy.name,
-            ),
-        )
-    return (
-        say(
-            "「{file}」がほかで変更されていました。このPCに残っていた記入は「{copy}」に保存しました。"
-            "両方を送ってください。",
-            file=path.name,
-            copy=copy.name,
-        ),
+    return (_replaced(path, copy) if older else _changed_elsewhere(path, copy),)
+
+
+def _replaced(path: Path, copy: Path) -> Sentence:
+    return say(
+        "「{file}」が、このPCで保存した内容と違う、古いファイルに置き換わっていました。"
+        "このPCにあった記入は「{copy}」に保存しました。続きは、そちらに記入してください。",
+        file=path.name,
+        copy=copy.name,
+    )
+
+
+def _changed_elsewhere(path: Path, copy: Path) -> Sentence:
+    return say(
+        "「{file}」がほかで変更されていました。このPCに残っていた記入は「{copy}」に保存しました。両方を送ってください。",
+        file=path.name,
+        copy=copy.name,
     )
 
 

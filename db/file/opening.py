@@ -83,13 +83,12 @@ def _outdated(asked: Opening, received: untrusted.Received) -> tuple[Sentence, .
     with suppress(PlanError):  # what cannot be read here hinders no reader
         known = not place.exists() or position_of(place, received.hash) is not None
         if not known and is_whole(place) and kinship(received.content, place) is Kinship.OLDER:
-            return (
-                say(
-                    "「{file}」は、このPCで保存した内容より古いファイルです。"
-                    "読み取り専用をやめて開くと、新しい内容に戻り、古いファイルは別名で残ります。",
-                    file=asked.path.name,
-                ),
+            told = say(
+                "「{file}」は、このPCで保存した内容より古いファイルです。"
+                "読み取り専用をやめて開くと、新しい内容に戻り、古いファイルは別名で残ります。",
+                file=asked.path.name,
             )
+            return (told,)
     return ()
 
 

@@ -26,7 +26,6 @@ from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
 from plan.table import Order
-from work.backups import copy_without_history
 from work.language import N_, _, sentence
 from work.open_plan import Saved
 from work.wording import year_label
@@ -118,7 +117,7 @@ class Window(QMainWindow):
             self._tell(notice)
         if isinstance(plan_file, PlanFile) and plan_file.recovered:
             text = _("前回反映できなかった {count} 件の変更を、計画ファイルに反映しました。")
-            self.status.showMessage(text.format(count=plan_file.recovered), _MESSAGE_MS)
+            self.say(text.format(count=plan_file.recovered))
 
     def _show_view(self, opened: ShownPlan) -> PlanView:
         view = view_of(opened, self.settings, self)
@@ -205,36 +204,11 @@ class Window(QMainWindow):
         if self.opened.refusal is not None:
             self._tell(self.opened.refusal)
         elif self.opened.saved is Saved.PUBLISHED:
-            self.status.showMessage(_("保存済みです。計画ファイルも最新の内容になりました。"), _MESSAGE_MS)
+            self.say(_("保存済みです。計画ファイルも最新の内容になりました。"))
 
-    def save_copy(self) -> None:
-        """Write a copy of the plan as it stands."""
-        if self.opened is not None:
-            self.opened.publish(self)
-            copy = opening.ask_copy(self, self.opened.path)
-            if copy is not None:
-                self.status.showMessage(_("「{file}」に控えを保存しました。").format(file=copy.name), _MESSAGE_MS)
-
-    def save_without_history(self) -> None:
-        """Write the plan as it stands as a file without a past."""
-        if self.opened is None:
-            return
-        proposed = self.opened.path.with_name(_("{name}（履歴なし）").format(name=self.opened.path.stem))
-        target = opening.ask_place(self, _("履歴を除いた写しの保存"), proposed)
-        if target is not None:
-            copy_without_history(self.opened.file.store, target)
-            self.status.showMessage(_("「{file}」に写しを保存しました。").format(file=target.name), _MESSAGE_MS)
-
-    def bring_back(self) -> None:
-        """Show what this PC still has, and open what was brought back."""
-        from desktop.frame.backup_window import BackupWindow  # noqa: PLC0415 - start-up must not wait for it
-
-        files = [self.opened.path] if self.opened is not None else self.settings.recent()
-        dialog = BackupWindow(files, self)
-        dialog.exec()
-        dialog.deleteLater()
-        if dialog.restored is not None:
-            self.open_path(dialog.restored)
+    def say(self, text: str) -> None:
+        """Say something in the line at the bottom, for a moment."""
+        self.status.showMessage(text, _MESSAGE_MS)
 
     # Documents in and out; their windows are loaded when they are first asked for.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from db.edit import structure
-from desktop.frame import help_windows, plan_verbs, row_verbs
+from desktop.frame import copies, help_windows, plan_verbs, row_verbs
 from desktop.frame.actions import Handlers
 from desktop.frame.main_window import Window
 from desktop.frame.splitting import ask_split
@@ -56,9 +56,9 @@ def _file(window: Window) -> Handlers:
         "file.open": window.ask_open,
         "file.sample": window.open_sample,
         "file.save": window.save,
-        "file.save_copy": window.save_copy,
-        "file.save_slim": window.save_without_history,
-        "file.backups": window.bring_back,
+        "file.save_copy": partial(copies.save_copy, window),
+        "file.save_slim": partial(copies.save_without_history, window),
+        "file.backups": partial(copies.bring_back, window),
         "file.import": window.import_file,
         "file.import_new": window.import_as_plan,
         "file.export": window.export,

@@ -15,11 +15,11 @@ from db.dialect import defer_references
 from db.edit.structure import NewAssignment, add_assignments, open_year, remove_assignments
 from db.log.changes import Recording, apply, recording
 from db.log.history import changes_of, newest_revision, redo, stacks, standing_since, undo
-from db.models import ASSIGNMENT, YEAR_ENTRY
+from db.models import ASSIGNMENT, METADATA, YEAR_ENTRY
 from db.read.table import plan_facts, progress_table
 from db.store.folders import VARIABLE
 from db.store.working import Actor, Store
-from plan.changes import Change, created, deleted, entangled, inverse
+from plan.changes import RECORD, Change, created, deleted, entangled, inverse, unpacked
 from plan.errors import PlanError
 from plan.ids import DepartmentId, ItemId, RecordId
 from tests.db.stage import Picture, Stage, small_plan
@@ -192,6 +192,17 @@ def test_records_that_only_a_list_names_are_needed_all_the_same() -> None:
     assert not entangled(inverse([asked]), [row])
 
 
+def expect_whole(connection: sa.Connection, changes: list[Change]) -> None:
+    """A record goes with all that it held when it went: one that held something else is another story."""
+    for change in changes:
+        if change.field == RECORD and change.after is None:
+            table = METADATA.tables[change.table]
+            held = connection.execute(sa.select(table).where(table.c.id == change.id)).mappings().one_or_none()
+            found = {name: value for name, value in (held or {}).items() if value is not None and name != "id"}
+            if found != unpacked(change.before):
+                raise PlanError("「{id}」は別のものになっています。", id=change.id)
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """A plan to live in, and another one in which the undone steps never happen."""
@@ -217,6 +228,7 @@ class World:
             with self.told.store.writing() as connection:
                 defer_references(connection)
                 for changes in story:
+                    expect_whole(connection, changes)
                     apply(connection, changes)
         except (PlanError, sa.exc.IntegrityError):
             return None
