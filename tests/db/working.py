@@ -50,7 +50,7 @@ class Life:
 
     def acknowledge(self, announcement: Announcement) -> None:
         """The step is durable: from now on it must be found again."""
-        self.say(revision=announcement.revision, digest=digest(announcement.changes))
+        self.say(revision=announcement.revision.number, digest=digest(announcement.changes))
 
 
 def digest(changes: object) -> str:
