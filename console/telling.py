@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterable
 
-from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
+from exports.document import Clipped, Loss, Overfull, PlainForm, TooManyPages, Unprintable, codes
 from plan.errors import Sentence
 from plan.findings import Finding, Severity
 from work.language import N_, _, pgettext, sentence
@@ -41,9 +41,11 @@ def losses(found: Iterable[Loss]) -> None:
 def _sentence(loss: Loss) -> str:
     match loss:
         case Unprintable(where, character):
-            code = f"U+{ord(character):04X}"
             told = _("{where}: 「{character}」（{code}）は、使える書体に字がないため印刷できません。")
-            return told.format(where=where, character=character, code=code)
+            return told.format(where=where, character=character, code=codes(character))
+        case PlainForm(where, character):
+            told = _("{where}: 「{character}」（{code}）の異体字が書体にないため、標準の字形で印刷されます。")
+            return told.format(where=where, character=character, code=codes(character))
         case Clipped(where):
             told = _("{where}: 文章が長く、Excel の行の高さに収まりません（ファイルにはすべて入っています）。")
             return told.format(where=where)

@@ -243,6 +243,14 @@ class Unprintable:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainForm:
+    """A character whose variation selector no font knows: drawn in its usual form, and copied as it was written."""
+
+    where: str
+    character: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clipped:
     """A text that is whole in the file, but too tall for its cell to show all of it."""
 
@@ -268,8 +276,13 @@ class TooManyPages:
     longest: tuple[str, ...] = ()
 
 
-Loss = Unprintable | Clipped | Overfull | TooManyPages
+Loss = Unprintable | PlainForm | Clipped | Overfull | TooManyPages
 """What a reader will not see of a text, or not as it should be."""
+
+
+def codes(character: str) -> str:
+    """How a message names a character beside itself: U+8FBB, with a variation selector U+8FBB U+E0100."""
+    return " ".join(f"U+{ord(c):04X}" for c in character)
 
 
 class TooLongError(Exception):

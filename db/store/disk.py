@@ -162,10 +162,12 @@ def _write_draft(draft: Path, path: Path, content: bytes) -> None:
 def _folder_refusal(path: Path, error: OSError) -> PlanError:
     file, folder = path.name, str(path.parent)
     if error.errno in _GONE:
-        return PlanError(
-            "フォルダー「{folder}」が見つからないため、「{file}」を保存できません。保存先を確かめてください。",
-            file=file,
-            folder=folder,
+        return LostFileError(
+            say(
+                "フォルダー「{folder}」が見つからないため、「{file}」を保存できません。保存先を確かめてください。",
+                file=file,
+                folder=folder,
+            )
         )
     if error.errno in _FORBIDDEN:
         return PlanError(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 
 from desktop.kit.theme import styled
-from exports.document import Clipped, Loss, Overfull, TooManyPages, Unprintable
+from exports.document import Clipped, Loss, Overfull, PlainForm, TooManyPages, Unprintable, codes
 from work.language import _
 
 _HEIGHT = 120
@@ -16,7 +16,10 @@ def loss_text(loss: Loss) -> str:
     match loss:
         case Unprintable(where, character):
             text = _("{where}: 「{character}」（{code}）の字がフォントにないため、〓 で印刷されます。")
-            return text.format(where=where, character=character, code=f"U+{ord(character):04X}")
+            return text.format(where=where, character=character, code=codes(character))
+        case PlainForm(where, character):
+            text = _("{where}: 「{character}」（{code}）の異体字がフォントにないため、標準の字形で印刷されます。")
+            return text.format(where=where, character=character, code=codes(character))
         case Clipped(where):
             text = _("{where}: 文章が長く、Excel の行の高さに収まりません。ファイルにはすべて入っています。")
             return text.format(where=where)

@@ -15,6 +15,7 @@ from importlib.resources import files
 from itertools import accumulate
 
 from exports.typeset.truetype import EM, Font
+from exports.typeset.variants import characters_of, joined, pairs_in
 
 STAND_IN = "〓"
 """What is drawn where no font has the character (ゲタ)."""
@@ -76,7 +77,8 @@ _MARKED = re.compile(rf"[^{_MARKS}][{_MARKS}]+")
 def clean(text: str) -> str:
     r"""A text as it is drawn, its lines ended by \n; the stored one keeps everything.
 
-    Variation selectors, zero-width and control characters would be drawn as boxes and are dropped; か+゛ becomes が.
+    Zero-width and control characters would be drawn as boxes and are dropped, variation selectors are left to
+    `Typesetter`; か+゛ becomes が.
     Only a letter and its mark are composed: composing all of a text would turn 神 (U+FA19) into another character.
     """
     if not _UNCLEAN.search(text):
@@ -93,18 +95,26 @@ class _Widths(dict[str, int]):
         self.fonts = fonts
         self.lent: dict[str, int] = {}  # by which font behind the first one
         self.missing: set[str] = set()
+        self.plain: set[str] = set()  # with a selector that no font knows, drawn as without it
 
     def __missing__(self, character: str) -> int:
         width = self[character] = self._found(character)
         return width
 
     def _found(self, character: str) -> int:
+        wanted = characters_of(character)
         for place, font in enumerate(self.fonts):
-            glyph = font.glyphs.get(ord(character))
+            glyph = font.glyph_of(wanted)
             if glyph:
                 if place:
                     self.lent[character] = place
                 return font.width(glyph)
+        if len(wanted) > 1:
+            self.plain.add(wanted)
+            width = self[wanted[0]]
+            if wanted[0] in self.lent:
+                self.lent[character] = self.lent[wanted[0]]
+            return width
         self.missing.add(character)
         return self[STAND_IN] if character != STAND_IN else EM
 
@@ -127,7 +137,7 @@ class Typesetter:
         if lines is None:
             if len(self._broken) >= _REMEMBERED:
                 self._broken.clear()
-            parts = [self._paragraph(part, limit) for part in clean(text).split("\n")]
+            parts = [self._paragraph(part, limit) for part in joined(text, clean).split("\n")]
             lines = self._broken[key] = tuple(line for part in parts for line in part)
         return lines
 
@@ -146,8 +156,8 @@ class Typesetter:
 
     @property
     def lacking(self) -> bool:
-        """Whether a character has been measured that no font has."""
-        return bool(self._widths.missing)
+        """Whether a character has been measured that no font has, or not in the variant that was asked for."""
+        return bool(self._widths.missing or self._widths.plain)
 
     def missing(self, text: str) -> list[str]:
         """The characters of a text that no font has, each once, in the text's order."""
@@ -155,6 +165,12 @@ class Typesetter:
         for character in characters:
             self._widths[character]
         return [c for c in characters if c in self._widths.missing]
+
+    def plain_forms(self, text: str) -> list[str]:
+        """The characters of a text whose variation selectors no font knows: drawn in their usual form."""
+        for unit in joined("".join(pairs_in(text)), clean):
+            self._widths[unit]
+        return [pair for pair in pairs_in(text) if pair in self._widths.plain]
 
     def _paragraph(self, text: str, limit: int) -> list[str]:
         ends = list(accumulate(map(self._widths.__getitem__, text)))

@@ -17,6 +17,7 @@ EM = 1000
 """Widths are counted in thousandths of an em, as PDF does; they are rounded up, so that what fits does fit."""
 
 _UNICODE_SUBTABLES = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))  # (platform, encoding), the widest range first
+_VARIATIONS = (0, 5)
 _SEGMENTED = 4
 _LONG_OFFSETS = 1
 _COLLECTION = b"ttcf"
@@ -65,19 +66,32 @@ class Font:
     @cached_property
     def glyphs(self) -> dict[int, int]:
         """Unicode code point → glyph."""
-        start = self.tables["cmap"][0]
-        found = {
-            (platform, encoding): start + offset
-            for platform, encoding, offset in struct.iter_unpack(
-                ">HHI", self.content[start + 4 : start + 4 + 8 * self._number(">H", start + 2)]
-            )
-        }
+        found = self._subtables
         for key in _UNICODE_SUBTABLES:
             if key in found:
                 segmented = self._number(">H", found[key]) == _SEGMENTED
                 pairs = dict(self._segmented(found[key])) if segmented else self._ranges(found[key])
                 return {code: glyph for code, glyph in pairs.items() if glyph}
         return {}
+
+    @cached_property
+    def variants(self) -> dict[str, int]:
+        """A character and its variation selector → glyph."""
+        start = self._subtables.get(_VARIATIONS)
+        return {} if start is None else dict(self._varied(start))
+
+    def glyph_of(self, character: str) -> int:
+        """The glyph of a character, with its variation selector where it bears one; 0 for none."""
+        return self.glyphs.get(ord(character), 0) if len(character) == 1 else self.variants.get(character, 0)
+
+    @cached_property
+    def _subtables(self) -> dict[tuple[int, int], int]:
+        """Where the subtables of cmap begin, by platform and encoding."""
+        start = self.tables["cmap"][0]
+        records = self.content[start + 4 : start + 4 + 8 * self._number(">H", start + 2)]
+        return {
+            (platform, encoding): start + offset for platform, encoding, offset in struct.iter_unpack(">HHI", records)
+        }
 
     @cached_property
     def advances(self) -> Sequence[int]:
@@ -147,6 +161,24 @@ class Font:
             elif last <= sys.maxunicode:
                 found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
         return found
+
+    def _varied(self, start: int) -> Iterator[tuple[str, int]]:
+        """Subtable format 14: for each selector the characters that look so anyway, and those with another glyph."""
+        for place in range(self._number(">I", start + 6)):
+            at = start + 10 + 11 * place
+            selector = chr(self._wide(at))
+            usual, other = self._number(">I", at + 3), self._number(">I", at + 7)
+            for i in range(self._number(">I", start + usual) if usual else 0):
+                first = self._wide(start + usual + 4 + 4 * i)
+                for code in range(first, first + self.content[start + usual + 7 + 4 * i] + 1):
+                    yield chr(code) + selector, self.glyphs.get(code, 0)
+            for i in range(self._number(">I", start + other) if other else 0):
+                entry = start + other + 4 + 5 * i
+                yield chr(self._wide(entry)) + selector, self._number(">H", entry + 3)
+
+    def _wide(self, offset: int) -> int:
+        """A number of three bytes."""
+        return int.from_bytes(self.content[offset : offset + 3], "big")
 
     def _segmented(self, start: int) -> Iterator[tuple[int, int]]:
         """Subtable format 4: segments of the first plane, some by a difference, some through an array."""

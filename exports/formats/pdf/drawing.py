@@ -12,6 +12,7 @@ from exports.document import (
     Form,
     Heading,
     Loss,
+    PlainForm,
     Row,
     Table,
     TooManyPages,
@@ -125,8 +126,10 @@ class _Press:
             self._done += 1
 
     def _look_at(self, found: Iterable[tuple[str, str]]) -> None:
-        missing = self.sheets.inks.missing
-        self.findings += [Unprintable(where, c) for where, text in found for c in missing(text)]
+        inks = self.sheets.inks
+        for where, text in found:
+            self.findings += [Unprintable(where, c) for c in inks.missing(text)]
+            self.findings += [PlainForm(where, c) for c in inks.plain_forms(text)]
 
     def _look_at_length(self) -> None:
         limit, pages = self._document.most_pages, self.sheets.printed_number

@@ -11,6 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from exports.formats.pdf.text_objects import Embedded
 from exports.typeset.truetype import EM, Font
+from exports.typeset.variants import characters_of
 
 _LEVEL = 4  # two thirds faster than 6, and the file a thirtieth larger
 _BLOCK = 100  # the most entries that a block of a ToUnicode map may have
@@ -128,4 +129,4 @@ def _to_unicode(points: dict[int, int]) -> bytes:
 
 
 def _utf16(point: int) -> bytes:
-    return chr(point).encode("utf-16-be").hex().upper().encode()
+    return characters_of(chr(point)).encode("utf-16-be").hex().upper().encode()

@@ -57,6 +57,10 @@ class Inks:
         """The characters of a text that no font has."""
         return self._plain[0].missing(text)
 
+    def plain_forms(self, text: str) -> list[str]:
+        """The characters of a text that no font has in the variant that it asks for."""
+        return self._plain[0].plain_forms(text)
+
     @property
     def embedded(self) -> list[Embedded]:
         """Every font, used or not."""

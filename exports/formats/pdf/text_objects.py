@@ -6,6 +6,7 @@ from itertools import groupby
 from exports.document import Align
 from exports.typeset.lines import STAND_IN, Typesetter
 from exports.typeset.truetype import EM, Font
+from exports.typeset.variants import characters_of
 
 LEADING = 1.3
 """From one line to the next, in sizes of the text."""
@@ -38,7 +39,8 @@ class Embedded(dict[int, int]):
 
     def glyph(self, point: int) -> int:
         """The glyph that draws a character: the stand-in's where the font has none."""
-        return self.font.glyphs.get(point) or self.font.glyphs.get(ord(STAND_IN), 0)
+        wanted = characters_of(chr(point))
+        return self.font.glyph_of(wanted) or self.font.glyph_of(wanted[0]) or self.font.glyph_of(STAND_IN)
 
 
 class Lettering:
