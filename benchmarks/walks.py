@@ -65,7 +65,7 @@ def _keystroke(plan: Path) -> Walk:
     from desktop.app import create_application  # noqa: PLC0415
     from desktop.frame.main_window import Window  # noqa: PLC0415
     from desktop.frame.verbs import handlers  # noqa: PLC0415
-    from desktop.kit.settings import Settings  # noqa: PLC0415
+    from desktop.kit.preferences import Settings  # noqa: PLC0415
 
     settings = Settings()
     app = create_application(settings)

@@ -24,8 +24,8 @@ from db.store.working import Actor, Connection
 from exports.forms.board import STATES
 from plan.checks.checked_rows import rows_of, used_columns
 from plan.due import fiscal_year_of, is_due, waiting
+from plan.exchange.returns import Cell, Return, ReturnState
 from plan.ids import DepartmentId
-from plan.returns import Cell, Return, ReturnState
 from work.days import today
 from work.language import N_, _, sentence
 from work.returns import files_in, read_returns, without

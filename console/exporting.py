@@ -14,10 +14,10 @@ from db.read.table import Scope, plan_facts
 from db.store.disk import write_whole
 from db.store.working import Actor, Store
 from exports.document import Document, Overfull, TooManyPages
+from plan.documents.tally import Counting
 from plan.era import YearRange
 from plan.errors import PlanError
 from plan.table import Order
-from plan.tally import Counting
 from work.documents import FORMS, Asked, Choice, Form, form_named, write_file
 from work.writing import FORMATS
 

@@ -11,10 +11,10 @@ from db.file.planfile import open_plan
 from db.read.grades import grade_rows, results_report, status_rows
 from db.read.reports import scale
 from db.store.working import Actor
+from plan.documents.tally import Counting, Graded, Tally, by_department, by_field, by_year
+from plan.documents.tally import tally as count
 from plan.era import FiscalYear
 from plan.scales import Scale
-from plan.tally import Counting, Graded, Tally, by_department, by_field, by_year
-from plan.tally import tally as count
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ from db.store.disk import read_whole
 from db.store.working import Actor
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError, Sentence
+from plan.exchange.returns import ReturnRefusedError, ReturnState
 from plan.fields import progress_field
 from plan.ids import AssignmentId
 from plan.known_marks import known_mark
-from plan.returns import ReturnRefusedError, ReturnState
 from plan.table import CellEdit, Column
 from work.documents import FORMS, Asked
 from work.language import sentence

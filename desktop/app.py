@@ -10,8 +10,8 @@ from desktop.frame.main_window import Window
 from desktop.frame.verbs import handlers
 from desktop.kit import failures, theme
 from desktop.kit.icons import app_icon
+from desktop.kit.preferences import LANGUAGE, THEME, Settings
 from desktop.kit.qt_language import speak
-from desktop.kit.settings import LANGUAGE, THEME, Settings
 from work.language import _
 from work.version import VERSION
 

@@ -6,9 +6,9 @@ from datetime import date
 from exports.answer_book import AnswerBook
 from exports.forms.questionnaire import Request, compose
 from plan.era import FiscalYear, YearRange
+from plan.exchange.returns import Cell
 from plan.fields import EVALUATION, GRADE, TARGET
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
-from plan.returns import Cell
 from plan.scales import ACHIEVEMENT, Scale
 from plan.table import Column, ProgressRow, ProgressTable, columns
 

@@ -16,11 +16,11 @@ from db.file.planfile import open_plan
 from db.log.changes import recording
 from db.read.table import progress_table
 from db.store.working import Actor, Store
-from plan import questionnaire as words
 from plan.era import FiscalYear
+from plan.exchange import questionnaire as words
+from plan.exchange.returns import Cell
 from plan.fields import EVALUATION, TARGET
 from plan.ids import AssignmentId, RecordId
-from plan.returns import Cell
 from plan.table import CellEdit, Column
 from tests.exports.real import PUBLISHED
 

@@ -5,7 +5,7 @@ from db.exchange.origins import Origin, origin_of
 from db.log.history import Event, events
 from db.read.table import entry_ids
 from db.store.working import Connection, Revision
-from plan.returns import Cell
+from plan.exchange.returns import Cell
 from work.language import _, moment
 
 

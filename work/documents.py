@@ -20,9 +20,9 @@ from exports.forms import evaluation_sheet, outcome_report, overview, plan_book,
 from exports.typeset.fonts import further
 from exports.typeset.truetype import Font
 from imports.source_kind import SourceKind
+from plan.documents.tally import Counting
 from plan.era import FiscalYear, YearRange
 from plan.progress import Progress
-from plan.tally import Counting
 from work.places import settings_folder
 from work.writing import write_document
 

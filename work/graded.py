@@ -8,8 +8,8 @@ from db.read.reports import indicators, nodes, scale, topmost
 from db.read.sheets import EnteredSheet, entered_sheets
 from db.read.table import Scope, progress_table
 from db.store.working import Connection
+from plan.documents.tally import Graded
 from plan.scales import Scale
-from plan.tally import Graded
 from work.language import _
 
 

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from db.exchange.board import Letter, answering
 from db.exchange.distribution import EXCEL, Distribution
 from db.exchange.examination import Examined
+from plan.exchange.returns import ReturnState
 from plan.findings import Severity
-from plan.returns import ReturnState
 
 _SHOWN = 30  # findings that a mail lists
 

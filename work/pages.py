@@ -12,11 +12,11 @@ from db.store.working import Store
 from exports.document import Overfull, TooManyPages
 from exports.forms import evaluation_sheet, outcome_report
 from plan.checks.evaluation_sheets import SHEET_OVERFULL, TOO_MANY_PAGES
+from plan.documents.reports import EvaluationSheet, EvaluationSheets, OutcomeReport
 from plan.errors import say
 from plan.fields import FIELDS
 from plan.findings import Finding, Place
 from plan.progress import Progress, silent
-from plan.reports import EvaluationSheet, EvaluationSheets, OutcomeReport
 from work.documents import page_losses
 
 _FIELDS = {(field.table, field.name): field for field in FIELDS}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from db.exchange.examination import Examined, Weighed, weigh
 from db.store.working import Store
+from plan.exchange.returns import Return
 from plan.progress import Progress
-from plan.returns import Return
 from work.returns import files_in, read_returns
 
 

@@ -1,7 +1,7 @@
 """The words for how far a department has come and for what a returned file is."""
 
 from db.exchange.board import Progress
-from plan.returns import ReturnState
+from plan.exchange.returns import ReturnState
 from work.language import _
 
 

@@ -11,8 +11,8 @@ from db.exchange.package import PARTS, SUFFIX
 from db.exchange.unpacking import read_return
 from imports.questionnaire.workbook_reading import SUFFIXES, read_questionnaire
 from plan.errors import PlanError, Sentence, say
+from plan.exchange.returns import Return, ReturnRefusedError, ReturnState
 from plan.progress import Progress, silent
-from plan.returns import Return, ReturnRefusedError, ReturnState
 from work.archives import names_in, unpacked
 
 _AT_ONCE = 2

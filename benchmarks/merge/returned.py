@@ -16,9 +16,9 @@ from db.exchange.handout import package_of
 from db.exchange.package import Package, pack
 from db.file.planfile import PlanFile, create_plan
 from db.log.changes import recording
+from plan.exchange.merging import Text
+from plan.exchange.returns import Cell
 from plan.fields import EVALUATION, TARGET
-from plan.merging import Text
-from plan.returns import Cell
 from plan.table import CellEdit, Column
 
 PLAN = "plan.ayumi"

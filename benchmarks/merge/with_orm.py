@@ -12,7 +12,7 @@ from benchmarks.merge import TAKING
 from benchmarks.merge.returned import PLAN, Expected, expected, returned_files, sent_back
 from benchmarks.planfile.with_orm import Entry, engine
 from db.exchange.unpacking import read_return
-from plan.merging import Text
+from plan.exchange.merging import Text
 
 Answer = tuple[str, str, Text, Text]
 """A year entry's id, a field, the text as handed out, and the text that came back."""

@@ -17,8 +17,8 @@ from db.read.table import departments
 from plan.changes import created
 from plan.codes import Heading
 from plan.errors import PlanError
+from plan.exchange.returns import AddedRow
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
-from plan.returns import AddedRow
 from plan.table import CellEdit
 
 

@@ -15,12 +15,12 @@ from db.exchange.receipts import Receipt, receipts
 from db.models import ASSIGNMENT
 from db.read.row_names import RowFacts, row_facts
 from db.read.table import departments, plan_facts
-from plan import questionnaire as words
 from plan.due import is_over
+from plan.exchange import questionnaire as words
+from plan.exchange.merging import Text
+from plan.exchange.returns import Cell, left_blank
 from plan.findings import Finding
 from plan.ids import AssignmentId, DepartmentId, RecordId
-from plan.merging import Text
-from plan.returns import Cell, left_blank
 
 
 class Progress(Enum):

@@ -12,10 +12,10 @@ from db.models import CHANGE, CONTRIBUTION, DECISION, YEAR_ENTRY
 from db.read.table import entry_owners
 from plan.changes import RECORD, Value, unpacked
 from plan.era import FiscalYear
+from plan.exchange.merging import Seen, Text
+from plan.exchange.returns import Cell
 from plan.fields import YEARLY
 from plan.ids import AssignmentId, RecordId
-from plan.merging import Seen, Text
-from plan.returns import Cell
 from plan.table import Column
 
 FIELDS = tuple(f.name for f in YEARLY)

@@ -10,8 +10,8 @@ from db.exchange.receipts import recorded
 from db.log.changes import Recording
 from db.models import YEAR_ENTRY
 from plan.changes import Change
+from plan.exchange.returns import Return
 from plan.ids import RecordId
-from plan.returns import Return
 
 
 def examine(connection: sa.Connection, returns: Sequence[Return]) -> list[Examined]:

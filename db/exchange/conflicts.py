@@ -16,9 +16,9 @@ from db.models import CONFLICT, CONTRIBUTION, DECISION
 from db.read.row_names import RowFacts, row_facts
 from plan.changes import Change, Value, created, deleted
 from plan.clipboard import line_feeds
+from plan.exchange.merging import Seen, Text
+from plan.exchange.returns import Cell
 from plan.ids import RecordId
-from plan.merging import Seen, Text
-from plan.returns import Cell
 from plan.table import CellEdit
 
 

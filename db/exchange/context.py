@@ -9,9 +9,9 @@ from db.exchange.cell_history import FIELDS
 from db.exchange.package import Records
 from db.models import ASSIGNMENT, DEPARTMENT, ITEM, LEVEL, PLAN, SCALE, SCALE_GRADE, YEAR_ENTRY
 from plan.changes import Change, Value, created
+from plan.exchange.merging import Text
+from plan.exchange.returns import Cell
 from plan.ids import AssignmentId, RecordId
-from plan.merging import Text
-from plan.returns import Cell
 
 COLUMNS: dict[sa.Table, tuple[str, ...]] = {
     SCALE: ("position", "name", "kind"),

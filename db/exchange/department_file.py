@@ -30,8 +30,8 @@ from db.store.disk import read_whole, sweep
 from db.store.working import Actor, Revision, Store, open_store
 from plan.changes import StepName
 from plan.errors import PlanError, Sentence, say
+from plan.exchange.returns import Cell
 from plan.ids import AssignmentId, ItemId, Source
-from plan.returns import Cell
 from plan.table import CellEdit, ProgressTable
 
 

@@ -23,10 +23,10 @@ from plan.changes import created, deleted
 from plan.codes import Heading
 from plan.era import FiscalYear
 from plan.errors import PlanError
+from plan.exchange.merging import Text
+from plan.exchange.returns import AddedRow, Cell, left_blank
 from plan.fields import BASELINE_AND_GOAL, CONTENT
 from plan.ids import AssignmentId, DepartmentId, ItemId, RecordId
-from plan.merging import Text
-from plan.returns import AddedRow, Cell, left_blank
 from plan.table import CellEdit
 
 _COMPLETE, _ADDED = "complete", "added row"

@@ -14,9 +14,9 @@ from plan.changes import Change, Value, created
 from plan.due import is_over
 from plan.era import FiscalYear
 from plan.errors import PlanError
+from plan.exchange.returns import Cell
 from plan.fields import YEARLY, Field, progress_field
 from plan.ids import AssignmentId, DepartmentId, RecordId
-from plan.returns import Cell
 from plan.table import Column
 
 FILE, EXCEL = "file", "excel"

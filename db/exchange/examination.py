@@ -13,10 +13,10 @@ from db.read.row_names import RowFacts, row_facts
 from db.read.table import departments
 from plan.due import is_over
 from plan.errors import Sentence, say
+from plan.exchange.merging import MergeClass, Text, merge_class
+from plan.exchange.returns import AddedRow, Cell, Contribution, Return, ReturnState
 from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId, DepartmentId, RecordId
-from plan.merging import MergeClass, Text, merge_class
-from plan.returns import AddedRow, Cell, Contribution, Return, ReturnState
 
 
 @dataclass(frozen=True, slots=True)

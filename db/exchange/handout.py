@@ -14,7 +14,7 @@ from db.exchange.package import SUFFIX, Package, pack
 from db.read.table import departments, plan_facts
 from db.store.disk import telling, write_whole
 from plan.errors import PlanError
-from plan.returns import AddedRow
+from plan.exchange.returns import AddedRow
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _NAME_LIMIT = 60  # characters of each part of a file's name

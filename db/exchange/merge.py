@@ -9,9 +9,9 @@ from db.exchange.cell_history import Trace, Traces, traces_since
 from db.exchange.distribution import Distribution, distributions
 from db.exchange.receipts import Receipt, receipts
 from db.models import ASSIGNMENT
+from plan.exchange.merging import HandedOut, MergeClass, Outcome, Said, Seen, Statement, Text, merge_class, outcome
+from plan.exchange.returns import Cell
 from plan.ids import AssignmentId, RecordId
-from plan.merging import HandedOut, MergeClass, Outcome, Said, Seen, Statement, Text, merge_class, outcome
-from plan.returns import Cell
 
 Spoken = dict[Cell, list[tuple[Receipt, Text]]]
 """What contributions say, cell by cell."""

@@ -9,8 +9,8 @@ from db.exchange.receipts import receipts
 from db.log.history import Event
 from db.models import CHANGE, CONTRIBUTION
 from db.read.table import departments
+from plan.exchange.returns import Cell
 from plan.ids import RecordId
-from plan.returns import Cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan.changes import Value
+from plan.exchange.merging import Text
+from plan.exchange.returns import AddedRow, Cell, Contribution, contribution
 from plan.ids import AssignmentId, RecordId
-from plan.merging import Text
-from plan.returns import AddedRow, Cell, Contribution, contribution
 from plan.table import Column
 
 FORMAT, VERSION = "ayumi-department-file", 1

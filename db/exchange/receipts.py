@@ -14,10 +14,10 @@ from db.log.changes import Recording
 from db.models import CHANGE, CONTRIBUTION
 from plan.changes import RECORD, Change, Value, created
 from plan.era import FiscalYear
+from plan.exchange.merging import Text
+from plan.exchange.returns import AddedRow, Cell, Return
 from plan.findings import Finding, Severity
 from plan.ids import AssignmentId, ItemId, RecordId
-from plan.merging import Text
-from plan.returns import AddedRow, Cell, Return
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,9 @@ from db.models import ASSIGNMENT, ITEM
 from db.store.disk import read_whole
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence, say
+from plan.exchange.returns import AddedRow, Return, ReturnRefusedError, ReturnState
 from plan.fields import YEARLY, progress_field
 from plan.ids import AssignmentId, ItemId, RecordId
-from plan.returns import AddedRow, Return, ReturnRefusedError, ReturnState
 from plan.table import Column
 
 FILE_LIMIT = 20 << 20

@@ -15,10 +15,10 @@ from plan.changes import Change
 from plan.checks.check import Subject
 from plan.checks.checked_rows import Row, Terms, rows_of, used_columns
 from plan.checks.every import check, concerning
+from plan.exchange.returns import Cell
 from plan.fields import YEARLY
 from plan.findings import Finding, Place
 from plan.ids import AssignmentId, RecordId
-from plan.returns import Cell
 
 _CELLS = {
     **{(YEAR_ENTRY.name, field.name): field.name for field in YEARLY},

@@ -9,12 +9,9 @@ from db.models import ASSIGNMENT, EVALUATION_SHEET, ITEM, ITEM_STATUS, SCHEDULE_
 from db.read.reports import nodes, plan_outline, scale, topmost
 from db.read.settings import counting
 from db.read.table import departments, departments_named, plan_facts
-from plan.budget import Budget
-from plan.era import FiscalYear, YearRange
-from plan.errors import PlanError
-from plan.footnotes import without_markers
-from plan.ids import DepartmentId, ItemId, RecordId
-from plan.reports import (
+from plan.documents.budget import Budget
+from plan.documents.footnotes import without_markers
+from plan.documents.reports import (
     EvaluationSheet,
     EvaluationSheets,
     FieldResult,
@@ -25,7 +22,10 @@ from plan.reports import (
     SheetTexts,
     StatusLine,
 )
-from plan.tally import Graded
+from plan.documents.tally import Graded
+from plan.era import FiscalYear, YearRange
+from plan.errors import PlanError
+from plan.ids import DepartmentId, ItemId, RecordId
 
 _TEXTS = tuple(SheetTexts.__dataclass_fields__)
 

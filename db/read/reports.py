@@ -20,10 +20,8 @@ from db.models import (
 )
 from db.read.table import ItemFacts, items, level_names, plan_facts
 from plan.achievement import UP
-from plan.era import FiscalYear, YearRange
-from plan.footnotes import Footnote
-from plan.ids import ItemId, RecordId
-from plan.reports import (
+from plan.documents.footnotes import Footnote
+from plan.documents.reports import (
     Indicator,
     IndicatorYear,
     Node,
@@ -35,6 +33,8 @@ from plan.reports import (
     RelatedPlan,
     is_idle,
 )
+from plan.era import FiscalYear, YearRange
+from plan.ids import ItemId, RecordId
 from plan.scales import BUILT_IN, Scale, ScaleGrade
 from plan.states import State, state_of
 

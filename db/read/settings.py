@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from db.models import SETTING
-from plan.tally import Counting
+from plan.documents.tally import Counting
 
 REPEATED = "repeated listings"
 """The setting that says how a repeated listing (再掲) counts; a plan without it counts as printed."""

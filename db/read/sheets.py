@@ -6,9 +6,9 @@ import sqlalchemy as sa
 
 from db.models import EVALUATION_SHEET
 from db.read.grades import evaluation_sheets
+from plan.documents.reports import EvaluationSheet, EvaluationSheets
 from plan.era import FiscalYear, YearRange
 from plan.ids import DepartmentId, ItemId, RecordId
-from plan.reports import EvaluationSheet, EvaluationSheets
 
 
 @dataclass(frozen=True, slots=True)

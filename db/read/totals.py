@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from db.read.grades import grade_rows
 from db.read.reports import indicators, scale
 from db.read.table import Scope, departments, plan_facts, progress_table
-from plan.overview import Overview, entries_of
+from plan.documents.overview import Overview, entries_of
 
 
 def overview(connection: sa.Connection, scope: Scope) -> Overview:

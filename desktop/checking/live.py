@@ -10,9 +10,9 @@ from db.store.working import Announcement
 from desktop.kit.background import Latest, Work
 from desktop.kit.shown_plan import ShownPlan
 from plan.checks.every import Findings, concerning
+from plan.exchange.returns import Cell
 from plan.findings import Finding
 from plan.ids import AssignmentId, RecordId
-from plan.returns import Cell
 from work.days import today
 from work.pages import page_findings
 

@@ -26,7 +26,7 @@ from desktop.exchange.list_parts import choose_first
 from desktop.exchange.return_details import finding_html, plain_html
 from desktop.export.preview import Preview
 from desktop.kit.icons import coloured_icon, icon
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import colours, styled
 from exports.forms.board import compose

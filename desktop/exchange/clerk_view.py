@@ -10,7 +10,7 @@ from db.store.working import Announcement
 from desktop.exchange.list_parts import put_above
 from desktop.exchange.part import OpenPart
 from desktop.exchange.strip import PartStrip
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from desktop.table.plan_view import PlanView
 from plan.errors import say
 from plan.fields import BASELINE_AND_GOAL, CONTENT
@@ -20,8 +20,8 @@ from work import steps
 from work.missing import Missing
 
 if TYPE_CHECKING:
+    from plan.exchange.returns import Cell
     from plan.ids import AssignmentId
-    from plan.returns import Cell
 
 
 class ClerkView(PlanView):

@@ -32,11 +32,11 @@ from desktop.exchange.return_details import details
 from desktop.kit import failures
 from desktop.kit.background import Latest, Work
 from desktop.kit.icons import coloured_icon, icon
-from desktop.kit.settings import DISTRIBUTION_FOLDER, RETURNS_FOLDER, Settings
+from desktop.kit.preferences import DISTRIBUTION_FOLDER, RETURNS_FOLDER, Settings
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import colours, styled
 from plan.errors import PlanError, say
-from plan.returns import ReturnState
+from plan.exchange.returns import ReturnState
 from work import steps
 from work.language import _, sentence
 from work.letters import sending_back_letter, worth_sending_back

@@ -26,7 +26,7 @@ from db.read.table import departments, plan_facts
 from desktop.exchange.asking import ColumnChoice
 from desktop.exchange.offices import OfficeList
 from desktop.kit.form import small_text
-from desktop.kit.settings import DISTRIBUTION_FOLDER, PERSON, Settings
+from desktop.kit.preferences import DISTRIBUTION_FOLDER, PERSON, Settings
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
 from plan.errors import PlanError, say

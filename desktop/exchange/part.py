@@ -13,8 +13,8 @@ from db.file.lock import PlanLocked
 from db.log.changes import Recording
 from db.store.working import Actor
 from desktop.kit.shown_plan import ShownPlan
+from plan.exchange.returns import Cell
 from plan.ids import AssignmentId, ItemId
-from plan.returns import Cell
 from plan.table import CellEdit
 from work import steps
 from work.language import _, sentence

@@ -9,7 +9,7 @@ from desktop.exchange.clerk_view import ClerkView
 from desktop.exchange.list_parts import put_above
 from desktop.exchange.part import OpenPart
 from desktop.exchange.pending import PendingStrip
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from desktop.kit.shown_plan import ShownPlan
 from desktop.table.plan_view import PlanView
 

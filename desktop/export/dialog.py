@@ -22,7 +22,7 @@ from desktop.export.choices import ExportChoices
 from desktop.export.memory import remember, remembered
 from desktop.export.saving import save
 from desktop.kit.icons import icon
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from desktop.kit.theme import styled
 from desktop.kit.window_size import begin_at
 from desktop.paper.pane import PagesPane

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from db.read.table import PlanFacts, Scope
-from desktop.kit.settings import EXPORT_CHOICES, Settings
+from desktop.kit.preferences import EXPORT_CHOICES, Settings
 from plan.era import FiscalYear, YearRange
 from plan.ids import DepartmentId
 from plan.table import Order

@@ -9,7 +9,7 @@ from db.file.workfile import WorkFile
 from db.read.table import Scope, plan_facts
 from desktop.export.saving import save_pages
 from desktop.kit.icons import icon
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from desktop.kit.window_size import begin_at
 from desktop.paper.pane import PagesPane
 from desktop.paper.printing import ask_and_print

@@ -23,7 +23,7 @@ from db.store.disk import write_whole
 from desktop.kit.background import run
 from desktop.kit.form import confirmed
 from desktop.kit.icons import icon
-from desktop.kit.settings import EXPORT_FOLDER, Settings
+from desktop.kit.preferences import EXPORT_FOLDER, Settings
 from desktop.kit.theme import styled
 from desktop.paper.losses import LossesPanel
 from exports.document import Loss

@@ -12,7 +12,7 @@ from db.exchange.package import SUFFIX as PART_SUFFIX
 from desktop.exchange.part import OpenPart
 from desktop.frame.opening import SUFFIX
 from desktop.kit.shown_plan import ShownPlan
-from plan.questionnaire import FORMAT
+from plan.exchange.questionnaire import FORMAT
 
 _TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _WORKBOOKS = (".xlsx", ".xlsm")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit
 
 from desktop.frame.commands import MENUS, Command
 from desktop.kit.form import Form
-from desktop.kit.settings import PERSON, Settings
+from desktop.kit.preferences import PERSON, Settings
 from desktop.kit.theme import colours
 from desktop.kit.window_size import begin_at
 from work.language import N_, _

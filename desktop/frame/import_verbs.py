@@ -13,7 +13,7 @@ from db.log.changes import recording
 from desktop.frame.opening import actor, ask_new_place
 from desktop.frame.plan_verbs import new_plan_form
 from desktop.importing.import_window import ImportDialog
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from desktop.kit.shown_plan import ShownPlan
 from imports.kinds import accept, plan_of, start
 from plan.errors import Sentence, say

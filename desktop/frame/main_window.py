@@ -20,7 +20,7 @@ from desktop.frame.dropping import Use, dropped_paths, use_of
 from desktop.frame.start_page import StartPage
 from desktop.frame.status import StatusLine
 from desktop.kit import failures, qt_language, theme
-from desktop.kit.settings import GEOMETRY, LANGUAGE, THEME, Settings, qt_bytes
+from desktop.kit.preferences import GEOMETRY, LANGUAGE, THEME, Settings, qt_bytes
 from desktop.kit.shown_plan import ShownPlan
 from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear

@@ -16,7 +16,7 @@ from db.store.disk import read_whole, write_whole
 from db.store.working import Actor
 from desktop.exchange.part import open_part
 from desktop.frame.plan_verbs import fill_new_plan, new_plan_form
-from desktop.kit.settings import FOLDER, PERSON, Settings
+from desktop.kit.preferences import FOLDER, PERSON, Settings
 from plan.era import FiscalYear, YearRange
 from work.days import this_fiscal_year
 from work.language import _, sentence

@@ -21,7 +21,7 @@ from desktop.importing.review_page import Review
 from desktop.importing.source_page import SourcePage, dropped
 from desktop.kit import failures
 from desktop.kit.background import Job, Latest, Work
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from plan.errors import PlanError
 from work.language import _, pgettext, sentence
 from work.sources import Outcome, Wish, look_again, read_source

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.kit.icons import icon
-from desktop.kit.settings import IMPORT_FOLDER, Settings
+from desktop.kit.preferences import IMPORT_FOLDER, Settings
 from desktop.kit.theme import styled
 from imports.kinds import names as readable
 from work.language import _, pgettext

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop.kit.boxes import ChoiceBox, TextBox
 from desktop.kit.ruled import cell, row
 from desktop.kit.theme import styled
-from plan.reports import Grades
+from plan.documents.reports import Grades
 from plan.scales import Scale
 from work.language import _
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from desktop.kit.settings import (
+from desktop.kit.preferences import (
     EDITOR_BELOW,
     EDITOR_BESIDE,
     LISTS,

@@ -12,7 +12,7 @@ from desktop.grid.arrangement import RowFilter
 from desktop.grid.findbar import FindBar
 from desktop.grid.model import ProgressModel
 from desktop.grid.progress_grid import ProgressGrid
-from desktop.kit.settings import GRADES_SHOWN, LAYOUT, ORDER, SIDEBAR_SPLITTER, Settings, qt_bytes
+from desktop.kit.preferences import GRADES_SHOWN, LAYOUT, ORDER, SIDEBAR_SPLITTER, Settings, qt_bytes
 from desktop.kit.shown_plan import ShownPlan
 from desktop.table.banner import Banner
 from desktop.table.cell_panel import CellPanel

@@ -13,9 +13,9 @@ from exports.document import (
     Schedule,
     upright,
 )
-from plan.budget import Budget, with_unit
+from plan.documents.budget import Budget, with_unit
+from plan.documents.reports import FIRST_MONTH, MONTHS, EvaluationSheet, EvaluationSheets, Grades
 from plan.era import FiscalYear
-from plan.reports import FIRST_MONTH, MONTHS, EvaluationSheet, EvaluationSheets, Grades
 from plan.scales import Scale
 
 _COLUMNS = (7.0, 25.0, *([158 / 12] * 12))  # mm: a part's name, a label, the months

@@ -12,9 +12,9 @@ from exports.document import (
     Table,
     upright,
 )
-from plan.budget import with_unit
+from plan.documents.budget import with_unit
+from plan.documents.reports import Indicator, OutcomeReport, ProjectOutcome
 from plan.folding import same_words
-from plan.reports import Indicator, OutcomeReport, ProjectOutcome
 from plan.scales import ScaleGrade
 from plan.states import State, state_of
 

@@ -15,11 +15,11 @@ from exports.document import (
     landscape,
 )
 from plan.achievement import achievement
-from plan.budget import with_unit
+from plan.documents.budget import with_unit
+from plan.documents.overview import OfficeEntries, Overview, Share
+from plan.documents.reports import Indicator
+from plan.documents.tally import Tally, by_department, by_field, by_year, tally
 from plan.era import FiscalYear
-from plan.overview import OfficeEntries, Overview, Share
-from plan.reports import Indicator
-from plan.tally import Tally, by_department, by_field, by_year, tally
 
 _NAME = "進捗の概要"
 _PAGE = landscape("A4", 15)

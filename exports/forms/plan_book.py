@@ -15,11 +15,11 @@ from exports.document import (
     Table,
     upright,
 )
-from plan.budget import with_unit
+from plan.documents.budget import with_unit
+from plan.documents.footnotes import Numbering, without_markers
+from plan.documents.reports import Indicator, Node, PlanBook
 from plan.era import FiscalYear
-from plan.footnotes import Numbering, without_markers
 from plan.ids import ItemId
-from plan.reports import Indicator, Node, PlanBook
 
 _PAGE = upright("A4", 20)
 _KEY, _PROMOTED = "◎", "※"

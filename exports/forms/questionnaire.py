@@ -8,9 +8,9 @@ from exports import document
 from exports.answer_book import AnswerBook, AnswerColumn, AnswerRow, AnswerTable, Choice, Labelled
 from exports.document import Align
 from exports.formats.excel.rows_xml import MAX_UNITS, clean, too_long
-from plan import questionnaire as words
 from plan.era import FiscalYear
 from plan.errors import PlanError
+from plan.exchange import questionnaire as words
 from plan.fields import (
     BASELINE_AND_GOAL,
     CONTENT,

@@ -17,10 +17,10 @@ from exports.document import (
     Table,
     upright,
 )
+from plan.documents.footnotes import without_markers
+from plan.documents.reports import ResultsReport, StatusLine
+from plan.documents.results import COUNTS, basic_goals_of, counts_of, period_of
 from plan.era import FiscalYear
-from plan.footnotes import without_markers
-from plan.reports import ResultsReport, StatusLine
-from plan.results import COUNTS, basic_goals_of, counts_of, period_of
 
 _NAME = "実績及び評価書"
 _PAGE = upright("A4", 25)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from imports.files.rectangle import Sheet
 from imports.questionnaire.answer_reading import Answers, refused, tell_columns
 from imports.questionnaire.layout import Layout, merged_away
-from plan import questionnaire as words
 from plan.errors import Sentence, say
+from plan.exchange import questionnaire as words
+from plan.exchange.questionnaire import column_keyed
+from plan.exchange.returns import AddedRow
 from plan.fields import BASELINE_AND_GOAL, CONTENT, PROJECT
 from plan.findings import Finding, Severity
 from plan.ids import AssignmentId, ItemId, RecordId
-from plan.questionnaire import column_keyed
-from plan.returns import AddedRow
 
 _PROJECT, _CONTENT, _BASELINE = (f.name for f in (PROJECT, CONTENT, BASELINE_AND_GOAL))
 

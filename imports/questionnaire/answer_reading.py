@@ -10,11 +10,11 @@ from imports.questionnaire.displacement import find_displaced
 from imports.questionnaire.layout import LABELS, Layout, Merged, merged_away
 from imports.questionnaire.row_identity import Fate, Line, identify, known_checks
 from plan.errors import Sentence, say
+from plan.exchange.questionnaire import Check, column_keyed
+from plan.exchange.returns import Cell
 from plan.fields import KEYS
 from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId
-from plan.questionnaire import Check, column_keyed
-from plan.returns import Cell
 
 _LONGEST = 32_767  # UTF-16 units, after which Excel cuts
 _SHOWN = 30  # characters of a text that a finding quotes

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from imports.questionnaire.layout import Layout
 from imports.questionnaire.row_identity import Checks, Fate, Line, asked_keys
-from plan.questionnaire import SHADES, Check, cell_shade
+from plan.exchange.questionnaire import SHADES, Check, cell_shade
 from plan.states import DECLARABLE, state_of
 
 Place = tuple[int, int]

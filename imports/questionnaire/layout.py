@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from imports.files.rectangle import Kind, Sheet
-from plan import questionnaire as words
+from plan.exchange import questionnaire as words
 from plan.ids import RecordId
 
 LABELS = (words.ROW_LABEL, words.CHECK_LABEL)

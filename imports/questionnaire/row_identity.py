@@ -10,9 +10,9 @@ from enum import Enum
 
 from imports.files.rectangle import Sheet
 from imports.questionnaire.layout import LABELS, Layout, Merged, merged_away
-from plan import questionnaire as words
+from plan.exchange import questionnaire as words
+from plan.exchange.questionnaire import Check, column_keyed, read_check
 from plan.ids import AssignmentId, RecordId
-from plan.questionnaire import Check, column_keyed, read_check
 
 Checks = Mapping[AssignmentId, Check]
 

@@ -14,11 +14,11 @@ from imports.questionnaire.added_rows import Additions, read_additions
 from imports.questionnaire.answer_reading import Answers, read_answers
 from imports.questionnaire.layout import LABELS, Layout
 from imports.questionnaire.person import last_person
-from plan import questionnaire as words
 from plan.errors import PlanError, Sentence, say
+from plan.exchange import questionnaire as words
+from plan.exchange.returns import Return, ReturnRefusedError, ReturnState, contribution
 from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId, RecordId
-from plan.returns import Return, ReturnRefusedError, ReturnState, contribution
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """How questionnaires may come back."""

@@ -8,8 +8,8 @@ from imports.reports.heading_codes import Piece, bare_code, heading_of, is_mark,
 from imports.reports.records import Part, Subject, Told
 from imports.reports.report_lines import Line, is_open, joined
 from plan.codes import Heading, split_heading
+from plan.documents.footnotes import without_markers
 from plan.folding import same_words
-from plan.footnotes import without_markers
 
 _COLUMN = "区分"  # the heading over the marks in our own form
 _REFERRED = re.compile(r"「(.+)」(?:を)?参照", re.DOTALL)

@@ -13,11 +13,11 @@ from imports.reports.report_lines import Line, is_contents
 from imports.reports.unread import not_read, unread
 from imports.source_kind import SourceKind
 from plan.codes import Heading, split_heading
+from plan.documents.footnotes import with_markers_of, without_markers
 from plan.era import YearRange
 from plan.errors import say
 from plan.findings import Finding, Severity
 from plan.folding import same_words
-from plan.footnotes import with_markers_of, without_markers
 
 _SECTION = re.compile(r"(?:[Ⅰ-Ⅻ]|[IVX]{1,4})[.．\s]\s*(?P<name>\S.{0,40})")
 _KINDS = (("体系", "tree"), ("関連", "related"), ("事業", "narratives"), ("指標", "indicators"))

@@ -9,9 +9,9 @@ from imports.reports.preview_words import field_of
 from imports.reports.records import Subject, Told
 from imports.reports.report_lines import Line, is_contents
 from plan.codes import split_heading
+from plan.documents.results import COUNTS
 from plan.era import years_in
 from plan.folding import fold, same_words
-from plan.results import COUNTS
 
 _TEXTS = ("purpose", "period_text", "basic_goals", "evaluation_summary")
 _SECTIONS = tuple(

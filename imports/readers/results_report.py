@@ -11,11 +11,11 @@ from imports.reports.report_lines import Line
 from imports.reports.unread import unread
 from imports.source_kind import SourceKind
 from plan.codes import split_heading
+from plan.documents.results import strange_counts
+from plan.documents.tally import Tally
 from plan.errors import say
 from plan.findings import Finding, Severity
 from plan.folding import same_words
-from plan.results import strange_counts
-from plan.tally import Tally
 
 _LEVELS = ("分野", "施策", "事業", "個別事業")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from imports.reports.labelled_boxes import Box, Cell
 from imports.reports.report_lines import Line
 from imports.reports.unread import not_read
-from plan.budget import Budget
+from plan.documents.budget import Budget
 from plan.errors import say
 from plan.findings import Finding, Place, Severity
 from plan.folding import fold, same_words

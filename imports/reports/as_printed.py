@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from imports.reports.record_matching import Known
 from plan.changes import Value
+from plan.documents.results import basic_goals_of, period_of
 from plan.folding import as_seen
 from plan.ids import RecordId
-from plan.results import basic_goals_of, period_of
 
 _HEADINGS = {"outline": "【事業概要】", "volume": "【事業量】"}
 _COMMENTED = {

@@ -12,11 +12,11 @@ from db.store.working import Connection
 from imports.reports.heading_codes import bare_code
 from imports.reports.records import Part, Told
 from plan.changes import Value
+from plan.documents.footnotes import without_markers
+from plan.documents.reports import ResultsReport
 from plan.era import FiscalYear
 from plan.folding import same_words
-from plan.footnotes import without_markers
 from plan.ids import RecordId
-from plan.reports import ResultsReport
 
 Record = Mapping[str, Value]
 _SHARED = frozenset({"plan", "department"})

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plan.checks.checked_rows import Row, Terms
+from plan.documents.reports import EvaluationSheet, Indicator, ResultsReport
 from plan.era import FiscalYear
 from plan.errors import Sentence
 from plan.fields import Field
 from plan.findings import Finding, Place, Severity
-from plan.reports import EvaluationSheet, Indicator, ResultsReport
 
 
 @dataclass(frozen=True, slots=True)

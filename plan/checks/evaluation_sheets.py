@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from plan.budget import amount_of
 from plan.checks.check import Check, Subject
+from plan.documents.budget import amount_of
+from plan.documents.reports import EvaluationSheet, Grades
 from plan.errors import Sentence, say
 from plan.fields import FIELDS, Field
 from plan.findings import Finding, Place, Severity
-from plan.reports import EvaluationSheet, Grades
 
 _FIELDS = {(field.table, field.name): field for field in FIELDS}
 _SETTLEMENT = _FIELDS["evaluation_sheet", "settlement"]

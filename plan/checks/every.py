@@ -19,9 +19,9 @@ from plan.checks import (
 )
 from plan.checks.check import Check, Subject
 from plan.checks.checked_rows import Row, Terms, used_columns
+from plan.exchange.returns import Cell
 from plan.findings import Finding, Severity
 from plan.ids import AssignmentId, RecordId
-from plan.returns import Cell
 
 TRADES = (
     entries,

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from plan.achievement import achievement, reason_missing, suggested
 from plan.checks.check import Check, Subject
 from plan.checks.figures import ACHIEVED_BELOW_TARGET
+from plan.documents.reports import Indicator, IndicatorYear, is_idle
 from plan.era import FiscalYear
 from plan.errors import Sentence, say
 from plan.fields import FIELDS, Field
 from plan.findings import Finding, Place, Severity
-from plan.reports import Indicator, IndicatorYear, is_idle
 from plan.scales import Scale
 
 _FIELDS = {(field.table, field.name): field for field in FIELDS}

@@ -13,13 +13,13 @@ from decimal import Decimal
 from plan.checks.check import Check, Subject
 from plan.checks.checked_rows import Row
 from plan.checks.figures import same_unit, unit_of
+from plan.documents.reports import EvaluationSheet, Indicator, ResultsReport
 from plan.era import FiscalYear
 from plan.errors import Sentence, say
 from plan.fields import EVALUATION, FIELDS, TARGET, Field
 from plan.findings import Finding, Place, Severity
 from plan.folding import fold
 from plan.measures import measures
-from plan.reports import EvaluationSheet, Indicator, ResultsReport
 from plan.states import number_of
 
 Figures = Mapping[FiscalYear, Decimal]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from plan.checks.check import Check, Subject
+from plan.documents.results import strange_counts
 from plan.errors import say
 from plan.fields import FIELDS
 from plan.findings import Finding, Place, Severity
-from plan.results import strange_counts
 
 _SUMMARY = next(field for field in FIELDS if (field.table, field.name) == ("plan", "evaluation_summary"))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from db.store.working import Store
-from plan import questionnaire as words
-from plan.returns import ReturnState
+from plan.exchange import questionnaire as words
+from plan.exchange.returns import ReturnState
 from tests.work.returned_books import BELOW, EVALUATION, TARGET, TOP, Books, examined, taken
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from console.cli import main
-from db.edit.settings import set_counting
+from db.edit.counting import set_counting
 from db.file.planfile import open_plan
 from db.log.changes import recording
 from db.store.working import Actor
-from plan.tally import Counting
+from plan.documents.tally import Counting
 from work.documents import FORMS
 
 Output = pytest.CaptureFixture[str]

@@ -13,8 +13,8 @@ from db.file.planfile import open_plan
 from db.log.changes import dump
 from db.store.working import Actor
 from desktop.app import create_application
+from desktop.kit.preferences import Settings
 from desktop.kit.qt_language import speak
-from desktop.kit.settings import Settings
 from desktop.kit.shown_plan import ShownPlan
 from desktop.pages.entry_window import EntryWindow
 from desktop.pages.pages import pages

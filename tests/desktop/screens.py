@@ -23,7 +23,7 @@ from desktop.frame.verbs import handlers
 from desktop.kit import qt_language, theme
 from desktop.kit.form import Form
 from desktop.kit.plain_text import PlainText
-from desktop.kit.settings import LANGUAGE, THEME, Settings
+from desktop.kit.preferences import LANGUAGE, THEME, Settings
 from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear
 from plan.fields import EVALUATION

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plan import questionnaire as words
-from plan.merging import Text
-from plan.questionnaire import column_key
-from plan.returns import Cell
+from plan.exchange import questionnaire as words
+from plan.exchange.merging import Text
+from plan.exchange.questionnaire import column_key
+from plan.exchange.returns import Cell
 
 
 def fill_in(book: Workbook, texts: Mapping[Cell, Text]) -> None:

@@ -24,7 +24,7 @@ from exports.forms import evaluation_sheet
 from exports.forms import outcome_report as outcome_form
 from exports.forms import plan_book as book_form
 from exports.forms import results_report as results_form
-from plan.reports import EvaluationSheets, OutcomeReport, PlanBook, ResultsReport
+from plan.documents.reports import EvaluationSheets, OutcomeReport, PlanBook, ResultsReport
 from plan.table import ProgressTable
 from tests.db.conftest import empty_store
 

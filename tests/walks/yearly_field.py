@@ -22,10 +22,10 @@ from db.read.table import progress_table
 from db.store.working import Actor
 from plan.checks.checked_rows import used_columns
 from plan.checks.every import check
+from plan.documents.overview import entries_of
 from plan.due import waiting
 from plan.era import FiscalYear
 from plan.fields import YEARLY
-from plan.overview import entries_of
 from plan.table import Column
 from work.questionnaires import questionnaire
 from work.returns import read_returns

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from db.exchange.examination import Examined
 from db.store.working import Store
-from plan import questionnaire as words
+from plan.exchange import questionnaire as words
 from tests.db.exchange.returning import look
 from work.returns import read_returns
 

@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
 from db.store.working import Store
-from plan import questionnaire as words
+from plan.exchange import questionnaire as words
 from tests.work.returned_books import (
     ANSWER,
     BELOW,

@@ -6,7 +6,7 @@ import pytest
 
 from db.read.table import PlanFacts, Scope
 from desktop.export.memory import Chosen, remember, remembered
-from desktop.kit.settings import EXPORT_CHOICES, Settings
+from desktop.kit.preferences import EXPORT_CHOICES, Settings
 from plan.era import YearRange
 from plan.errors import PlanError
 from plan.ids import DepartmentId, RecordId

@@ -18,9 +18,9 @@ from db.file.planfile import open_plan
 from db.log.changes import recording
 from db.read.table import progress_table
 from db.store.working import Actor
-from plan import questionnaire as words
+from plan.exchange import questionnaire as words
+from plan.exchange.returns import Cell
 from plan.ids import AssignmentId, RecordId
-from plan.returns import Cell
 from tests.desktop.workbooks import fill_in
 
 Output = pytest.CaptureFixture[str]

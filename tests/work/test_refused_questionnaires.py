@@ -9,9 +9,9 @@ from openpyxl import load_workbook
 
 from db.log.changes import dump
 from db.store.working import Store
-from plan import questionnaire as words
 from plan.errors import Sentence
-from plan.returns import ReturnState
+from plan.exchange import questionnaire as words
+from plan.exchange.returns import ReturnState
 from tests.db.exchange.returning import take
 from tests.imports.files.test_hostile import HOSTILE, OLE
 from tests.work.returned_books import Books, answered, examined, returned, table_of

@@ -16,9 +16,9 @@ from db.read.table import departments, progress_table
 from db.store.working import Actor
 from plan.departments import split_label
 from plan.era import FiscalYear
+from plan.exchange.returns import Cell
 from plan.fields import EVALUATION
 from plan.ids import AssignmentId, DepartmentId
-from plan.returns import Cell
 from plan.table import ProgressRow
 from tests.desktop.workbooks import fill_in
 

@@ -9,8 +9,8 @@ import pytest
 
 from db.store.working import Store
 from plan.errors import PlanError
+from plan.exchange.returns import Return, ReturnState
 from plan.progress import Cancelled
-from plan.returns import Return, ReturnState
 from tests.work.returned_books import ANSWER, Books, answered, examined, returned, table_of, taken
 from work import returns
 from work.returns import files_in, read_returns, without

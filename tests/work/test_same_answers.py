@@ -22,8 +22,8 @@ from imports.files.guard import Source
 from imports.files.rectangle import Sheet
 from imports.files.workbook import read_sheets
 from imports.questionnaire import workbook_reading as reading
-from plan.merging import Text
-from plan.returns import Cell, Return
+from plan.exchange.merging import Text
+from plan.exchange.returns import Cell, Return
 from tests.db.exchange.returning import edit, evaluation, hand_out, rows, take
 from tests.db.stage import Picture, Stage, small_plan
 from tests.desktop.workbooks import fill_in

@@ -24,8 +24,8 @@ from desktop.kit.theme import styled
 from desktop.kit.value_table import RowsColumn
 from desktop.kit.value_table_view import ListEditor
 from plan.changes import Value
+from plan.documents.reports import Node
 from plan.ids import ItemId, RecordId
-from plan.reports import Node
 from work.language import _, pgettext
 
 _TABLE = "item"

@@ -28,11 +28,11 @@ from desktop.pages.indicators.indicator_details import IndicatorDetails
 from desktop.pages.indicators.years import FIELDS, YearsTable, columns, years_table
 from plan.achievement import UP
 from plan.changes import Value
+from plan.documents.reports import Indicator
 from plan.era import FiscalYear
 from plan.errors import say
 from plan.findings import Place
 from plan.ids import RecordId
-from plan.reports import Indicator
 from plan.scales import ACHIEVEMENT, Scale
 from plan.states import number_of
 from work import steps

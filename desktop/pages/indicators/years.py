@@ -7,8 +7,8 @@ from desktop.kit.grading import grade_choices
 from desktop.kit.value_table import Entering, Remark, RowsColumn
 from plan.achievement import achievement, reason_missing, suggested
 from plan.changes import Value
+from plan.documents.reports import Indicator, IndicatorYear
 from plan.era import FiscalYear
-from plan.reports import Indicator, IndicatorYear
 from plan.scales import Scale
 from work.language import _
 from work.wording import year_label

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from desktop.kit.boxes import LineBox
 from desktop.kit.door import label_of
 from desktop.kit.theme import styled
-from plan.budget import Budget
+from plan.documents.budget import Budget
 from work.language import _
 
 SPENT = ("budget_initial", "budget_revised", "settlement")

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from db.read.sheets import EnteredSheet
 from db.read.table import DepartmentFacts
 from desktop.kit.theme import styled
+from plan.documents.reports import Grades
 from plan.era import FiscalYear
 from plan.ids import RecordId
-from plan.reports import Grades
 from work.language import _
 from work.wording import year_label
 

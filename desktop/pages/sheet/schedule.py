@@ -6,7 +6,7 @@ from enum import Enum
 
 from exports.document import Bar, Schedule
 from exports.formats.schedules import Placed, rows
-from plan.reports import FIRST_MONTH, MONTHS, ScheduleLine
+from plan.documents.reports import FIRST_MONTH, MONTHS, ScheduleLine
 
 MONTH_COUNT = len(MONTHS)
 Lines = tuple[ScheduleLine, ...]

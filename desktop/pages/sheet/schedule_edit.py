@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from desktop.pages.sheet import schedule
 from desktop.pages.sheet.schedule import Grip, Lines
 from desktop.pages.sheet.schedule_view import ScheduleView
-from plan.reports import FIRST_MONTH, ScheduleLine
+from plan.documents.reports import FIRST_MONTH, ScheduleLine
 from work.language import _
 
 _GRIP = 7  # pixels beside a bar's end that take hold of it

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from desktop.kit.theme import Colours
 from desktop.pages.sheet.schedule import MONTH_COUNT, Row
 from exports.formats.schedules import Placed
-from plan.reports import FIRST_MONTH, ScheduleLine
+from plan.documents.reports import FIRST_MONTH, ScheduleLine
 from work.wording import month_label
 
 _HEAD = 7.0  # pixels of an arrow's head

@@ -10,7 +10,7 @@ from desktop.kit.theme import colours
 from desktop.pages.sheet import schedule
 from desktop.pages.sheet.schedule import Lines, Row
 from desktop.pages.sheet.schedule_painting import Frame, Picture, frame, paint
-from plan.reports import FIRST_MONTH, ScheduleLine
+from plan.documents.reports import FIRST_MONTH, ScheduleLine
 from work.language import _, pgettext
 from work.wording import month_label
 

@@ -17,10 +17,10 @@ from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
 from desktop.pages.sheet.budget_box import AMOUNTS, SPENT, BudgetBox
 from desktop.pages.sheet.schedule_box import ScheduleBox
-from plan.budget import check_amount
+from plan.documents.budget import check_amount
+from plan.documents.reports import EvaluationSheet, Grades
 from plan.era import FiscalYear
 from plan.fields import Field
-from plan.reports import EvaluationSheet, Grades
 from plan.scales import Scale
 from work.language import _, pgettext
 from work.wording import year_label

@@ -22,7 +22,7 @@ from desktop.export.preview import Preview
 from desktop.kit.door import entry_of, written
 from desktop.kit.form import confirmed
 from desktop.kit.parts import button, filled, halves, scrolled
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
 from desktop.pages.sheet.listing import SheetList

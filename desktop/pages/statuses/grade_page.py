@@ -11,8 +11,8 @@ from desktop.kit.theme import styled
 from desktop.kit.value_table import Entering, RowsColumn, RowsModel
 from desktop.kit.value_table_view import RowsView
 from desktop.pages.statuses.tallies import TallyView
+from plan.documents.tally import Graded, Tally, by_department, by_field, tally
 from plan.scales import Scale
-from plan.tally import Graded, Tally, by_department, by_field, tally
 from work.graded import Listed, listed, sources
 from work.language import _
 from work.wording import year_label

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from db.edit.counting import set_counting
 from db.edit.records import records, set_keyed
-from db.edit.settings import set_counting
 from db.read.grades import results_report
 from db.read.reports import nodes
 from db.read.table import level_names
@@ -19,11 +19,11 @@ from desktop.kit.value_table import Entering, Remark, RowsColumn, RowsModel
 from desktop.kit.value_table_view import RowsView
 from desktop.pages.statuses.tallies import TallyView
 from plan.changes import Value
+from plan.documents.reports import Node, ResultsReport
+from plan.documents.tally import Counting
 from plan.era import FiscalYear
 from plan.errors import say
-from plan.reports import Node, ResultsReport
 from plan.scales import OUTCOME, Scale
-from plan.tally import Counting
 from work import steps
 from work.language import _, pgettext
 from work.wording import year_label

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.kit.value_table import Entering, RowsColumn, RowsModel
 from desktop.kit.value_table_view import RowsView
 from plan.changes import Value
-from plan.tally import NOT_ENTERED, Tally
+from plan.documents.tally import NOT_ENTERED, Tally
 from work.language import _
 
 _NAME, _TOTAL = "name", "total"

@@ -6,9 +6,9 @@ It looks at no history and at nothing that the plan keeps: only at what people d
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from plan.exchange.merging import Text
+from plan.exchange.returns import Cell, Contribution, ReturnState
 from plan.ids import RecordId
-from plan.merging import Text
-from plan.returns import Cell, Contribution, ReturnState
 
 Texts = Mapping[Cell, Text]
 Overruled = frozenset[tuple[RecordId, Text]]

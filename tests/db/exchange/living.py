@@ -40,10 +40,10 @@ from db.store.working import open_store
 from plan.departments import split_label
 from plan.era import FiscalYear
 from plan.errors import PlanError
+from plan.exchange.merging import Text
+from plan.exchange.returns import Cell, Return, ReturnState, contribution
 from plan.fields import NUMBER
 from plan.ids import DepartmentId, RecordId, Source
-from plan.merging import Text
-from plan.returns import Cell, Return, ReturnState, contribution
 from plan.table import CellEdit, Column
 from tests.db.conftest import empty_store, fill
 from tests.db.exchange.ledger import Ledger, Texts

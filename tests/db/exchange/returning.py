@@ -12,10 +12,10 @@ from db.log.changes import recording
 from db.read.table import progress_table
 from db.store.working import Store
 from plan.era import FiscalYear
+from plan.exchange.merging import Text
+from plan.exchange.returns import AddedRow, Cell, Return, contribution
 from plan.fields import EVALUATION, TARGET
 from plan.ids import AssignmentId
-from plan.merging import Text
-from plan.returns import AddedRow, Cell, Return, contribution
 from plan.table import CellEdit, Column
 
 YEAR = FiscalYear(2020)

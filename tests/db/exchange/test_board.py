@@ -28,10 +28,10 @@ from db.store.working import Store
 from plan.departments import split_label
 from plan.era import FiscalYear
 from plan.errors import PlanError, say
+from plan.exchange.returns import Cell, Return, contribution, left_blank
 from plan.fields import BASELINE_AND_GOAL, CONTENT, EVALUATION, GRADE, NUMBER, TARGET
 from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId
-from plan.returns import Cell, Return, contribution, left_blank
 from plan.table import CellEdit, Column
 from tests.db.exchange.returning import ASKED, YEAR, answer, edit, evaluation, hand_out, rows, take
 

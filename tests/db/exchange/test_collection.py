@@ -23,8 +23,8 @@ from db.read.table import progress_table
 from db.store.working import Store
 from plan.departments import split_label
 from plan.era import FiscalYear
+from plan.exchange.returns import AddedRow, Cell, Return, ReturnState, contribution
 from plan.ids import AssignmentId, RecordId
-from plan.returns import AddedRow, Cell, Return, ReturnState, contribution
 from tests.db.exchange.returning import YEAR, answer, edit, evaluation, hand_out, look, rows, take, text
 
 

@@ -15,8 +15,8 @@ from db.log.changes import dump, recording
 from db.store.folders import VARIABLE
 from db.store.working import Actor, Store
 from plan.errors import PlanError
+from plan.exchange.returns import Cell
 from plan.fields import EVALUATION, NUMBER, TARGET
-from plan.returns import Cell
 from plan.table import CellEdit, Column
 from tests.db.exchange.returning import YEAR, evaluation, hand_out, rows, take, text
 

@@ -25,13 +25,13 @@ from db.read.table import progress_table
 from db.store.working import Store
 from plan.departments import split_label
 from plan.era import FiscalYear
+from plan.exchange.merging import Text, merge_class
+from plan.exchange.returns import Cell, Return
 from plan.ids import AssignmentId
-from plan.merging import Text, merge_class
-from plan.returns import Cell, Return
 from plan.table import CellEdit
 from tests.db.exchange.returning import ASKED, answered, edit, hand_out, look, rows, take
 from tests.db.stage import Picture, Stage, small_plan
-from tests.plan.test_merging import merged_by_daff
+from tests.plan.exchange.test_merging import merged_by_daff
 from tests.thorough import thorough
 
 DEPARTMENTS = 3

@@ -20,7 +20,7 @@ from db.exchange.package import FORMAT, PARTS, Package, pack, seal
 from db.exchange.unpacking import read_return, unpack
 from db.log.changes import dump
 from db.store.working import Store
-from plan.returns import Return, ReturnRefusedError, ReturnState
+from plan.exchange.returns import Return, ReturnRefusedError, ReturnState
 from tests.db.conftest import empty_store
 from tests.db.exchange.returning import edit, evaluation, hand_out, rows
 from tests.thorough import thorough

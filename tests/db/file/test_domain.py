@@ -14,8 +14,8 @@ from db.file.whole_plan import read_whole_plan
 from db.log.changes import recording
 from db.log.history import undo
 from plan.errors import PlanError
+from plan.exchange.returns import AddedRow
 from plan.ids import AssignmentId, ItemId, RecordId
-from plan.returns import AddedRow
 from tests.db.conftest import empty_store
 from tests.db.exchange.returning import YEAR, answer, edit, evaluation, hand_out, take
 from tests.db.forging import forged

@@ -14,11 +14,11 @@ from db.read.reports import nodes, outcome_report, plan_book, scale
 from db.read.table import departments
 from db.store.working import Store
 from plan.changes import Change
+from plan.documents.tally import tally
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError
 from plan.ids import RecordId
 from plan.scales import ACHIEVEMENT, OUTCOME
-from plan.tally import tally
 from tests.db.conftest import empty_store, fill
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample" / "plan.json"

@@ -16,8 +16,8 @@ from desktop.app import create_application
 from desktop.checking.checking_window import CheckingWindow
 from desktop.checking.lists import VALUE, Grouping
 from desktop.kit.plain_text import PlainText
+from desktop.kit.preferences import Settings
 from desktop.kit.qt_language import speak
-from desktop.kit.settings import Settings
 from desktop.kit.shown_plan import ShownPlan
 from plan.era import FiscalYear
 from plan.fields import EVALUATION

@@ -15,7 +15,7 @@ from db.store.working import Actor
 from desktop.app import create_application
 from desktop.checking.checking_window import CheckingWindow
 from desktop.checking.lists import Grouping
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from desktop.kit.shown_plan import ShownPlan
 from plan.checks.check import Check
 from plan.checks.checked_rows import Row, Terms

@@ -30,8 +30,8 @@ from exports.document import Table
 from exports.forms.board import compose
 from plan.era import FiscalYear
 from plan.errors import say
+from plan.exchange.returns import Return, contribution
 from plan.findings import Finding, Place, Severity
-from plan.returns import Return, contribution
 from tests.desktop.exchange.journeys import ASKED, answering, clerk_window, distributed, examined, submitted, write
 from tests.desktop.screens import closed, do, opened_window
 from work.letters import mailto

@@ -19,7 +19,7 @@ from db.log.changes import recording
 from db.read.table import Scope
 from desktop.export import dialog as exporting
 from desktop.export.dialog import ExportDialog, run_export
-from desktop.kit.settings import EXPORT_FOLDER, Settings
+from desktop.kit.preferences import EXPORT_FOLDER, Settings
 from exports.document import Document, Loss, Unprintable
 from plan.era import YearRange
 from plan.fields import EVALUATION

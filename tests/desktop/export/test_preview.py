@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.file.planfile import PlanFile
 from db.read.table import Scope
 from desktop.export.preview import Preview, run_preview
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from exports.document import Document
 from plan.errors import PlanError
 from plan.table import Order

@@ -14,7 +14,7 @@ from db.file.planfile import open_plan
 from db.store.working import Actor
 from desktop.frame import opening
 from desktop.frame.start_page import StartPage
-from desktop.kit.settings import LANGUAGE, THEME, Settings
+from desktop.kit.preferences import LANGUAGE, THEME, Settings
 from desktop.kit.theme import DARK, LIGHT, colours
 from desktop.table.plan_view import PlanView
 from plan.fields import DEPARTMENT, NUMBER, TARGET

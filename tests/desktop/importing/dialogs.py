@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from db.file.planfile import PlanFile
 from desktop.importing.import_window import ImportDialog
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from tests.work.answers import press, when_waiting
 from work.sources import Outcome
 

@@ -19,7 +19,7 @@ from desktop.frame.import_verbs import import_as_plan, run_import
 from desktop.importing.import_window import ImportDialog
 from desktop.importing.preview_rows import FIRST
 from desktop.kit import failures
-from desktop.kit.settings import IMPORT_FOLDER, Settings
+from desktop.kit.preferences import IMPORT_FOLDER, Settings
 from desktop.kit.shown_plan import ShownPlan
 from imports.reports.preview_words import Heading
 from imports.table.row_comparing import Fate

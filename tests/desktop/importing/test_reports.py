@@ -18,7 +18,7 @@ from db.read.table import plan_facts
 from desktop.frame.import_verbs import import_as_plan, run_import
 from desktop.importing.import_window import ImportDialog
 from desktop.importing.preview_rows import FATE, FIRST, SUBJECT
-from desktop.kit.settings import Settings
+from desktop.kit.preferences import Settings
 from desktop.kit.shown_plan import ShownPlan
 from imports.table.row_comparing import Fate
 from tests.desktop.importing.dialogs import dialog_of, is_reading, press_when_read

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 from desktop.frame.plan_verbs import YearBox
 from desktop.kit import failures
 from desktop.kit.differences import marked
-from desktop.kit.settings import FOLDER, GEOMETRY, LAYOUT, SETTINGS, THEME, Settings
+from desktop.kit.preferences import FOLDER, GEOMETRY, LAYOUT, SETTINGS, THEME, Settings
 from desktop.kit.theme import DARK, LIGHT, Colours
 from plan.era import FiscalYear
 from plan.errors import PlanError

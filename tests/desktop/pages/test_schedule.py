@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.pages.sheet.schedule import Grip, added, at, between, closed_up, drawn, pulled, removed, replaced, turned
-from plan.reports import ScheduleLine
+from plan.documents.reports import ScheduleLine
 
 PREPARE = ScheduleLine(0, 4, 6, "準備")
 MEET = ScheduleLine(0, 9, 9, "会議", point=True)

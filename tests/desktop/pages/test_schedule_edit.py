@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.kit.qt_language import speak
 from desktop.pages.sheet.schedule import Grip
 from desktop.pages.sheet.schedule_edit import ScheduleEdit
-from plan.reports import ScheduleLine
+from plan.documents.reports import ScheduleLine
 
 KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

@@ -14,7 +14,7 @@ from desktop.pages.entry_window import EntryWindow
 from desktop.pages.statuses.field_page import FieldsPage
 from desktop.pages.statuses.grade_page import GradesPage
 from desktop.pages.statuses.status_page import StatusPage
-from plan.tally import Counting, tally
+from plan.documents.tally import Counting, tally
 from tests.desktop.entries import Dump, contents, entry_window, page_of, steps_taken
 
 Shown = tuple[EntryWindow, StatusPage, Dump]

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 
 from desktop.frame.main_window import Window
-from desktop.kit.settings import PANEL_SHOWN, SIDEBAR_SHOWN, SIDEBAR_SHOWN_SMALL, Settings
+from desktop.kit.preferences import PANEL_SHOWN, SIDEBAR_SHOWN, SIDEBAR_SHOWN_SMALL, Settings
 from desktop.table.panes import fit
 from desktop.table.plan_view import PlanView
 from tests.desktop.screens import closed, do, opened_window

@@ -15,10 +15,10 @@ from exports.document import Document, Form, Overfull
 from exports.formats.excel import workbook
 from exports.formats.pdf import drawing
 from exports.forms.evaluation_sheet import compose
-from plan.budget import Budget
+from plan.documents.budget import Budget
+from plan.documents.reports import EvaluationSheet, EvaluationSheets, Grades, ScheduleLine, SheetTexts
 from plan.era import FiscalYear
 from plan.ids import RecordId
-from plan.reports import EvaluationSheet, EvaluationSheets, Grades, ScheduleLine, SheetTexts
 from tests.exports.sisters import as_page, as_pdf, as_workbook, bare, pages, sample
 
 SENTENCE = "商店街の空き店舗を活用した交流の場を3か所に設け、延べ1,250人が利用した。"

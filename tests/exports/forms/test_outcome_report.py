@@ -6,9 +6,9 @@ from io import BytesIO
 from exports.document import Document, Paragraph, Style, Table, TooManyPages
 from exports.formats.pdf import drawing
 from exports.forms.outcome_report import compose
+from plan.documents.reports import Indicator, IndicatorYear, OutcomeReport, ProjectOutcome
 from plan.era import FiscalYear
 from plan.ids import RecordId
-from plan.reports import Indicator, IndicatorYear, OutcomeReport, ProjectOutcome
 from tests.exports.sisters import as_page, as_pdf, documents, pages, sample
 
 YEAR = FiscalYear(2024)

@@ -12,9 +12,9 @@ from db.read.totals import overview
 from db.store.working import Store
 from exports.document import Document, Table
 from exports.forms.overview import compose
+from plan.documents.overview import Overview, Share
 from plan.era import FiscalYear, YearRange
 from plan.fields import EVALUATION, GRADE, TARGET
-from plan.overview import Overview, Share
 from plan.table import CellEdit, Column
 from tests.db.conftest import empty_store, fill
 from tests.exports.sisters import as_page, as_pdf, as_workbook, cells, lines_of, pages

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from exports.document import Document, Heading, Paragraph, Style, Table
 from exports.forms.plan_book import compose
-from plan.footnotes import Footnote
+from plan.documents.footnotes import Footnote
 from tests.exports.sisters import as_pdf, documents, pages, sample
 
 

@@ -10,8 +10,8 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.formats.excel.answer_workbook import write
-from plan import questionnaire as words
 from plan.errors import PlanError
+from plan.exchange import questionnaire as words
 from plan.scales import Scale, ScaleGrade
 from tests.asking import DISTRIBUTION, ENDED, ROWS, book, evaluation
 

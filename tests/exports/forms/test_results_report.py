@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from exports.document import Document, Entry, Heading, Paragraph, Style, Table
 from exports.forms.results_report import compose
+from plan.documents.reports import FieldResult, Node, Phase, PlanOutline, ResultsReport, StatusLine
+from plan.documents.tally import Counting, Graded
 from plan.era import FiscalYear, YearRange
 from plan.ids import ItemId, RecordId
-from plan.reports import FieldResult, Node, Phase, PlanOutline, ResultsReport, StatusLine
-from plan.tally import Counting, Graded
 from tests.exports.sisters import as_pdf, documents, pages, sample
 
 YEAR = FiscalYear(2018)

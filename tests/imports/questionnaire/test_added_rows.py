@@ -11,9 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.formats.excel.answer_workbook import write
 from imports.questionnaire.workbook_reading import read_questionnaire
-from plan import questionnaire as words
+from plan.exchange import questionnaire as words
+from plan.exchange.returns import AddedRow, Return
 from plan.findings import Place, Severity
-from plan.returns import AddedRow, Return
 from tests.asking import DISTRIBUTION, YEAR, book
 
 FIRST = 6

@@ -16,10 +16,10 @@ from imports.files.guard import Source
 from imports.files.rectangle import Sheet
 from imports.files.workbook import read_sheets
 from imports.questionnaire import workbook_reading as reading
-from plan import questionnaire as words
+from plan.exchange import questionnaire as words
+from plan.exchange.returns import Cell, Return
 from plan.findings import Finding, Severity
 from plan.ids import AssignmentId, RecordId
-from plan.returns import Cell, Return
 from plan.scales import ACHIEVEMENT
 from tests.asking import ASKED, DISTRIBUTION, evaluation, table
 from tests.imports.questionnaire.moving import (

@@ -21,9 +21,9 @@ from exports.formats.excel.answer_workbook import write
 from exports.formats.excel.rows_xml import clean
 from imports.files.workbook import read_sheets
 from imports.questionnaire.workbook_reading import read_questionnaire
-from plan import questionnaire as words
+from plan.exchange import questionnaire as words
+from plan.exchange.returns import Contribution, Return, ReturnState
 from plan.findings import Finding
-from plan.returns import Contribution, Return, ReturnState
 from tests.asking import DISTRIBUTION, ROWS, book, evaluation
 from tests.imports.tables import HEADINGS, plain_workbook
 from tests.thorough import thorough

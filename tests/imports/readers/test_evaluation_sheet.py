@@ -12,12 +12,12 @@ from imports.kinds import accept, compare, compared_rows, read_any
 from imports.reports.records import ReportReading, Told
 from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
-from plan.budget import Budget
 from plan.checks.check import Subject
 from plan.checks.checked_rows import Terms
 from plan.checks.evaluation_sheets import sheet_findings
+from plan.documents.budget import Budget
+from plan.documents.reports import EvaluationSheet, Grades
 from plan.findings import Finding
-from plan.reports import EvaluationSheet, Grades
 from tests.imports.reports import SHEETS
 
 Drawn = tuple[int, int, str, bool]

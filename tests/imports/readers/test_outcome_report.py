@@ -6,8 +6,8 @@ from db.store.working import Store
 from imports.kinds import accept, compare, read_any
 from imports.reports.records import ReportReading
 from imports.source_kind import SourceKind
+from plan.documents.reports import OutcomeReport
 from plan.era import FiscalYear
-from plan.reports import OutcomeReport
 from tests.imports.reports import OUTCOMES
 
 

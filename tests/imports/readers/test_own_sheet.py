@@ -12,10 +12,10 @@ from exports.forms import evaluation_sheet
 from imports.files.rectangle import Sheet
 from imports.kinds import open_any, read_any_sheets
 from imports.reports.records import ReportReading, Told
-from plan.budget import Budget
+from plan.documents.budget import Budget
+from plan.documents.reports import EvaluationSheet, EvaluationSheets, Grades, ScheduleLine, SheetTexts
 from plan.era import FiscalYear
 from plan.ids import RecordId
-from plan.reports import EvaluationSheet, EvaluationSheets, Grades, ScheduleLine, SheetTexts
 
 WORDS = (
     "講座を開いた。",

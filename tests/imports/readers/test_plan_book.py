@@ -10,7 +10,7 @@ from imports.kinds import accept, compare, read_any, start
 from imports.reports.records import ReportReading
 from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
-from plan.reports import PlanBook
+from plan.documents.reports import PlanBook
 from tests.db.conftest import empty_store
 from tests.imports.reports import BOOK
 

@@ -16,9 +16,9 @@ from imports.kinds import accept, compare, compared_rows, read_any, start
 from imports.reports.records import ReportReading
 from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
+from plan.documents.reports import PlanOutline
+from plan.documents.results import counts_of
 from plan.era import FiscalYear
-from plan.reports import PlanOutline
-from plan.results import counts_of
 from tests.db.conftest import empty_store
 from tests.imports.reports import RESULTS
 from tests.imports.tables import plain_workbook

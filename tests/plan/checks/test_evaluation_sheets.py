@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from plan.achievement import DOWN, UP
-from plan.budget import Budget
 from plan.checks.check import Subject
 from plan.checks.checked_rows import Terms
 from plan.checks.evaluation_sheets import sheet_findings
 from plan.checks.indicators import indicator_findings
+from plan.documents.budget import Budget
+from plan.documents.reports import EvaluationSheet, Grades, Indicator, IndicatorYear, SheetTexts
 from plan.era import FiscalYear
 from plan.ids import RecordId
-from plan.reports import EvaluationSheet, Grades, Indicator, IndicatorYear, SheetTexts
 from tests.plan.checks.tables import TODAY
 
 YEAR = FiscalYear(2023)

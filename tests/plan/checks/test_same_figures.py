@@ -6,9 +6,17 @@ from plan.checks.check import Subject
 from plan.checks.checked_rows import Row, Terms
 from plan.checks.indicators import indicator_findings
 from plan.checks.same_figures import differing_figures
+from plan.documents.reports import (
+    EvaluationSheet,
+    FieldResult,
+    Indicator,
+    IndicatorYear,
+    PlanOutline,
+    ResultsReport,
+    SheetTexts,
+)
 from plan.era import FiscalYear, YearRange
 from plan.ids import RecordId
-from plan.reports import EvaluationSheet, FieldResult, Indicator, IndicatorYear, PlanOutline, ResultsReport, SheetTexts
 from tests.plan.checks.tables import TODAY, numbered, told, with_year
 
 YEARS = [FiscalYear(year) for year in (2021, 2022, 2023)]

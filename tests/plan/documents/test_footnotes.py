@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.footnotes import Footnote, Numbering, with_markers_of, without_markers
+from plan.documents.footnotes import Footnote, Numbering, with_markers_of, without_markers
 from plan.ids import ItemId, RecordId
 
 A, B = ItemId(RecordId("a")), ItemId(RecordId("b"))

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 
 from plan.achievement import UP
-from plan.budget import Budget
+from plan.documents.budget import Budget
+from plan.documents.footnotes import Footnote
+from plan.documents.tally import Counting, Graded, Tally, by_field, tally
 from plan.era import FiscalYear, YearRange
-from plan.footnotes import Footnote
 from plan.ids import ItemId, RecordId
 from plan.scales import FINAL, INTERIM, OUTCOME, Scale
 from plan.states import State, state_of
-from plan.tally import Counting, Graded, Tally, by_field, tally
 
 _NO_BUDGET = Budget()
 FIRST_MONTH = 4

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from plan.budget import Budget, check_amount, with_unit
+from plan.documents.budget import Budget, check_amount, with_unit
 from plan.errors import PlanError
 
 

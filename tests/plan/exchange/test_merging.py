@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plan.exchange.merging import HandedOut, MergeClass, Outcome, Said, Statement, Text, merge_class, outcome
 from plan.ids import RecordId
-from plan.merging import HandedOut, MergeClass, Outcome, Said, Statement, Text, merge_class, outcome
 from tests.thorough import thorough
 
 TEXTS: list[Text] = [None, "あ", "い", "う", "12", "１２"]

@@ -4,7 +4,7 @@ from db.edit.records import set_keyed
 from db.log.changes import Recording
 from db.models import SETTING
 from db.read.settings import REPEATED
-from plan.tally import Counting
+from plan.documents.tally import Counting
 
 
 def set_counting(opened: Recording, wanted: Counting) -> None:

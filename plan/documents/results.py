@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
+from plan.documents.reports import Phase, PlanOutline, ResultsReport
+from plan.documents.tally import Counting, Tally
 from plan.folding import fold
-from plan.reports import Phase, PlanOutline, ResultsReport
-from plan.tally import Counting, Tally
 
 COUNTS = "実施状況の集計"
 """The heading and the table of the counts."""

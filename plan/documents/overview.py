@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from plan.documents.reports import Indicator
+from plan.documents.tally import Graded
 from plan.due import is_over
 from plan.era import FiscalYear, YearRange
 from plan.fields import YEARLY
 from plan.ids import DepartmentId
-from plan.reports import Indicator
 from plan.scales import Scale
 from plan.states import State, state_of
 from plan.table import Column, ProgressRow, ProgressTable
-from plan.tally import Graded
 
 ENTERED = tuple(field for field in YEARLY if not field.optional)
 """The yearly fields whose entries are counted."""

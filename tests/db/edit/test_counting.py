@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from db.edit.settings import set_counting
+from db.edit.counting import set_counting
 from db.file.whole_plan import read_whole_plan, whole_plan
 from db.log.changes import dump, recording
 from db.models import SETTING
 from db.read.grades import results_report
 from db.read.settings import counting
 from db.store.working import Store
-from plan.tally import Counting
+from plan.documents.tally import Counting
 from tests.db.conftest import empty_store
 
 

@@ -8,11 +8,11 @@ import pytest
 from plan.checks.check import Subject
 from plan.checks.checked_rows import Terms
 from plan.checks.told_counts import closing_findings
+from plan.documents.reports import FieldResult, Node, PlanOutline, ResultsReport, StatusLine
+from plan.documents.results import basic_goals_of, counts_of, period_of, strange_counts, tells
+from plan.documents.tally import Counting, Graded, Tally
 from plan.era import FiscalYear, YearRange
 from plan.ids import ItemId, RecordId
-from plan.reports import FieldResult, Node, PlanOutline, ResultsReport, StatusLine
-from plan.results import basic_goals_of, counts_of, period_of, strange_counts, tells
-from plan.tally import Counting, Graded, Tally
 
 YEAR = FiscalYear(2022)
 OUTLINE = PlanOutline("計画", "みなと市", "", YearRange(FiscalYear(2018), YEAR))

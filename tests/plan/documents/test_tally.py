@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plan.documents.tally import NOT_ENTERED, Counting, Graded, by_department, by_field, by_year, tally
 from plan.era import FiscalYear
 from plan.ids import ItemId, RecordId
 from plan.scales import OUTCOME
-from plan.tally import NOT_ENTERED, Counting, Graded, by_department, by_field, by_year, tally
 
 LINES = st.lists(
     st.builds(

@@ -1,0 +1,1 @@
+"""What the documents tell, as plain values: reports, budgets, footnotes, counts."""
