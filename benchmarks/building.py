@@ -24,8 +24,8 @@ def build(folder: Path, letters: Iterable[str]) -> None:
         if letter != "XL":
             with (folder / f"{letter}.lines").open("wb") as out:
                 pickle.dump(rows, out)
-            with create_plan(folder / f"{letter}.ayumi", ACTOR) as plan, recording(plan.store, "測定の準備") as opened:
-                fill(opened, rows, size)
+            with create_plan(folder / f"{letter}.ayumi", ACTOR) as plan, recording(plan.store, "測定の準備") as door:
+                fill(door, rows, size)
 
 
 if __name__ == "__main__":

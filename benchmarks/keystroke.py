@@ -44,7 +44,7 @@ def measure(folder: Path) -> tuple[Counter[str], list[str]]:
     go_to(view)
     QApplication.processEvents()
     statements: list[str] = []
-    sa.event.listen(view.opened.file.store.engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
+    sa.event.listen(view.plan.file.store.engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
     for _ in range(2):
         QTest.keyClicks(_keyboard(), TEXT)
         QApplication.processEvents()

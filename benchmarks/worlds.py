@@ -126,12 +126,12 @@ def _row(number: int, line: Line, shape: Sequence[Column]) -> ProgressRow:
     )
 
 
-def fill(opened: Recording, rows: Sequence[Line], size: Size) -> None:
+def fill(door: Recording, rows: Sequence[Line], size: Size) -> None:
     """Make a plan of the lines, through the door like everything else."""
-    start_plan(opened, NewPlan("第2次あゆみ市デジタル化推進計画", "あゆみ市", size.period, "資料1"))
+    start_plan(door, NewPlan("第2次あゆみ市デジタル化推進計画", "あゆみ市", size.period, "資料1"))
     offices = list(dict.fromkeys(line.department for line in rows))
-    departments = dict(zip(offices, add_departments(opened, list(map(DepartmentLabel, offices))), strict=True))
-    contents = _items(opened, rows)
+    departments = dict(zip(offices, add_departments(door, list(map(DepartmentLabel, offices))), strict=True))
+    contents = _items(door, rows)
     new = [
         NewAssignment(
             contents[line.project, line.content],
@@ -143,21 +143,19 @@ def fill(opened: Recording, rows: Sequence[Line], size: Size) -> None:
         )
         for line in rows
     ]
-    add_assignments(opened, new)
+    add_assignments(door, new)
 
 
-def _items(opened: Recording, rows: Iterable[Line]) -> dict[tuple[str, str], ItemId]:
+def _items(door: Recording, rows: Iterable[Line]) -> dict[tuple[str, str], ItemId]:
     """The tree of three levels; answers the ids of the lowest by project and content."""
     of_project = {line.project: line.branch for line in rows}
     names = list(dict.fromkeys(of_project.values()))
-    branches = dict(
-        zip(names, add_items(opened, [NewItem(None, 0, split_heading(name)) for name in names]), strict=True)
-    )
+    branches = dict(zip(names, add_items(door, [NewItem(None, 0, split_heading(name)) for name in names]), strict=True))
     new = [NewItem(branches[branch], 2, split_heading(project)) for project, branch in of_project.items()]
-    projects = dict(zip(of_project, add_items(opened, new), strict=True))
+    projects = dict(zip(of_project, add_items(door, new), strict=True))
     keys = list(dict.fromkeys((line.project, line.content) for line in rows))
     contents = [NewItem(projects[project], 3, Heading("", "", content)) for project, content in keys]
-    return dict(zip(keys, add_items(opened, contents), strict=True))
+    return dict(zip(keys, add_items(door, contents), strict=True))
 
 
 def table(folder: Path, letter: str) -> ProgressTable:

@@ -18,10 +18,10 @@ from work.language import _
 from work.pages import page_findings
 
 
-def check(given: argparse.Namespace) -> int:
+def check(arguments: argparse.Namespace) -> int:
     """Tell the findings that nobody has accepted; some of severity error make the exit status 1."""
-    found = _checked(given.file)
-    if given.json:
+    found = _checked(arguments.file)
+    if arguments.json:
         telling.document([_as_json(finding) for finding in found.findings])
     else:
         _tell(found)

@@ -33,37 +33,37 @@ from work.returns import files_in, read_returns, without
 _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
 
 
-def collect(given: argparse.Namespace) -> int:
+def collect(arguments: argparse.Namespace) -> int:
     """Examine returned files and, with --apply, take them as one step."""
-    files = files_in(given.returns)
+    files = files_in(arguments.returns)
     with bar(_("返送されたファイルを読んでいます")) as progress:
-        returns = without(read_returns(files, progress), given.left_out)
-    with closing(open_plan(given.file, Actor.here(), read_only=not given.apply)) as plan:
+        returns = without(read_returns(files, progress), arguments.left_out)
+    with closing(open_plan(arguments.file, Actor.here(), read_only=not arguments.apply)) as plan:
         telling.notices(plan.notices)
-        if given.apply:
+        if arguments.apply:
             backups.take(plan.store, backups.Reason.COLLECTION)
-            with recording(plan.store, "回収") as opened:
-                examined, remaining = _taken(opened, returns, given.settle)
+            with recording(plan.store, "回収") as door:
+                examined, remaining = _taken(door, returns, arguments.settle)
         else:
             with plan.store.reading() as connection:
                 examined = examine(connection, returns)
-            remaining = 0 if given.settle else sum(len(e.conflicts) for e in examined)
-    if given.json:
-        telling.document({"returns": [_as_json(e, applied=given.apply) for e in examined]})
+            remaining = 0 if arguments.settle else sum(len(e.conflicts) for e in examined)
+    if arguments.json:
+        telling.document({"returns": [_as_json(e, applied=arguments.apply) for e in examined]})
     else:
-        _tell(examined, applied=given.apply)
+        _tell(examined, applied=arguments.apply)
     return _status(examined, remaining)
 
 
-def _taken(opened: Recording, returns: Sequence[Return], choice: str | None) -> tuple[list[Examined], int]:
+def _taken(door: Recording, returns: Sequence[Return], choice: str | None) -> tuple[list[Examined], int]:
     """Take the returns and settle their conflicts if that is asked; answers how many remain."""
-    examined = take(opened, returns)
+    examined = take(door, returns)
     receipts = {e.receipt for e in examined if e.receipt is not None}
-    found = open_conflicts(opened.connection, receipts)
+    found = open_conflicts(door.connection, receipts)
     if choice is not None:
         settled = [Settlement(c, Choice(choice)) for c in found if choice == "ours" or _alone(c, found)]
-        settle(opened, settled)
-        found = open_conflicts(opened.connection, receipts)
+        settle(door, settled)
+        found = open_conflicts(door.connection, receipts)
     return examined, len(found)
 
 
@@ -147,18 +147,18 @@ def _conflict_line(report: CellReport) -> str:
     return told.format(row=report.row.name, heading=report.cell.column.heading, texts=texts)
 
 
-def status(given: argparse.Namespace) -> int:
+def status(arguments: argparse.Namespace) -> int:
     """Where every department stands; of a department file, where that one stands."""
-    if is_department_file(given.file):
-        found, waits = [_own_standing(given.file)], Counter[DepartmentId]()
+    if is_department_file(arguments.file):
+        found, waits = [_own_standing(arguments.file)], Counter[DepartmentId]()
     else:
         with (
-            closing(open_plan(given.file, Actor.here(), read_only=True)) as plan,
+            closing(open_plan(arguments.file, Actor.here(), read_only=True)) as plan,
             plan.store.reading() as connection,
         ):
             found = board(connection, today())
             waits = _waiting(connection)
-    if given.json:
+    if arguments.json:
         telling.document({"departments": [_standing_json(s, _blank(s, waits)) for s in found]})
     else:
         for standing in found:

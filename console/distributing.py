@@ -26,15 +26,19 @@ from work.language import _
 from work.questionnaires import questionnaire
 
 
-def distribute(given: argparse.Namespace) -> int:
+def distribute(arguments: argparse.Namespace) -> int:
     """One file per department into a folder; the plan remembers what was handed out."""
-    with closing(open_plan(given.file, Actor.here())) as plan, recording(plan.store, "配布") as opened:
-        columns = tuple(c for text in given.ask for c in _columns(text)) or due_columns(opened.connection)
-        asking = Asking(columns, _date(given.due), given.note or "", given.coordinator or "", given.kind)
-        made = hand_out(opened, chosen_departments(opened.connection, given.department, columns), asking)
+    with closing(open_plan(arguments.file, Actor.here())) as plan, recording(plan.store, "配布") as door:
+        columns = tuple(c for text in arguments.ask for c in _columns(text)) or due_columns(door.connection)
+        asking = Asking(
+            columns, _date(arguments.due), arguments.note or "", arguments.coordinator or "", arguments.kind
+        )
+        made = hand_out(door, chosen_departments(door.connection, arguments.department, columns), asking)
         telling.notices(plan.notices)
         with bar(_("配布するファイルを作っています")):
-            files = write_files(opened.connection, made, given.dir, questionnaire if given.kind == EXCEL else None)
+            files = write_files(
+                door.connection, made, arguments.dir, questionnaire if arguments.kind == EXCEL else None
+            )
     for file in files:
         telling.tell("{file} を作りました。", file=file)
     return DONE
@@ -55,16 +59,16 @@ def _date(text: str | None) -> date | None:
         raise PlanError("「{text}」は日付として読めません。2021-05-31 のように入れてください。", text=text) from None
 
 
-def submit(given: argparse.Namespace) -> int:
+def submit(arguments: argparse.Namespace) -> int:
     """The department says that it is done; what is missing is told cell by cell."""
-    with closing(open_department_file(given.file, Actor.here())) as file:
+    with closing(open_department_file(arguments.file, Actor.here())) as file:
         try:
-            file.submit(as_it_is=given.as_it_is)
+            file.submit(as_it_is=arguments.as_it_is)
         except PlanError:
             for line in _missing(file):
                 telling.line(line)
             raise
-    telling.tell("{file} を提出済みにしました。このファイルを返送してください。", file=given.file)
+    telling.tell("{file} を提出済みにしました。このファイルを返送してください。", file=arguments.file)
     return DONE
 
 

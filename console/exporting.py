@@ -22,21 +22,21 @@ from work.documents import FORMS, Asked, Choice, Form, form_named, write_file
 from work.writing import FORMATS
 
 
-def export(given: argparse.Namespace) -> int:
+def export(arguments: argparse.Namespace) -> int:
     """Write what was asked for."""
-    with closing(open_plan(given.file, Actor.here(), read_only=True)) as plan_file:
+    with closing(open_plan(arguments.file, Actor.here(), read_only=True)) as plan_file:
         telling.notices(plan_file.notices)
-        if given.out.suffix.lower() == ".json":
-            if given.form is not None:
+        if arguments.out.suffix.lower() == ".json":
+            if arguments.form is not None:
                 raise PlanError("JSON には計画のすべてを書き出すため、--form は使えません。--form を外してください。")
             with plan_file.store.reading() as connection:
                 text = whole_plan(connection)
-            _write_text(text, given.out)
+            _write_text(text, arguments.out)
             return DONE
-        form = form_named(given.form or FORMS[0].id)
-        _expect_fit(form, given.out.suffix.lower())
-        document = form.compose(plan_file.store, _asked(plan_file.store, given))
-    return export_document(document, given.out)
+        form = form_named(arguments.form or FORMS[0].id)
+        _expect_fit(form, arguments.out.suffix.lower())
+        document = form.compose(plan_file.store, _asked(plan_file.store, arguments))
+    return export_document(document, arguments.out)
 
 
 def _expect_fit(form: Form, suffix: str) -> None:
@@ -52,19 +52,19 @@ def _expect_fit(form: Form, suffix: str) -> None:
     )
 
 
-def _asked(store: Store, given: argparse.Namespace) -> Asked:
+def _asked(store: Store, arguments: argparse.Namespace) -> Asked:
     """What the words of the command ask for."""
     with store.reading() as connection:
-        years = _years(given.years, plan_facts(connection).years) if given.years else None
-        departments = departments_or_divisions_named(connection, given.department) if given.department else None
+        years = _years(arguments.years, plan_facts(connection).years) if arguments.years else None
+        departments = departments_or_divisions_named(connection, arguments.department) if arguments.department else None
     scope = Scope(
         years=years,
         departments=departments,
-        lead_only=given.lead_only,
-        order=Order(given.order),
-        grades=given.grades,
+        lead_only=arguments.lead_only,
+        order=Order(arguments.order),
+        grades=arguments.grades,
     )
-    return Asked(scope, given.label, Counting(given.relisted) if given.relisted else None, given.proof)
+    return Asked(scope, arguments.label, Counting(arguments.relisted) if arguments.relisted else None, arguments.proof)
 
 
 def _years(text: str, known: YearRange) -> YearRange:

@@ -37,15 +37,15 @@ class _Where:
     year: FiscalYear | None = None
 
 
-def history(given: argparse.Namespace) -> int:
+def history(arguments: argparse.Namespace) -> int:
     """Tell what happened, newest first: to one row, or to all."""
     with ExitStack() as stack:
-        opening = open_department_file if is_department_file(given.file) else open_plan
-        file = stack.enter_context(closing(opening(given.file, Actor.here(), read_only=True)))
+        opening = open_department_file if is_department_file(arguments.file) else open_plan
+        file = stack.enter_context(closing(opening(arguments.file, Actor.here(), read_only=True)))
         connection = stack.enter_context(file.store.reading())
-        found = events(connection, _wanted(connection, given.row))
+        found = events(connection, _wanted(connection, arguments.row))
         places = _places(connection, found)
-    if given.json:
+    if arguments.json:
         telling.document([_as_json(event, places.get(event.change.id, _Where())) for event in found])
     else:
         for event in found:

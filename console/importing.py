@@ -24,36 +24,38 @@ from work.language import _
 from work.samples import create_from_whole
 
 
-def import_(given: argparse.Namespace) -> int:
+def import_(arguments: argparse.Namespace) -> int:
     """Read the source, compare, and accept all of it unless it is a dry run."""
-    if given.source.suffix.lower() == ".json":
-        return _whole(given)
+    if arguments.source.suffix.lower() == ".json":
+        return _whole(arguments)
     with bar(_("読み込んでいます")):
-        reading = read_any(given.source, given.sheet or "", FiscalYear.parse(given.year) if given.year else None)
+        reading = read_any(
+            arguments.source, arguments.sheet or "", FiscalYear.parse(arguments.year) if arguments.year else None
+        )
     with bar(_("計画に取り込んでいます")):
-        proposal = _into_known(given, reading) if given.file.exists() else _into_new(given, reading)
-    if given.json:
+        proposal = _into_known(arguments, reading) if arguments.file.exists() else _into_new(arguments, reading)
+    if arguments.json:
         telling.document(_as_json(reading, proposal))
     else:
-        _tell(given, reading, proposal)
+        _tell(arguments, reading, proposal)
     left_out = any(finding.severity is Severity.ERROR for finding in (proposal or reading).findings)
     return REMAINS if left_out else DONE
 
 
-def _whole(given: argparse.Namespace) -> int:
+def _whole(arguments: argparse.Namespace) -> int:
     """A whole plan in JSON becomes a new file; it is never mixed into one that exists."""
-    if given.dry_run or given.file.exists():
+    if arguments.dry_run or arguments.file.exists():
         raise PlanError("JSON の計画は、新しい計画ファイルにだけ読み込めます。別の名前を付けてください。")
-    text = read_whole(given.source, SIZE_LIMIT).decode("utf-8", errors="replace")
-    create_from_whole(given.file, Actor.here(), text, given.source.name).close()
-    telling.tell("{file} に取り込みました。", file=given.file)
+    text = read_whole(arguments.source, SIZE_LIMIT).decode("utf-8", errors="replace")
+    create_from_whole(arguments.file, Actor.here(), text, arguments.source.name).close()
+    telling.tell("{file} に取り込みました。", file=arguments.file)
     return DONE
 
 
-def _into_known(given: argparse.Namespace, reading: SourceReading) -> SourceProposal:
-    with closing(open_plan(given.file, Actor.here(), read_only=given.dry_run)) as plan_file:
+def _into_known(arguments: argparse.Namespace, reading: SourceReading) -> SourceProposal:
+    with closing(open_plan(arguments.file, Actor.here(), read_only=arguments.dry_run)) as plan_file:
         telling.notices(plan_file.notices)
-        if given.dry_run:
+        if arguments.dry_run:
             return plan_file.store.ask(compare, reading)
         return _accepted(plan_file, reading)
 
@@ -62,18 +64,18 @@ def _accepted(plan_file: PlanFile, reading: SourceReading) -> SourceProposal:
     proposal = plan_file.store.ask(compare, reading)
     if proposal.changes_something:
         take(plan_file.store, Reason.IMPORT)
-        with recording(plan_file.store, "表の取り込み") as opened:
-            accept(opened, proposal)
+        with recording(plan_file.store, "表の取り込み") as door:
+            accept(door, proposal)
     return proposal
 
 
-def _into_new(given: argparse.Namespace, reading: SourceReading) -> SourceProposal | None:
+def _into_new(arguments: argparse.Namespace, reading: SourceReading) -> SourceProposal | None:
     """A plan made of the source; a dry run does not even make the file."""
     plan_of(reading)
-    if given.dry_run:
+    if arguments.dry_run:
         return None
-    with closing(create_plan(given.file, Actor.here())) as made, recording(made.store, "表の取り込み") as opened:
-        return start(opened, reading)
+    with closing(create_plan(arguments.file, Actor.here())) as made, recording(made.store, "表の取り込み") as door:
+        return start(door, reading)
 
 
 def _as_json(reading: SourceReading, proposal: SourceProposal | None) -> dict[str, object]:
@@ -121,16 +123,16 @@ def _tell_change(row: ShownRow, cell: TextChange) -> None:
     )
 
 
-def _tell(given: argparse.Namespace, reading: SourceReading, proposal: SourceProposal | None) -> None:
+def _tell(arguments: argparse.Namespace, reading: SourceReading, proposal: SourceProposal | None) -> None:
     found = _as_json(reading, proposal)
     telling.tell(
         "{source}: {rows} 行（新規 {new}、変更 {changed}、同じ {same}）、担当課 {departments}、年度 {years}",
-        source=given.source.name,
+        source=arguments.source.name,
         **found,
     )
-    for row, cell in _changes(proposal) if given.dry_run else ():
+    for row, cell in _changes(proposal) if arguments.dry_run else ():
         _tell_change(row, cell)
     for each in (proposal or reading).findings:
         telling.tell_finding(each)
-    done = "{file} は変更していません。" if given.dry_run else "{file} に取り込みました。"
-    telling.tell(done, file=given.file)
+    done = "{file} は変更していません。" if arguments.dry_run else "{file} に取り込みました。"
+    telling.tell(done, file=arguments.file)

@@ -40,20 +40,20 @@ class _Counted:
         }
 
 
-def tally(given: argparse.Namespace) -> int:
+def tally(arguments: argparse.Namespace) -> int:
     """Count the statuses of one year, and the grades of the progress table."""
-    year = FiscalYear.parse(given.year) if given.year else None
+    year = FiscalYear.parse(arguments.year) if arguments.year else None
     with (
-        closing(open_plan(given.file, Actor.here(), read_only=True)) as plan_file,
+        closing(open_plan(arguments.file, Actor.here(), read_only=True)) as plan_file,
         plan_file.store.reading() as connection,
     ):
         report = results_report(connection, year)
         rows, grades = status_rows(connection), grade_rows(connection)
         achievement = scale(connection, "achievement")
     graded = [line for line in grades if year is None or line.year == year]
-    counting = Counting(given.relisted) if given.relisted else report.counting
+    counting = Counting(arguments.relisted) if arguments.relisted else report.counting
     statuses = _Counted(report.graded, rows, report.scale, counting)
-    if given.json:
+    if arguments.json:
         told = {"year": int(report.year), "statuses": statuses.whole.counts, "total": statuses.whole.total}
         content = told | _plain(statuses.parts) | {"grades": _content(_Counted(graded, grades, achievement))}
         telling.document(content)

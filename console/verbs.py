@@ -41,18 +41,18 @@ def _opened(path: Path, *, read_only: bool = False) -> Iterator[PlanFile]:
         yield plan_file
 
 
-def new(given: argparse.Namespace) -> int:
+def new(arguments: argparse.Namespace) -> int:
     """An empty plan."""
-    plan = NewPlan(given.title, given.city, YearRange.parse(given.years))
-    with closing(create_plan(given.file, Actor.here())) as made, recording(made.store, "計画の作成") as opened:
-        start_plan(opened, plan)
-    telling.tell("{file} を作りました。", file=given.file)
+    plan = NewPlan(arguments.title, arguments.city, YearRange.parse(arguments.years))
+    with closing(create_plan(arguments.file, Actor.here())) as made, recording(made.store, "計画の作成") as door:
+        start_plan(door, plan)
+    telling.tell("{file} を作りました。", file=arguments.file)
     return DONE
 
 
-def demo(given: argparse.Namespace) -> int:
+def demo(arguments: argparse.Namespace) -> int:
     """The sample plan and its progress table in a folder; then the window."""
-    folder = given.dir or Path(tempfile.mkdtemp(prefix="ayumi-"))
+    folder = arguments.dir or Path(tempfile.mkdtemp(prefix="ayumi-"))
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "見本.ayumi"
     if not file.exists():
@@ -62,28 +62,28 @@ def demo(given: argparse.Namespace) -> int:
     for suffix in (".xlsx", ".pdf"):
         export_document(document, folder / f"進行管理表{suffix}")
     telling.tell("{folder} に、見本の計画と進行管理表（Excel・PDF）を作りました。", folder=folder)
-    if given.no_window:
+    if arguments.no_window:
         return DONE
     if not has_screen():
         telling.tell("画面のない環境のため、あゆみの画面は開きません。")
         return DONE
-    return open_on_screen(given.open_window, file)
+    return open_on_screen(arguments.open_window, file)
 
 
-def set_(given: argparse.Namespace) -> int:
+def set_(arguments: argparse.Namespace) -> int:
     """One cell, through the same door as the grid."""
-    field = progress_field(given.field)
-    if field.yearly and given.year is None:
+    field = progress_field(arguments.field)
+    if field.yearly and arguments.year is None:
         raise PlanError("「{field}」は年度ごとの項目です。--year で年度を指定してください。", field=field.label)
-    year = FiscalYear.parse(given.year) if field.yearly else None
-    if is_department_file(given.file):
-        return set_in_department_file(given.file, given.row, Column(field, year), given.value)
-    with _opened(given.file) as plan_file, recording(plan_file.store, "セルの入力") as opened:
-        row = _the_row(rows_numbered(opened.connection, given.row), given.row)
-        text = known_mark(field, given.value, scale(opened.connection, "achievement"))
-        set_cells(opened, [CellEdit(row, Column(field, year), text)])
-    if text != given.value:
-        telling.tell("「{given}」を「{text}」として入力しました。", given=given.value, text=text)
+    year = FiscalYear.parse(arguments.year) if field.yearly else None
+    if is_department_file(arguments.file):
+        return set_in_department_file(arguments.file, arguments.row, Column(field, year), arguments.value)
+    with _opened(arguments.file) as plan_file, recording(plan_file.store, "セルの入力") as door:
+        row = _the_row(rows_numbered(door.connection, arguments.row), arguments.row)
+        text = known_mark(field, arguments.value, scale(door.connection, "achievement"))
+        set_cells(door, [CellEdit(row, Column(field, year), text)])
+    if text != arguments.value:
+        telling.tell("「{given}」を「{text}」として入力しました。", given=arguments.value, text=text)
     return DONE
 
 
@@ -99,18 +99,20 @@ def _the_row(found: list[AssignmentId], number: str) -> AssignmentId:
     return found[0]
 
 
-def verify(given: argparse.Namespace) -> int:
+def verify(arguments: argparse.Namespace) -> int:
     """Whether the file is whole; one that is none of ours is refused."""
-    if is_department_file(given.file):
-        faults = _faults_of_part(given.file)
-    elif _is_plan(given.file):
-        faults = verify_plan(given.file)
+    if is_department_file(arguments.file):
+        faults = _faults_of_part(arguments.file)
+    elif _is_plan(arguments.file):
+        faults = verify_plan(arguments.file)
     else:
-        raise PlanError("「{file}」は計画ファイルではありません。ファイルを確かめてください。", file=given.file.name)
+        raise PlanError(
+            "「{file}」は計画ファイルではありません。ファイルを確かめてください。", file=arguments.file.name
+        )
     for fault in faults:
         telling.line(sentence(fault))
     if not faults:
-        telling.tell("{file} は正常です。", file=given.file)
+        telling.tell("{file} は正常です。", file=arguments.file)
     return REMAINS if faults else DONE
 
 

@@ -193,9 +193,9 @@ def compare(connection: Connection, reading: SourceReading) -> SourceProposal:
     return proposal
 
 
-def accept(opened: Recording, proposal: SourceProposal) -> None:
+def accept(door: Recording, proposal: SourceProposal) -> None:
     """Take it over."""
-    way_of(proposal.reading).accept(opened, proposal)
+    way_of(proposal.reading).accept(door, proposal)
 
 
 def plan_of(reading: SourceReading) -> NewPlan:
@@ -204,9 +204,9 @@ def plan_of(reading: SourceReading) -> NewPlan:
     return plan
 
 
-def start(opened: Recording, reading: SourceReading, new: NewPlan | None = None) -> SourceProposal:
+def start(door: Recording, reading: SourceReading, new: NewPlan | None = None) -> SourceProposal:
     """Fill an empty file: the plan first, then all that was read."""
-    proposal: SourceProposal = way_of(reading).start(opened, reading, new)
+    proposal: SourceProposal = way_of(reading).start(door, reading, new)
     return proposal
 
 

@@ -15,7 +15,7 @@ from imports.files.rectangle import Sheet
 from imports.reports.preview_words import Heading, TextChange, shown, told_of
 from imports.reports.record_accepting import accept_report, plan_from_report, start_from_report
 from imports.reports.record_comparing import ReportProposal, propose_report
-from imports.reports.records import ReportReading, Subject, Told
+from imports.reports.records import ReportReading, SourceRecord, Subject
 from imports.source_kind import SourceKind
 from imports.table.header import Match
 from imports.table.row_accepting import accept, plan_from, start_from
@@ -227,7 +227,7 @@ def _told_cells(reading: ReportReading, subject: Subject) -> Iterator[TextChange
                 yield told_of(record, key, name, (None, shown(part)))
 
 
-def _bears_year(record: Told) -> bool:
+def _bears_year(record: SourceRecord) -> bool:
     return "fiscal_year" in record.key
 
 

@@ -84,13 +84,13 @@ class RandomUser(RuleBasedStateMachine):
         """One step; a refusal leaves the plan as it was, a change can be undone."""
         before = self.now
         try:
-            with recording(self.plan.store, "操作") as opened:
-                work(opened)
+            with recording(self.plan.store, "操作") as door:
+                work(door)
         except PlanError:
             assert self.seen() == before
             return
         self.now = self.seen()
-        if opened.changes:
+        if door.changes:
             self.past.append(before)
             self.future.clear()
 

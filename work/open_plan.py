@@ -92,17 +92,17 @@ class OpenPlan:
         **named: _Given.kwargs,
     ) -> _Answer:
         """Let a verb of the plan (its first argument is the open recording) work as one step called `name`."""
-        with recording(self.file.store, name, self) as opened:
-            return verb(opened, *given, **named)
+        with recording(self.file.store, name, self) as door:
+            return verb(door, *given, **named)
 
     def set_cells(self, wanted: Sequence[CellEdit], name: StepName, origin: object = None) -> None:
         """Make all edits as one step; the announcement names the view that asked for them as its origin."""
-        with recording(self.file.store, name, origin or self) as opened:
-            self._fill_in(opened, wanted)
+        with recording(self.file.store, name, origin or self) as door:
+            self._fill_in(door, wanted)
 
     @staticmethod
-    def _fill_in(opened: Recording, wanted: Sequence[CellEdit]) -> None:
-        cells.set_cells(opened, wanted)
+    def _fill_in(door: Recording, wanted: Sequence[CellEdit]) -> None:
+        cells.set_cells(door, wanted)
 
     def undo(self) -> None:
         """Take this person's newest step back; the making of the plan itself stands."""

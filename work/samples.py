@@ -19,8 +19,8 @@ def create_from_whole(path: Path, actor: Actor, text: str, name: str) -> PlanFil
     """Make a plan file of a whole plan's JSON text, which is called `name`; where it does not fit, no file is left."""
     made = create_plan(path, actor)
     try:
-        with recording(made.store, "計画の読み込み") as opened:
-            read_whole_plan(opened, text, name)
+        with recording(made.store, "計画の読み込み") as door:
+            read_whole_plan(door, text, name)
     except BaseException:
         made.close()
         path.unlink()

@@ -75,21 +75,21 @@ def _make(bench: Bench, folder: Path) -> None:
     asked = [Column(TARGET, year) for year in size.period]
     asked += [Column(EVALUATION, year) for year in size.period if year != size.period.last]
     with create_plan(folder / PLAN, ACTOR) as plan:
-        with recording(plan.store, "測定の準備") as opened:
-            fill(opened, rows, size)
+        with recording(plan.store, "測定の準備") as door:
+            fill(door, rows, size)
         packages = _hand_out(plan, Asking(tuple(asked)))
         answered, disputed = _answered(packages)
         for number, (package, answers) in enumerate(zip(packages, answered, strict=True)):
             filled_in = pack(replace(package, answers=answers, edition=1, complete=True))
             (folder / f"{number:03}.ayumid").write_bytes(filled_in)
-        with recording(plan.store, "セルの入力") as opened:
-            set_cells(opened, [CellEdit(cell.assignment, cell.column, text) for cell, text in disputed.items()])
+        with recording(plan.store, "セルの入力") as door:
+            set_cells(door, [CellEdit(cell.assignment, cell.column, text) for cell, text in disputed.items()])
     _tell(folder, packages, answered, disputed)
 
 
 def _hand_out(plan: PlanFile, asking: Asking) -> list[Package]:
-    with recording(plan.store, "配布") as opened:
-        made = distribute(opened, departments_asked(opened.connection, asking.columns), asking)
+    with recording(plan.store, "配布") as door:
+        made = distribute(door, departments_asked(door.connection, asking.columns), asking)
     with plan.store.reading() as connection:
         return [package_of(connection, handed) for handed in made]
 

@@ -22,22 +22,22 @@ Place = tuple[str, str, RecordId]
 """Table, field and record: where one value stands."""
 
 
-def set_cells(opened: Recording, edits: Sequence[CellEdit]) -> None:
+def set_cells(door: Recording, edits: Sequence[CellEdit]) -> None:
     """Write texts into cells; of several texts for one place the last stands.
 
     A PlanError names what cannot be written (a text too long, an unknown department, a year outside the plan).
     A conflict whose other text is written into its cell has ended, whatever the cell says later.
     """
     yearly = list({e.assignment for e in edits if e.column.field.yearly})
-    entries = entry_ids(opened.connection, yearly)
+    entries = entry_ids(door.connection, yearly)
     wanted: dict[Place, Value] = {}
     for edit in edits:
         if edit.column.field.yearly:
             wanted[_entry_place(entries, edit)] = _cleaned(edit)
         else:
-            wanted |= _places(opened.connection, edit)
-    opened.apply(field_changes(opened.connection, wanted))
-    opened.apply(_ended_conflicts(opened.connection, edits))
+            wanted |= _places(door.connection, edit)
+    door.apply(field_changes(door.connection, wanted))
+    door.apply(_ended_conflicts(door.connection, edits))
 
 
 def _ended_conflicts(connection: sa.Connection, edits: Sequence[CellEdit]) -> list[Change]:

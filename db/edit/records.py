@@ -49,63 +49,63 @@ def where(table: sa.Table, key: Values) -> Iterator[sa.ColumnElement[bool]]:
     return (table.c[name].is_not_distinct_from(value) for name, value in key.items())
 
 
-def add_record(opened: Recording, table: str, values: Values) -> RecordId:
+def add_record(door: Recording, table: str, values: Values) -> RecordId:
     """A new record, behind all others where the table has an order and the values name no place."""
-    record = opened.source.new_id()
+    record = door.source.new_id()
     new = {name: _cleaned(table, name, value) for name, value in values.items()}
     columns = METADATA.tables[table].c
     if "position" in columns and new.get("position") is None:
-        last = opened.connection.scalar(sa.select(sa.func.max(columns.position)))
+        last = door.connection.scalar(sa.select(sa.func.max(columns.position)))
         new["position"] = (last or 0) + STEP
-    opened.apply([created(table, record, **new)])
+    door.apply([created(table, record, **new)])
     return record
 
 
-def set_values(opened: Recording, wanted: Mapping[Place, Value]) -> None:
+def set_values(door: Recording, wanted: Mapping[Place, Value]) -> None:
     """Give fields of records other values; a blank text becomes not entered.
 
     A PlanError names what is too long, or is needed and blank.
     """
     whole = {place: _cleaned(place[0], place[1], value) for place, value in wanted.items()}
-    opened.apply(field_changes(opened.connection, whole))
+    door.apply(field_changes(door.connection, whole))
 
 
-def set_keyed(opened: Recording, table: str, key: Values, values: Values) -> None:
+def set_keyed(door: Recording, table: str, key: Values, values: Values) -> None:
     """Write into the one record with this key: an item's status of a year, a sheet's grade by stage and grader.
 
     The record is made when it is first needed, and goes when nothing is left in it.
     """
     new = {name: _cleaned(table, name, value) for name, value in values.items()}
-    rows = records_with(opened.connection, table, key)
+    rows = records_with(door.connection, table, key)
     if not rows:
         kept = {name: value for name, value in new.items() if value is not None}
-        opened.apply([created(table, opened.source.new_id(), **key, **kept)] if kept else [])
+        door.apply([created(table, door.source.new_id(), **key, **kept)] if kept else [])
         return
     row, *_ = rows
     if any(value is not None for name, value in {**row, **new}.items() if name != "id" and name not in key):
-        opened.apply(row_changes(table, row, new))
+        door.apply(row_changes(table, row, new))
     else:
-        opened.apply([_deleted(table, row)])
+        door.apply([_deleted(table, row)])
 
 
-def set_list(opened: Recording, table: str, owner: Values, rows: Sequence[Values]) -> None:
+def set_list(door: Recording, table: str, owner: Values, rows: Sequence[Values]) -> None:
     """Make a list (phases, footnotes, a scale's grades, a schedule) hold these rows in this order.
 
     `owner` holds the values that every row of the list has. Rows that stay as they were keep their records.
     """
-    old = records_with(opened.connection, table, owner)
+    old = records_with(door.connection, table, owner)
     new = [
         {name: _cleaned(table, name, value) for name, value in row.items()} | {"position": place}
         for place, row in enumerate(rows)
     ]
     pairs = list(_paired(old, new))
     kept = {row["id"] for row, _ in pairs if row is not None}
-    opened.apply([_deleted(table, row) for row in old if row["id"] not in kept])
+    door.apply([_deleted(table, row) for row in old if row["id"] not in kept])
     for row, values in pairs:
         if row is None:
-            opened.apply([created(table, opened.source.new_id(), **owner, **values)])
+            door.apply([created(table, door.source.new_id(), **owner, **values)])
         else:
-            opened.apply(row_changes(table, row, values))
+            door.apply(row_changes(table, row, values))
 
 
 def _paired(
@@ -124,15 +124,15 @@ def _paired(
         yield same.get(place) or (free.pop(0) if free else None), values
 
 
-def set_order(opened: Recording, table: str, records: Sequence[RecordId]) -> None:
+def set_order(door: Recording, table: str, records: Sequence[RecordId]) -> None:
     """Let all records of a table stand in this order."""
     wanted: dict[Place, Value] = {(table, "position", record): STEP * n for n, record in enumerate(records, start=1)}
-    opened.apply(field_changes(opened.connection, wanted))
+    door.apply(field_changes(door.connection, wanted))
 
 
-def remove_records(opened: Recording, table: str, ids: Iterable[RecordId]) -> None:
+def remove_records(door: Recording, table: str, ids: Iterable[RecordId]) -> None:
     """Take records out with all that belongs to them; the history keeps what they held."""
-    opened.apply([change for record in ids for change in _taken_out(opened.connection, table, record)])
+    door.apply([change for record in ids for change in _taken_out(door.connection, table, record)])
 
 
 def _taken_out(connection: sa.Connection, table: str, record: RecordId) -> Iterator[Change]:

@@ -18,14 +18,14 @@ _GRADED: dict[str, tuple[tuple[sa.Table, str, Values], ...]] = {
 """Where the symbols of a scale stand, by what is graded."""
 
 
-def set_scale(opened: Recording, wanted: Scale) -> None:
+def set_scale(door: Recording, wanted: Scale) -> None:
     """Let the plan grade on this scale from now on; what is graded stays as it was written."""
-    rows = records_with(opened.connection, SCALE.name, {"kind": wanted.kind})
+    rows = records_with(door.connection, SCALE.name, {"kind": wanted.kind})
     if rows:
         record = RecordId(str(rows[0]["id"]))
-        set_values(opened, {(SCALE.name, "name", record): wanted.name})
+        set_values(door, {(SCALE.name, "name", record): wanted.name})
     else:
-        record = add_record(opened, SCALE.name, {"name": wanted.name, "kind": wanted.kind})
+        record = add_record(door, SCALE.name, {"name": wanted.name, "kind": wanted.kind})
     symbols = [grade.symbol for grade in wanted.grades]
     if len(set(symbols)) < len(symbols):
         raise PlanError("評価区分「{name}」に、同じ記号が二つあります。記号を変えてください。", name=wanted.name)
@@ -39,14 +39,14 @@ def set_scale(opened: Recording, wanted: Scale) -> None:
         }
         for grade in wanted.grades
     ]
-    set_list(opened, SCALE_GRADE.name, {"scale_id": record}, grades)
+    set_list(door, SCALE_GRADE.name, {"scale_id": record}, grades)
 
 
-def rename_symbol(opened: Recording, kind: str, old: str, new: str) -> None:
+def rename_symbol(door: Recording, kind: str, old: str, new: str) -> None:
     """Write a grade's new symbol wherever the old one was given."""
     for table, column, key in _GRADED[kind]:
-        rows = records_with(opened.connection, table.name, {**key, column: old})
-        opened.apply(change for row in rows for change in row_changes(table.name, row, {column: new}))
+        rows = records_with(door.connection, table.name, {**key, column: old})
+        door.apply(change for row in rows for change in row_changes(table.name, row, {column: new}))
 
 
 def symbols_given(connection: sa.Connection, kind: str) -> dict[str, int]:

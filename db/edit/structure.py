@@ -69,11 +69,11 @@ class NewAssignment:
     id: AssignmentId | None = None  # a row that already has its identity elsewhere keeps it
 
 
-def start_plan(opened: Recording, new: NewPlan) -> None:
+def start_plan(door: Recording, new: NewPlan) -> None:
     """Fill an empty file: the plan, the names of its levels, the built-in scales."""
     plan = created(
         PLAN.name,
-        opened.source.new_id(),
+        door.source.new_id(),
         title=new.title,
         city=new.city,
         first_year=int(new.years.first),
@@ -82,14 +82,14 @@ def start_plan(opened: Recording, new: NewPlan) -> None:
         notes=new.notes or None,
     )
     names = enumerate(new.levels)
-    levels = [created(LEVEL.name, opened.source.new_id(), position=p, name=n) for p, n in names]
-    opened.apply([plan, *levels, *_scales(opened)])
+    levels = [created(LEVEL.name, door.source.new_id(), position=p, name=n) for p, n in names]
+    door.apply([plan, *levels, *_scales(door)])
 
 
-def _scales(opened: Recording) -> list[Change]:
+def _scales(door: Recording) -> list[Change]:
     changes: list[Change] = []
     for position, scale in enumerate(BUILT_IN):
-        scale_id = opened.source.new_id()
+        scale_id = door.source.new_id()
         changes.append(created(SCALE.name, scale_id, position=position, name=scale.name, kind=scale.kind))
         for place, grade in enumerate(scale.grades):
             values: dict[str, Value] = {
@@ -99,17 +99,15 @@ def _scales(opened: Recording) -> list[Change]:
                 "reason_required": int(grade.reason_required),
                 "threshold": grade.threshold,
             }
-            changes.append(
-                created(SCALE_GRADE.name, opened.source.new_id(), scale_id=scale_id, position=place, **values)
-            )
+            changes.append(created(SCALE_GRADE.name, door.source.new_id(), scale_id=scale_id, position=place, **values))
     return changes
 
 
-def add_items(opened: Recording, new: Sequence[NewItem]) -> list[ItemId]:
+def add_items(door: Recording, new: Sequence[NewItem]) -> list[ItemId]:
     """Put nodes behind their siblings; answers their ids, in the order given."""
-    ids = [ItemId(opened.source.new_id()) for _ in new]
-    after = _last_position(opened.connection, ITEM)
-    opened.apply(
+    ids = [ItemId(door.source.new_id()) for _ in new]
+    after = _last_position(door.connection, ITEM)
+    door.apply(
         created(
             ITEM.name,
             item_id,
@@ -126,11 +124,11 @@ def add_items(opened: Recording, new: Sequence[NewItem]) -> list[ItemId]:
     return ids
 
 
-def add_departments(opened: Recording, labels: Sequence[DepartmentLabel]) -> list[DepartmentId]:
+def add_departments(door: Recording, labels: Sequence[DepartmentLabel]) -> list[DepartmentId]:
     """Add departments or sections behind the others; a former name in a label is a department of its own."""
-    ids = [DepartmentId(opened.source.new_id()) for _ in labels]
-    after = _last_position(opened.connection, DEPARTMENT)
-    opened.apply(
+    ids = [DepartmentId(door.source.new_id()) for _ in labels]
+    after = _last_position(door.connection, DEPARTMENT)
+    door.apply(
         created(
             DEPARTMENT.name,
             department_id,
@@ -145,20 +143,20 @@ def add_departments(opened: Recording, labels: Sequence[DepartmentLabel]) -> lis
 
 
 def add_succession(
-    opened: Recording, former: DepartmentId, now: DepartmentId, year: FiscalYear | None, kind: str = "renamed"
+    door: Recording, former: DepartmentId, now: DepartmentId, year: FiscalYear | None, kind: str = "renamed"
 ) -> None:
     """Remember that one department became another (renamed, merged, split); the year may be unknown."""
     values: dict[str, Value] = {"from_id": former, "to_id": now, "kind": kind, "fiscal_year": year and int(year)}
-    opened.apply([created(SUCCESSION.name, opened.source.new_id(), **values)])
+    door.apply([created(SUCCESSION.name, door.source.new_id(), **values)])
 
 
 def add_assignments(
-    opened: Recording, new: Sequence[NewAssignment], after: AssignmentId | None = None
+    door: Recording, new: Sequence[NewAssignment], after: AssignmentId | None = None
 ) -> list[AssignmentId]:
     """Put rows into the table, at its end or behind another row, each with an entry for every year of the plan."""
-    ids = [row.id or AssignmentId(opened.source.new_id()) for row in new]
-    places = _room(opened, len(new), after)
-    years = plan_facts(opened.connection).years
+    ids = [row.id or AssignmentId(door.source.new_id()) for row in new]
+    places = _room(door, len(new), after)
+    years = plan_facts(door.connection).years
     rows: list[Change] = []
     entries: list[Change] = []
     for assignment_id, row, position in zip(ids, new, places, strict=True):
@@ -172,13 +170,13 @@ def add_assignments(
             "baseline_and_goal": row.baseline_and_goal,
         }
         rows.append(created(ASSIGNMENT.name, assignment_id, **values))
-        entries += _entries(opened, assignment_id, years, row.texts)
-    opened.apply([*rows, *entries])
+        entries += _entries(door, assignment_id, years, row.texts)
+    door.apply([*rows, *entries])
     return ids
 
 
 def _entries(
-    opened: Recording,
+    door: Recording,
     assignment_id: AssignmentId,
     years: Iterable[FiscalYear],
     texts: Mapping[tuple[str, FiscalYear], str],
@@ -187,91 +185,91 @@ def _entries(
     for (name, year), text in texts.items():
         of_year[year][name] = text
     return [
-        created(YEAR_ENTRY.name, opened.source.new_id(), assignment_id=assignment_id, fiscal_year=int(year), **values)
+        created(YEAR_ENTRY.name, door.source.new_id(), assignment_id=assignment_id, fiscal_year=int(year), **values)
         for year, values in of_year.items()
     ]
 
 
-def move_assignment(opened: Recording, assignment: AssignmentId, after: AssignmentId | None) -> None:
+def move_assignment(door: Recording, assignment: AssignmentId, after: AssignmentId | None) -> None:
     """Put a row behind another, or before all others when `after` is None."""
     if after is None:
-        first = opened.connection.scalar(sa.select(sa.func.min(ASSIGNMENT.c.position))) or 0
+        first = door.connection.scalar(sa.select(sa.func.min(ASSIGNMENT.c.position))) or 0
         position = first - STEP
     else:
-        (position,) = _room(opened, 1, after)
-    _set(opened, {(ASSIGNMENT.name, "position", assignment): position})
+        (position,) = _room(door, 1, after)
+    _set(door, {(ASSIGNMENT.name, "position", assignment): position})
 
 
-def end_assignment(opened: Recording, assignment: AssignmentId, year: FiscalYear | None, reason: str = "") -> None:
+def end_assignment(door: Recording, assignment: AssignmentId, year: FiscalYear | None, reason: str = "") -> None:
     """End a row with a fiscal year, or let it go on again when `year` is None."""
     ended: dict[str, Value] = {"ended_year": None if year is None else int(year), "ended_reason": reason or None}
-    _set(opened, {(ASSIGNMENT.name, name, assignment): value for name, value in ended.items()})
+    _set(door, {(ASSIGNMENT.name, name, assignment): value for name, value in ended.items()})
 
 
-def remove_assignments(opened: Recording, assignments: Sequence[AssignmentId]) -> None:
+def remove_assignments(door: Recording, assignments: Sequence[AssignmentId]) -> None:
     """Take rows out of the table with all their years; the history keeps what they held."""
-    entries = _whole(opened, YEAR_ENTRY, YEAR_ENTRY.c.assignment_id, assignments)
-    rows = _whole(opened, ASSIGNMENT, ASSIGNMENT.c.id, assignments)
-    opened.apply([*entries, *rows])
+    entries = _whole(door, YEAR_ENTRY, YEAR_ENTRY.c.assignment_id, assignments)
+    rows = _whole(door, ASSIGNMENT, ASSIGNMENT.c.id, assignments)
+    door.apply([*entries, *rows])
 
 
-def open_year(opened: Recording) -> FiscalYear:
+def open_year(door: Recording) -> FiscalYear:
     """Lengthen the plan by one fiscal year: an entry, not entered yet, for every row."""
-    year = FiscalYear(plan_facts(opened.connection).years.last + 1)
-    cover_years(opened, [year])
+    year = FiscalYear(plan_facts(door.connection).years.last + 1)
+    cover_years(door, [year])
     return year
 
 
-def cover_years(opened: Recording, years: Iterable[FiscalYear]) -> None:
+def cover_years(door: Recording, years: Iterable[FiscalYear]) -> None:
     """Lengthen the plan, in both directions, until it has all these years."""
-    facts = plan_facts(opened.connection)
+    facts = plan_facts(door.connection)
     wanted = [*years, facts.years.first, facts.years.last]
     span = YearRange(min(wanted), max(wanted))
     _set(
-        opened,
+        door,
         {(PLAN.name, "first_year", facts.id): int(span.first), (PLAN.name, "last_year", facts.id): int(span.last)},
     )
     new = [year for year in span if year not in facts.years]
-    found = opened.connection.scalars(sa.select(ASSIGNMENT.c.id).order_by(ASSIGNMENT.c.position))
+    found = door.connection.scalars(sa.select(ASSIGNMENT.c.id).order_by(ASSIGNMENT.c.position))
     rows = [AssignmentId(RecordId(row)) for row in found]
     # A row that somebody added while a year was open has its entry still, when that year was taken back since.
-    there = entry_ids(opened.connection, rows)
-    opened.apply(c for r in rows for c in _entries(opened, r, [y for y in new if (r, int(y)) not in there], {}))
+    there = entry_ids(door.connection, rows)
+    door.apply(c for r in rows for c in _entries(door, r, [y for y in new if (r, int(y)) not in there], {}))
 
 
-def edit_plan(opened: Recording, values: Mapping[str, Value]) -> None:
+def edit_plan(door: Recording, values: Mapping[str, Value]) -> None:
     """Give the plan's own fields (title, city, document_label, notes …) other values."""
-    plan = plan_facts(opened.connection).id
-    _set(opened, {(PLAN.name, name, plan): value for name, value in values.items()})
+    plan = plan_facts(door.connection).id
+    _set(door, {(PLAN.name, name, plan): value for name, value in values.items()})
 
 
-def rename_item(opened: Recording, item: ItemId, heading: Heading) -> None:
+def rename_item(door: Recording, item: ItemId, heading: Heading) -> None:
     """Give a node of the tree another code and name."""
     parts: dict[str, Value] = {"code": heading.code, "joint": heading.joint, "name": heading.name}
-    _set(opened, {(ITEM.name, name, item): value or None for name, value in parts.items()})
+    _set(door, {(ITEM.name, name, item): value or None for name, value in parts.items()})
 
 
-def rename_department(opened: Recording, department: DepartmentId, name: str, year: FiscalYear) -> DepartmentId:
+def rename_department(door: Recording, department: DepartmentId, name: str, year: FiscalYear) -> DepartmentId:
     """From `year` on the department bears another name; its rows move to it and print the old name in brackets."""
-    row = opened.connection.execute(sa.select(DEPARTMENT).where(DEPARTMENT.c.id == department)).mappings().one()
-    successor = DepartmentId(opened.source.new_id())
+    row = door.connection.execute(sa.select(DEPARTMENT).where(DEPARTMENT.c.id == department)).mappings().one()
+    successor = DepartmentId(door.source.new_id())
     kept: dict[str, Value] = {key: row[key] for key in ("position", "division", "section", "brackets")}
-    opened.apply([created(DEPARTMENT.name, successor, name=name, first_year=int(year), **kept)])
-    _hand_over(opened, department, successor, year)
-    add_succession(opened, department, successor, year, "renamed")
+    door.apply([created(DEPARTMENT.name, successor, name=name, first_year=int(year), **kept)])
+    _hand_over(door, department, successor, year)
+    add_succession(door, department, successor, year, "renamed")
     return successor
 
 
-def merge_department(opened: Recording, department: DepartmentId, into: DepartmentId, year: FiscalYear) -> None:
+def merge_department(door: Recording, department: DepartmentId, into: DepartmentId, year: FiscalYear) -> None:
     """The rows of `department` move to `into` with their history; the department ends with the year before."""
     if department == into:
         raise PlanError("同じ課どうしは統合できません。別の課を選んでください。")
-    _hand_over(opened, department, into, year)
-    add_succession(opened, department, into, year, "merged")
+    _hand_over(door, department, into, year)
+    add_succession(door, department, into, year, "merged")
 
 
 def split_department(
-    opened: Recording,
+    door: Recording,
     department: DepartmentId,
     rows: Collection[AssignmentId],
     into: DepartmentLabel,
@@ -281,22 +279,22 @@ def split_department(
 
     A department whose last row goes ends with the year before. A PlanError where it would become itself.
     """
-    part = _part(opened, department, into, year)
+    part = _part(door, department, into, year)
     if part == department:
         raise PlanError("「{name}」の行は、もとからその課にあります。移る先の課を選んでください。", name=into.text)
-    _hand_over(opened, department, part, year, rows)
-    add_succession(opened, department, part, year, "split")
+    _hand_over(door, department, part, year, rows)
+    add_succession(door, department, part, year, "split")
     return part
 
 
-def _part(opened: Recording, whole: DepartmentId, into: DepartmentLabel, year: FiscalYear) -> DepartmentId:
+def _part(door: Recording, whole: DepartmentId, into: DepartmentLabel, year: FiscalYear) -> DepartmentId:
     """The living department of that name, else a new one that stands right behind the one that it comes from."""
-    known = {d.label: d.id for d in departments(opened.connection) if d.last_year is None}
+    known = {d.label: d.id for d in departments(door.connection) if d.last_year is None}
     if into.text in known:
         return known[into.text]
-    made = DepartmentId(opened.source.new_id())
+    made = DepartmentId(door.source.new_id())
     place = sa.select(DEPARTMENT.c.position, DEPARTMENT.c.division).where(DEPARTMENT.c.id == whole)
-    position, division = opened.connection.execute(place).one()
+    position, division = door.connection.execute(place).one()
     values: dict[str, Value] = {
         "position": position + 1,
         "name": into.name,
@@ -305,21 +303,21 @@ def _part(opened: Recording, whole: DepartmentId, into: DepartmentLabel, year: F
         "brackets": into.section_brackets,
         "first_year": int(year),
     }
-    opened.apply([created(DEPARTMENT.name, made, **values)])
+    door.apply([created(DEPARTMENT.name, made, **values)])
     return made
 
 
 def _hand_over(
-    opened: Recording,
+    door: Recording,
     department: DepartmentId,
     into: DepartmentId,
     year: FiscalYear,
     rows: Collection[AssignmentId] | None = None,
 ) -> None:
     """Rows go from one department to another, all of them or those named; one that keeps none has come to its end."""
-    owned = _rows_of(opened.connection, department)
+    owned = _rows_of(door.connection, department)
     going = owned.keys() if rows is None else owned.keys() & rows
-    names = {d.id: d.name for d in departments(opened.connection)}
+    names = {d.id: d.name for d in departments(door.connection)}
     began = department if names[department] != names[into] else None  # a section bears its department's name anyway
     wanted: dict[Place, Value] = {}
     for row in sorted(going):
@@ -329,7 +327,7 @@ def _hand_over(
         wanted[ASSIGNMENT.name, "former_department_id", row] = None if former == into else former
     if going == owned.keys():
         wanted[DEPARTMENT.name, "last_year", department] = int(year) - 1
-    _set(opened, wanted)
+    _set(door, wanted)
 
 
 def _rows_of(connection: sa.Connection, department: DepartmentId) -> dict[AssignmentId, DepartmentId | None]:
@@ -339,12 +337,12 @@ def _rows_of(connection: sa.Connection, department: DepartmentId) -> dict[Assign
     return dict(connection.execute(query).all())
 
 
-def _set(opened: Recording, wanted: dict[Place, Value]) -> None:
-    opened.apply(field_changes(opened.connection, wanted))
+def _set(door: Recording, wanted: dict[Place, Value]) -> None:
+    door.apply(field_changes(door.connection, wanted))
 
 
-def _whole(opened: Recording, table: sa.Table, column: sa.Column[str], ids: Sequence[RecordId]) -> list[Change]:
-    rows = opened.connection.execute(sa.select(table).where(among(column, ids))).mappings()
+def _whole(door: Recording, table: sa.Table, column: sa.Column[str], ids: Sequence[RecordId]) -> list[Change]:
+    rows = door.connection.execute(sa.select(table).where(among(column, ids))).mappings()
     return [deleted(table.name, row["id"], **{k: v for k, v in row.items() if k != "id"}) for row in rows]
 
 
@@ -352,17 +350,17 @@ def _last_position(connection: sa.Connection, table: sa.Table) -> int:
     return connection.scalar(sa.select(sa.func.max(table.c.position))) or 0
 
 
-def _room(opened: Recording, count: int, after: AssignmentId | None) -> list[int]:
+def _room(door: Recording, count: int, after: AssignmentId | None) -> list[int]:
     """Free positions behind a row; where there is too little room, the rows behind it move on."""
     column = ASSIGNMENT.c.position
     if after is None:
-        start = _last_position(opened.connection, ASSIGNMENT)
+        start = _last_position(door.connection, ASSIGNMENT)
         return [start + STEP * n for n in range(1, count + 1)]
-    start = opened.connection.scalar(sa.select(column).where(ASSIGNMENT.c.id == after)) or 0
-    behind = opened.connection.execute(sa.select(ASSIGNMENT.c.id, column).where(column > start).order_by(column)).all()
+    start = door.connection.scalar(sa.select(column).where(ASSIGNMENT.c.id == after)) or 0
+    behind = door.connection.execute(sa.select(ASSIGNMENT.c.id, column).where(column > start).order_by(column)).all()
     gap = behind[0].position - start if behind else STEP * (count + 1)
     if gap <= count:
         shift = STEP * (count + 1)
-        _set(opened, {(ASSIGNMENT.name, "position", RecordId(i)): p + shift for i, p in behind})
+        _set(door, {(ASSIGNMENT.name, "position", RecordId(i)): p + shift for i, p in behind})
         gap += shift
     return [start + gap * n // (count + 1) for n in range(1, count + 1)]

@@ -79,28 +79,28 @@ def _successor(connection: sa.Connection, department: DepartmentId, project: Ite
     return next((DepartmentId(RecordId(d)) for d in sorted(found, key=lambda d: d not in having)), None)
 
 
-def accept(opened: Recording, accepted: Sequence[Proposal]) -> None:
+def accept(door: Recording, accepted: Sequence[Proposal]) -> None:
     """Make proposed rows rows of the plan, with their texts; a PlanError where their 実施事業 is gone."""
-    _settle(opened, accepted, "accepted")
+    _settle(door, accepted, "accepted")
     for proposal in accepted:
         row = proposal.row
-        level = _level_below(opened.connection, row)
-        (content,) = add_items(opened, [NewItem(row.project, level, Heading("", "", row.content))])
+        level = _level_below(door.connection, row)
+        (content,) = add_items(door, [NewItem(row.project, level, Heading("", "", row.content))])
         new = NewAssignment(content, proposal.department, baseline_and_goal=row.baseline_and_goal, id=row.id)
-        add_assignments(opened, [new], _last_row(opened.connection, row.project))
-    _fill(opened, accepted)
+        add_assignments(door, [new], _last_row(door.connection, row.project))
+    _fill(door, accepted)
 
 
-def decline(opened: Recording, declined: Sequence[Proposal]) -> None:
+def decline(door: Recording, declined: Sequence[Proposal]) -> None:
     """Leave proposed rows out of the plan; what they said stays with their returns."""
-    _settle(opened, declined, "declined")
+    _settle(door, declined, "declined")
 
 
-def _settle(opened: Recording, settled: Sequence[Proposal], how: str) -> None:
-    opened.apply(
+def _settle(door: Recording, settled: Sequence[Proposal], how: str) -> None:
+    door.apply(
         created(
             DECISION.name,
-            opened.source.new_id(),
+            door.source.new_id(),
             assignment_id=proposal.row.id,
             fiscal_year=0,
             field="",
@@ -126,11 +126,11 @@ def _last_row(connection: sa.Connection, project: ItemId) -> AssignmentId | None
     return connection.scalars(query.order_by(ASSIGNMENT.c.position.desc())).first()
 
 
-def _fill(opened: Recording, accepted: Sequence[Proposal]) -> None:
+def _fill(door: Recording, accepted: Sequence[Proposal]) -> None:
     """Their texts come in as every return's do, so that a later edition of the file goes on from there."""
-    base = ground(opened.connection, {p.distribution for p in accepted})
+    base = ground(door.connection, {p.distribution for p in accepted})
     rows = {p.row.id for p in accepted}
     cells = {cell for r in base.receipts for cell in r.said if cell.assignment in rows}
     found = merged(base, [], cells)
-    set_cells(opened, [CellEdit(m.cell.assignment, m.cell.column, m.outcome.text) for m in found])
-    conflicts.keep(opened, found)
+    set_cells(door, [CellEdit(m.cell.assignment, m.cell.column, m.outcome.text) for m in found])
+    conflicts.keep(door, found)

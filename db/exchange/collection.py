@@ -20,22 +20,22 @@ def examine(connection: sa.Connection, returns: Sequence[Return]) -> list[Examin
     return weigh(connection, returns, lambda: RecordId(f"new {next(numbers):09d}")).examined
 
 
-def collect(opened: Recording, returns: Sequence[Return]) -> list[Examined]:
+def collect(door: Recording, returns: Sequence[Return]) -> list[Examined]:
     """Take what can be taken: receipts, texts, and the conflicts that remain; answers what was done with each file.
 
     Taking a return again, or an older edition of one, changes nothing.
     """
-    return take(opened, weigh(opened.connection, returns, opened.source.new_id))
+    return take(door, weigh(door.connection, returns, door.source.new_id))
 
 
-def take(opened: Recording, weighed: Weighed) -> list[Examined]:
+def take(door: Recording, weighed: Weighed) -> list[Examined]:
     """Collect the returns that were weighed; anew where the plan has moved on since."""
-    if weighed.position != opened.revision - 1:
-        return collect(opened, weighed.returns)
+    if weighed.position != door.revision - 1:
+        return collect(door, weighed.returns)
     if weighed.new:
-        opened.apply([recorded(kept) for kept in weighed.new])
-        opened.apply(_changes(weighed))
-        conflicts.keep(opened, weighed.merged)
+        door.apply([recorded(kept) for kept in weighed.new])
+        door.apply(_changes(weighed))
+        conflicts.keep(door, weighed.merged)
     return weighed.examined
 
 

@@ -99,39 +99,39 @@ def open_conflicts(connection: sa.Connection, contributions: Collection[RecordId
     ]
 
 
-def settle(opened: Recording, settlements: Sequence[Settlement]) -> None:
+def settle(door: Recording, settlements: Sequence[Settlement]) -> None:
     """Settle conflicts; a cell's decision has seen all that stood against it, so one settles the whole cell."""
     chosen = {s.conflict.cell: s for s in settlements}
-    now = texts_now(opened.connection, {c.assignment for c in chosen}, {c.column for c in chosen})
+    now = texts_now(door.connection, {c.assignment for c in chosen}, {c.column for c in chosen})
     cells = {cell: s.wanted(now.get(cell)) for cell, s in chosen.items()}
-    standing = [stored for stored in _stored(opened.connection) if stored.cell in cells]
-    sources = dict(opened.connection.execute(sa.select(CONTRIBUTION.c.id, CONTRIBUTION.c.distribution_id)).all())
+    standing = [stored for stored in _stored(door.connection) if stored.cell in cells]
+    sources = dict(door.connection.execute(sa.select(CONTRIBUTION.c.id, CONTRIBUTION.c.distribution_id)).all())
     seen: dict[Cell, set[Seen]] = {cell: set() for cell in cells}
     for stored in standing:
         said_by = json.loads(str(stored.values["said_by"]))
         seen[stored.cell] |= {(sources[contribution], stored.theirs) for contribution in said_by}
-    for r in receipts(opened.connection):  # what stands in a cell may be a return's own
+    for r in receipts(door.connection):  # what stands in a cell may be a return's own
         for cell in cells.keys() & r.said.keys():
             seen[cell] |= {(r.distribution, r.said[cell])} if r.said[cell] == now.get(cell) else set()
-    opened.apply(stored.removal() for stored in standing)
-    opened.apply(_decided(opened, cell, text, seen[cell]) for cell, text in cells.items())
-    set_cells(opened, [CellEdit(cell.assignment, cell.column, text) for cell, text in cells.items()])
+    door.apply(stored.removal() for stored in standing)
+    door.apply(_decided(door, cell, text, seen[cell]) for cell, text in cells.items())
+    set_cells(door, [CellEdit(cell.assignment, cell.column, text) for cell, text in cells.items()])
 
 
-def _decided(opened: Recording, cell: Cell, text: Text, seen: Collection[Seen]) -> Change:
+def _decided(door: Recording, cell: Cell, text: Text, seen: Collection[Seen]) -> Change:
     texts = sorted(seen, key=lambda s: (s[0], s[1] or ""))
     values = _place(cell) | {"text": text, "seen": json.dumps(texts, ensure_ascii=False)}
-    return created(DECISION.name, opened.source.new_id(), **values)
+    return created(DECISION.name, door.source.new_id(), **values)
 
 
-def keep(opened: Recording, cells: Iterable[Merged]) -> None:
+def keep(door: Recording, cells: Iterable[Merged]) -> None:
     """Bring the unsettled conflicts of these cells to what merging says."""
     merged = {m.cell: m for m in cells}
     wanted = [values for m in merged.values() if not m.gone for values in _wanted(m)]
-    standing = [stored for stored in _stored(opened.connection) if stored.cell in merged]
+    standing = [stored for stored in _stored(door.connection) if stored.cell in merged]
     kept = [stored.values for stored in standing]
-    opened.apply(stored.removal() for stored in standing if stored.values not in wanted)
-    opened.apply(created(CONFLICT.name, opened.source.new_id(), **values) for values in wanted if values not in kept)
+    door.apply(stored.removal() for stored in standing if stored.values not in wanted)
+    door.apply(created(CONFLICT.name, door.source.new_id(), **values) for values in wanted if values not in kept)
 
 
 def _wanted(merged: Merged) -> Iterator[dict[str, Value]]:

@@ -81,18 +81,18 @@ class DepartmentFile(WorkFile):
 
     def set_cells(self, edits: Sequence[CellEdit], label: StepName = "セルの入力") -> None:
         """Write texts as one step; a PlanError names the cell that is not this department's to fill."""
-        with recording(self.store, label, self) as opened:
-            department_store.fill_in(opened, edits)
+        with recording(self.store, label, self) as door:
+            department_store.fill_in(door, edits)
 
     def add_row(self, project: ItemId, content: str) -> AssignmentId:
         """Propose a row under a 実施事業 of the file."""
-        with recording(self.store, "行の追加の提案", self) as opened:
-            return department_store.add_row(opened, project, content)
+        with recording(self.store, "行の追加の提案", self) as door:
+            return department_store.add_row(door, project, content)
 
     def submit(self, *, as_it_is: bool = False) -> None:
         """Say that the department is done; a PlanError tells what is left, unless it is to go as it is."""
-        with recording(self.store, "提出", self) as opened:
-            department_store.submit(opened, as_it_is=as_it_is)
+        with recording(self.store, "提出", self) as door:
+            department_store.submit(door, as_it_is=as_it_is)
 
     def undo(self) -> Revision | None:
         """Take the newest step back."""

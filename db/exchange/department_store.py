@@ -92,17 +92,17 @@ def is_complete(connection: sa.Connection) -> bool:
     return bool(connection.scalar(sa.select(sa.func.count()).where(SETTING.c.name == _COMPLETE)))
 
 
-def fill_in(opened: Recording, edits: Sequence[CellEdit]) -> None:
+def fill_in(door: Recording, edits: Sequence[CellEdit]) -> None:
     """Write texts into asked cells; a PlanError names the row or the column that is not this department's to fill."""
-    asked = {(cell.assignment, cell.column) for cell in asked_cells(opened.connection)}
-    own = set(_added(opened.connection))
+    asked = {(cell.assignment, cell.column) for cell in asked_cells(door.connection)}
+    own = set(_added(door.connection))
     for edit in edits:
         proposed = edit.assignment in own and edit.column.field in (CONTENT, BASELINE_AND_GOAL)
         if (edit.assignment, edit.column) not in asked and not proposed:
-            raise _not_asked(opened.connection, edit)
-    left = len(missing(opened.connection))
-    set_cells(opened, edits)
-    _take_submission_back(opened, left)
+            raise _not_asked(door.connection, edit)
+    left = len(missing(door.connection))
+    set_cells(door, edits)
+    _take_submission_back(door, left)
 
 
 def _not_asked(connection: sa.Connection, edit: CellEdit) -> PlanError:
@@ -118,28 +118,28 @@ def _not_asked(connection: sa.Connection, edit: CellEdit) -> PlanError:
     )
 
 
-def add_row(opened: Recording, project: ItemId, content: str) -> AssignmentId:
+def add_row(door: Recording, project: ItemId, content: str) -> AssignmentId:
     """Propose a row: a new 実施内容 under a 実施事業 of the file; the coordinator decides whether to take it."""
-    row, left = AssignmentId(opened.source.new_id()), len(missing(opened.connection))
-    _add(opened, AddedRow(row, project, content))
-    _take_submission_back(opened, left)
+    row, left = AssignmentId(door.source.new_id()), len(missing(door.connection))
+    _add(door, AddedRow(row, project, content))
+    _take_submission_back(door, left)
     return row
 
 
-def _take_submission_back(opened: Recording, left: int) -> None:
+def _take_submission_back(door: Recording, left: int) -> None:
     """Where more is missing than when the department said that it is done, it is to say so again."""
-    said = opened.connection.execute(sa.select(SETTING).where(SETTING.c.name == _COMPLETE)).mappings().first()
-    if said is not None and len(missing(opened.connection)) > left:
-        opened.apply([deleted(SETTING.name, RecordId(said["id"]), name=said["name"], value=said["value"])])
+    said = door.connection.execute(sa.select(SETTING).where(SETTING.c.name == _COMPLETE)).mappings().first()
+    if said is not None and len(missing(door.connection)) > left:
+        door.apply([deleted(SETTING.name, RecordId(said["id"]), name=said["name"], value=said["value"])])
 
 
-def _add(opened: Recording, row: AddedRow) -> None:
-    level = opened.connection.scalar(sa.select(ITEM.c.level).where(ITEM.c.id == row.project)) or 0
-    (content,) = add_items(opened, [NewItem(row.project, level + 1, Heading("", "", row.content))])
-    department = handed(opened.connection).department
-    add_assignments(opened, [NewAssignment(content, department, baseline_and_goal=row.baseline_and_goal, id=row.id)])
-    _set(opened, _ADDED, row.id)
-    set_cells(opened, [CellEdit(row.id, cell.column, text) for cell, text in row.values().items()])
+def _add(door: Recording, row: AddedRow) -> None:
+    level = door.connection.scalar(sa.select(ITEM.c.level).where(ITEM.c.id == row.project)) or 0
+    (content,) = add_items(door, [NewItem(row.project, level + 1, Heading("", "", row.content))])
+    department = handed(door.connection).department
+    add_assignments(door, [NewAssignment(content, department, baseline_and_goal=row.baseline_and_goal, id=row.id)])
+    _set(door, _ADDED, row.id)
+    set_cells(door, [CellEdit(row.id, cell.column, text) for cell, text in row.values().items()])
 
 
 def added_rows(connection: sa.Connection) -> tuple[AddedRow, ...]:
@@ -167,11 +167,11 @@ def _added(connection: sa.Connection) -> list[AssignmentId]:
     return [AssignmentId(RecordId(row or "")) for row in connection.scalars(query)]
 
 
-def submit(opened: Recording, *, as_it_is: bool = False) -> None:
+def submit(door: Recording, *, as_it_is: bool = False) -> None:
     """Say that the department is done; a PlanError tells how much is left, unless it is to go as it is."""
-    left = missing(opened.connection)
+    left = missing(door.connection)
     if left and not as_it_is:
-        row = row_facts(opened.connection, [left[0].assignment])[left[0].assignment]
+        row = row_facts(door.connection, [left[0].assignment])[left[0].assignment]
         raise PlanError(
             "あと {count} 件が未入力のため、提出できません（{row}の{heading}など）。"
             "記入するか、「該当なし」「事業展開なし」を入れてください。",
@@ -179,9 +179,9 @@ def submit(opened: Recording, *, as_it_is: bool = False) -> None:
             row=row.name,
             heading=left[0].column.heading,
         )
-    if not is_complete(opened.connection):
-        _set(opened, _COMPLETE, "1")
+    if not is_complete(door.connection):
+        _set(door, _COMPLETE, "1")
 
 
-def _set(opened: Recording, name: str, value: str) -> None:
-    opened.apply([created(SETTING.name, opened.source.new_id(), name=name, value=value)])
+def _set(door: Recording, name: str, value: str) -> None:
+    door.apply([created(SETTING.name, door.source.new_id(), name=name, value=value)])

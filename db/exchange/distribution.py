@@ -126,17 +126,17 @@ def chosen_departments(
     return [d for d in having if d in chosen]
 
 
-def distribute(opened: Recording, wanted: Sequence[DepartmentId], asking: Asking) -> list[Distribution]:
+def distribute(door: Recording, wanted: Sequence[DepartmentId], asking: Asking) -> list[Distribution]:
     """Remember what each department is handed out now; a PlanError names the department that has nothing to answer."""
-    _expect_asked(opened.connection, asking)
-    rows = _asked_rows(opened.connection, wanted, asking.columns)
-    _expect_rows(opened.connection, wanted, rows)
-    now = opened.source.now().isoformat(timespec="seconds")
+    _expect_asked(door.connection, asking)
+    rows = _asked_rows(door.connection, wanted, asking.columns)
+    _expect_rows(door.connection, wanted, rows)
+    now = door.source.now().isoformat(timespec="seconds")
     made = [
-        Distribution(opened.source.new_id(), department, opened.revision, asking, rows[department], now)
+        Distribution(door.source.new_id(), department, door.revision, asking, rows[department], now)
         for department in wanted
     ]
-    opened.apply(distributed(d) for d in made)
+    door.apply(distributed(d) for d in made)
     return made
 
 

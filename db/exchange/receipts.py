@@ -118,9 +118,9 @@ def _receipt(row: sa.Row[tuple[object, ...]], arrival: int) -> Receipt:
     )
 
 
-def looked_at(opened: Recording, kept: Iterable[Receipt]) -> None:
+def looked_at(door: Recording, kept: Iterable[Receipt]) -> None:
     """Note that somebody has looked at what was held back; the findings stay with their returns, as notices."""
-    opened.apply(
+    door.apply(
         Change(CONTRIBUTION.name, r.id, "findings", pack_findings(r.findings), pack_findings(map(_noticed, r.findings)))
         for r in kept
         if r.held

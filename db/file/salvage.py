@@ -130,8 +130,8 @@ def bring_beside(store: Store, path: Path, steps: list[Step], image: Image = pla
 def _told(store: Store, step: Step) -> bool:
     try:
         then = datetime.fromisoformat(step.at)
-        with recording(replace(store, actor=step.actor, source=Source(now=lambda: then)), step.label) as opened:
-            opened.apply(step.changes)
+        with recording(replace(store, actor=step.actor, source=Source(now=lambda: then)), step.label) as door:
+            door.apply(step.changes)
     except (PlanError, sa.exc.IntegrityError, ValueError, LookupError):
         return False
     return True

@@ -36,17 +36,17 @@ def _records(connection: sa.Connection, table: sa.Table) -> str:
     )
 
 
-def read_whole_plan(opened: Recording, text: str, name: str) -> None:
+def read_whole_plan(door: Recording, text: str, name: str) -> None:
     """Fill an empty file from such a text; a PlanError names the file, table and record that do not fit."""
     tables = _tables(text, name)
     changes = list(_changes(tables, name))
     if not is_plan(lambda table: [[r.get(c.name) for c in table.c] for r in tables.get(table.name, ())]):
         raise _unfit(name)
     try:
-        opened.apply(changes)
+        door.apply(changes)
     except sa.exc.IntegrityError as error:
         raise _unfit(name) from error
-    if not references_hold(opened.connection):
+    if not references_hold(door.connection):
         raise _unfit(name)
 
 

@@ -123,12 +123,12 @@ def _next_revision(connection: sa.Connection) -> int:
     return (newest or 0) + 1
 
 
-def _write_history(store: Store, opened: Recording, name: StepName, undoes: tuple[str, int] | None) -> Revision:
+def _write_history(store: Store, door: Recording, name: StepName, undoes: tuple[str, int] | None) -> Revision:
     kind, of = undoes or ("edit", None)
     called = name if isinstance(name, Sentence) else Sentence(name)
     at = store.source.now().isoformat(timespec="seconds")
-    made = Revision(opened.revision, at, store.actor.name, store.actor.pc, called, kind, of)
-    opened.connection.execute(
+    made = Revision(door.revision, at, store.actor.name, store.actor.pc, called, kind, of)
+    door.connection.execute(
         REVISION.insert().values(
             number=made.number,
             at=made.at,
@@ -144,8 +144,8 @@ def _write_history(store: Store, opened: Recording, name: StepName, undoes: tupl
         f"INSERT INTO {CHANGE.name} (revision, record_table, record_id, field, before, after) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608
     )
     # str(): SQLAlchemy's names are strings of a kind of their own, over each of which the driver thinks for long.
-    rows = [(opened.revision, str(c.table), c.id, c.field, c.before, c.after) for c in opened.changes]
-    execute(opened.connection, statement, rows)
+    rows = [(door.revision, str(c.table), c.id, c.field, c.before, c.after) for c in door.changes]
+    execute(door.connection, statement, rows)
     return made
 
 

@@ -82,12 +82,12 @@ def _take_back(store: Store, kind: str, origin: object) -> Revision | None:
     if not stack:
         return None
     step = stack[max(stack)]
-    with recording(store, step.name, origin, undoes=(kind, step.number)) as opened:
-        changes = inverse(changes_of(opened.connection, step.number))
-        other = _in_the_way(opened.connection, step, changes, store.actor)
+    with recording(store, step.name, origin, undoes=(kind, step.number)) as door:
+        changes = inverse(changes_of(door.connection, step.number))
+        other = _in_the_way(door.connection, step, changes, store.actor)
         if other is not None:
             raise _refusal(kind, step, other)
-        opened.apply(changes)
+        door.apply(changes)
     return step
 
 

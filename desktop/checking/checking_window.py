@@ -29,15 +29,15 @@ class CheckingWindow(QWidget):
 
     pointed = Signal(object)
 
-    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("{plan} — 点検").format(plan=opened.facts().title))
+        self.setWindowTitle(_("{plan} — 点検").format(plan=plan.facts().title))
         begin_at(self, _SIZE)
-        self.opened = opened
-        self.live = LiveFindings(opened, self)
+        self.plan = plan
+        self.live = LiveFindings(plan, self)
         # A department says nothing about the plan's checks: what it changed there would never come back.
-        self.may_settle = opened.writable and asked_cells(opened) is None
+        self.may_settle = plan.writable and asked_cells(plan) is None
         self.grouping = QComboBox(self)
         self.counts = QLabel(self)
         self.findings = FindingTree(self)
@@ -120,7 +120,7 @@ class CheckingWindow(QWidget):
         reason = small_text()
 
         def do() -> None:
-            self.opened.do(steps.FINDING_ACCEPTED, accept, finding, reason.text.strip())
+            self.plan.do(steps.FINDING_ACCEPTED, accept, finding, reason.text.strip())
             self.live.settle()
 
         form = Form(self, _("指摘の了承"), [(_("理由"), reason)], do)
@@ -132,12 +132,12 @@ class CheckingWindow(QWidget):
 
     def _switch(self, name: str, *, on: bool) -> None:
         label = say(steps.CHECK_ON if on else steps.CHECK_OFF, name=CHECKS[name].label)
-        self.opened.do(label, partial(switch, name=name, on=on))
+        self.plan.do(label, partial(switch, name=name, on=on))
         self.live.settle()
 
     def _take_back(self, what: Acceptance | str) -> None:
         if isinstance(what, str):
             self._switch(what, on=True)
         else:
-            self.opened.do(steps.ACCEPTANCE_WITHDRAWN, withdraw, what)
+            self.plan.do(steps.ACCEPTANCE_WITHDRAWN, withdraw, what)
             self.live.settle()

@@ -30,10 +30,10 @@ class LiveFindings(QObject):
 
     refreshed = Signal()
 
-    def __init__(self, opened: ShownPlan, parent: QObject) -> None:
+    def __init__(self, plan: ShownPlan, parent: QObject) -> None:
         super().__init__(parent)
-        self._opened = opened
-        self._asked = asked_cells(opened)
+        self._plan = plan
+        self._asked = asked_cells(plan)
         self._work = QTimer(self, interval=0)
         self._work.timeout.connect(self._go_on)
         self._pages: Latest[list[Finding]] = Latest(self)
@@ -42,16 +42,16 @@ class LiveFindings(QObject):
         self._stale = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.settle)
-        opened.changed.connect(self._changed)
+        plan.changed.connect(self._changed)
 
     def _gathered(self, before: Findings | None) -> Findings:
-        found = Findings(self._opened.ask(subject, today()), before)
+        found = Findings(self._plan.ask(subject, today()), before)
         if not found.go_on(_AT_ONCE):
             self._work.start()
         if before is not None:
             found.pages = before.pages
         if self._asked is None:
-            self._pages.start(partial(page_findings, self._opened.file.store))
+            self._pages.start(partial(page_findings, self._plan.file.store))
         return found
 
     def _take_pages(self, work: Work[list[Finding]]) -> None:
@@ -78,7 +78,7 @@ class LiveFindings(QObject):
     def _changed(self, announcement: Announcement) -> None:
         changes = [c for c in announcement.changes if c.table not in BESIDE]
         if changes and not self._stale:
-            rows = self._opened.ask(altered, self._findings.rows, changes)
+            rows = self._plan.ask(altered, self._findings.rows, changes)
             if rows is None or self._findings.opens_column(rows.values()):
                 self._stale = True
             else:
@@ -96,7 +96,7 @@ class LiveFindings(QObject):
 
     def told(self) -> tuple[Checked, frozenset[str]]:
         """What is found, what was accepted, and the checks that are off."""
-        with self._opened.file.store.reading() as connection:
+        with self._plan.file.store.reading() as connection:
             off = switched_off(connection)
             return sorted_out(connection, self._scoped(self._findings.sorted(off))), off
 
@@ -108,6 +108,6 @@ class LiveFindings(QObject):
         return record is not None and AssignmentId(record) in self._findings.rows
 
 
-def asked_cells(opened: ShownPlan) -> list[Cell] | None:
+def asked_cells(plan: ShownPlan) -> list[Cell] | None:
     """The cells that a department's file asks for; None for a whole plan."""
-    return opened.file.asked() if isinstance(opened.file, DepartmentFile) else None
+    return plan.file.asked() if isinstance(plan.file, DepartmentFile) else None

@@ -54,11 +54,11 @@ _ICONS = {
 class BoardWindow(QDialog):
     """Shows the board; `wanted` is the missing cell that was double-clicked, to be gone to."""
 
-    def __init__(self, parent: QWidget | None, opened: ShownPlan) -> None:
+    def __init__(self, parent: QWidget | None, plan: ShownPlan) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("回収の状況"))
         self.resize(*_SIZE)
-        self._opened, self._store, self._title = opened, opened.file.store, opened.facts().title
+        self._plan, self._store, self._title = plan, plan.file.store, plan.facts().title
         self.standings: list[Standing] = []
         self.wanted: Missing | None = None
         self.summary = QLabel(self)
@@ -118,7 +118,7 @@ class BoardWindow(QDialog):
         """What was held back of the department's returns is open no longer; it stays with them, and can be undone."""
         standing = self.current
         if standing is not None:
-            self._opened.do(say(steps.LOOKED_AT, department=standing.label), looked_at, standing.returns)
+            self._plan.do(say(steps.LOOKED_AT, department=standing.label), looked_at, standing.returns)
             self._read(self.standings.index(standing))
 
     def _summary(self) -> str:

@@ -51,17 +51,17 @@ _HARMLESS = (ReturnState.ALREADY, ReturnState.OLDER)
 class CollectDialog(QDialog):
     """Reads in the background, tells what would happen, and takes it when that is accepted."""
 
-    def __init__(self, parent: QWidget | None, opened: ShownPlan, settings: Settings) -> None:
+    def __init__(self, parent: QWidget | None, plan: ShownPlan, settings: Settings) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("返送ファイルの回収"))
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
-        self._opened, self._settings = opened, settings
+        self._plan, self._settings = plan, settings
         self._paths: list[Path] = []
         self._work: Latest[Look] = Latest(self)
         self.found = Look((), Weighed())
         self._left_out: set[int] = set()
-        self._title = opened.facts().title
+        self._title = plan.facts().title
         self.summary = QLabel(self, wordWrap=True)
         self.files = styled(QTreeWidget(self), "list")
         self.details = QTextBrowser(self)
@@ -141,7 +141,7 @@ class CollectDialog(QDialog):
         self._paths += [path for path in paths if path not in self._paths]
         self.take_button.setEnabled(False)
         self.summary.setText(_("ファイルを調べています…"))
-        self._work.start(partial(look, self._opened.file.store, tuple(self._paths)))
+        self._work.start(partial(look, self._plan.file.store, tuple(self._paths)))
 
     def _show_progress(self, done: int, total: int) -> None:
         self.summary.setText(_("ファイルを調べています… {done} / {total}").format(done=done, total=total))
@@ -230,10 +230,10 @@ class CollectDialog(QDialog):
         """Keep a backup, then take everything as one step; close only when that is done."""
         if not self.take_button.isEnabled():
             return
-        weighed = chosen(self._opened.file.store, self.found, self._left_out) if self._left_out else self.found.weighed
+        weighed = chosen(self._plan.file.store, self.found, self._left_out) if self._left_out else self.found.weighed
         label = say(steps.COLLECTION, count=len(weighed.returns))
         try:
-            done = self._opened.take_in(self, Reason.COLLECTION, label, take, weighed)
+            done = self._plan.take_in(self, Reason.COLLECTION, label, take, weighed)
         except PlanError as error:
             failures.tell(self, error)
         else:

@@ -39,15 +39,15 @@ _SIZE = (1240, 690)
 class ConflictWindow(QDialog):
     """All open conflicts at the left, the chosen one at the right."""
 
-    def __init__(self, parent: QWidget | None, opened: ShownPlan) -> None:
+    def __init__(self, parent: QWidget | None, plan: ShownPlan) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("食い違いの確認"))
         self.resize(*_SIZE)
-        self._opened = opened
+        self._plan = plan
         self.conflicts: list[Conflict] = []
         self.cells: list[list[Conflict]] = []
         """The conflicts of each cell, which are settled together."""
-        self._order = {row.id: place for place, row in enumerate(opened.table(ALL).rows)}
+        self._order = {row.id: place for place, row in enumerate(plan.table(ALL).rows)}
         self._decided = 0  # steps of this window, which its own undo takes back
         self.count = styled(QLabel(self), "paneTitle")
         self.list = styled(QListWidget(self), "list")
@@ -59,7 +59,7 @@ class ConflictWindow(QDialog):
 
     @property
     def _store(self) -> Store:
-        return self._opened.file.store
+        return self._plan.file.store
 
     def _arrange(self) -> None:
         self.list.setAccessibleName(_("食い違いの一覧"))
@@ -146,7 +146,7 @@ class ConflictWindow(QDialog):
 
     def _decide(self, label: StepName, settlements: list[Settlement]) -> None:
         row = self.list.currentRow()
-        self._opened.do(label, settle, settlements)
+        self._plan.do(label, settle, settlements)
         self._decided += 1
         self._read(row)
 
@@ -159,6 +159,6 @@ class ConflictWindow(QDialog):
 
     def _undo(self) -> None:
         if self._decided:
-            self._opened.undo()
+            self._plan.undo()
             self._decided -= 1
             self._read(self.list.currentRow())

@@ -47,13 +47,13 @@ class Handed:
     file: Path
 
 
-def hand_out(opened: Recording, wanted: dict[DepartmentId, str], asking: Asking, folder: Path) -> list[Handed]:
+def hand_out(door: Recording, wanted: dict[DepartmentId, str], asking: Asking, folder: Path) -> list[Handed]:
     """Remember what each department (with the kind of its file) is asked, and write the files: all, or a PlanError."""
     handed: list[Handed] = []
     for kind in dict.fromkeys(wanted.values()):
         offices = [office for office, chosen in wanted.items() if chosen == kind]
-        made = distribute(opened, offices, replace(asking, kind=kind))
-        files = kind_named(kind).write(opened.connection, made, folder)
+        made = distribute(door, offices, replace(asking, kind=kind))
+        files = kind_named(kind).write(door.connection, made, folder)
         handed += [Handed(d, file) for d, file in zip(made, files, strict=True)]
     return handed
 
@@ -61,13 +61,13 @@ def hand_out(opened: Recording, wanted: dict[DepartmentId, str], asking: Asking,
 class DistributeDialog(QDialog):
     """Asks, and hands out; `handed` is what was written."""
 
-    def __init__(self, parent: QWidget | None, opened: ShownPlan, settings: Settings) -> None:
+    def __init__(self, parent: QWidget | None, plan: ShownPlan, settings: Settings) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("部署に配布"))
         self.resize(*_SIZE)
-        self._opened, self._settings = opened, settings
+        self._plan, self._settings = plan, settings
         self.handed: list[Handed] = []
-        with opened.file.store.reading() as connection:
+        with plan.file.store.reading() as connection:
             facts, due = plan_facts(connection), due_columns(connection)
             self._labels = {d.id: d.label for d in departments(connection)}
         self.columns = ColumnChoice(facts.years, due, self)
@@ -160,7 +160,7 @@ class DistributeDialog(QDialog):
         self.write_button.setDefault(True)
 
     def _show_offices(self) -> None:
-        with self._opened.file.store.reading() as connection:
+        with self._plan.file.store.reading() as connection:
             asked = rows_asked(connection, self.columns.chosen)
         self.offices.show_offices([(office, self._labels[office]) for office in asked], asked)
 
@@ -193,7 +193,7 @@ class DistributeDialog(QDialog):
         if not self.folder.text().strip():
             raise PlanError("ファイルを作る場所を選んでください。")
         label = say(steps.DISTRIBUTION, count=len(wanted))
-        self.handed = self._opened.do(label, hand_out, wanted, self.asking, folder)
+        self.handed = self._plan.do(label, hand_out, wanted, self.asking, folder)
         self._settings.put(DISTRIBUTION_FOLDER, str(folder.parent))
 
 

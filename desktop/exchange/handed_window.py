@@ -32,12 +32,12 @@ _NAME_WIDTH = 180
 class HandedWindow(QDialog):
     """Shows the files; choosing one shows its mail."""
 
-    def __init__(self, parent: QWidget | None, opened: ShownPlan, handed: Sequence[Handed]) -> None:
+    def __init__(self, parent: QWidget | None, plan: ShownPlan, handed: Sequence[Handed]) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("配布したファイル"))
         self.resize(*_SIZE)
         self._handed = handed
-        with opened.file.store.reading() as connection:
+        with plan.file.store.reading() as connection:
             self._title = plan_facts(connection).title
             self._labels = {d.id: d.label for d in departments(connection)}
         self.files = styled(QTreeWidget(self), "list")

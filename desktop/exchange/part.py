@@ -41,9 +41,9 @@ class OpenPart(ShownPlan):
         return self.part.missing()
 
     @staticmethod
-    def _fill_in(opened: Recording, wanted: Sequence[CellEdit]) -> None:
+    def _fill_in(door: Recording, wanted: Sequence[CellEdit]) -> None:
         """A PlanError names what is not this department's to fill."""
-        department_store.fill_in(opened, wanted)
+        department_store.fill_in(door, wanted)
 
     def add_row(self, project: ItemId, content: str) -> AssignmentId:
         """Propose a row."""
@@ -54,8 +54,8 @@ class OpenPart(ShownPlan):
         self.do(steps.SUBMISSION, _submit_as_it_is)
 
 
-def _submit_as_it_is(opened: Recording) -> None:
-    department_store.submit(opened, as_it_is=True)
+def _submit_as_it_is(door: Recording) -> None:
+    department_store.submit(door, as_it_is=True)
 
 
 def open_part(parent: QWidget, path: Path, actor: Actor) -> DepartmentFile | None:

@@ -19,10 +19,10 @@ class PendingStrip(QFrame):
     conflicts_asked = Signal()
     proposals_asked = Signal()
 
-    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._opened = opened
+        self._plan = plan
         self._conflicts, self._proposals = 0, 0
         self.text = QLabel(self)
         self.settle = QPushButton(_("食い違いを確かめる…"), self)
@@ -34,7 +34,7 @@ class PendingStrip(QFrame):
         row.addWidget(self.text, 1)
         row.addWidget(self.settle)
         row.addWidget(self.look)
-        opened.changed.connect(self._changed)
+        plan.changed.connect(self._changed)
         self._count()
 
     def _changed(self, announcement: Announcement) -> None:
@@ -43,7 +43,7 @@ class PendingStrip(QFrame):
             self._count()
 
     def _count(self) -> None:
-        with self._opened.file.store.reading() as connection:
+        with self._plan.file.store.reading() as connection:
             self._conflicts, self._proposals = len(open_conflicts(connection)), len(proposals(connection))
         parts = (
             _("食い違い {count} 件").format(count=self._conflicts) if self._conflicts else "",
@@ -51,7 +51,7 @@ class PendingStrip(QFrame):
         )
         told = _("、").join(part for part in parts if part)
         self.text.setText(_("部署の回答で、決めていないことがあります: {what}").format(what=told))
-        writable = self._opened.writable
+        writable = self._plan.writable
         for button, count in ((self.settle, self._conflicts), (self.look, self._proposals)):
             button.setVisible(bool(count))
             button.setEnabled(writable)

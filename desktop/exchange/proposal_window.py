@@ -34,11 +34,11 @@ _LABEL_LIMIT = 30  # characters of a row's content in the name of a step
 class ProposalWindow(QDialog):
     """All proposals at the left, the chosen one at the right; each decision is a step."""
 
-    def __init__(self, parent: QWidget | None, opened: ShownPlan) -> None:
+    def __init__(self, parent: QWidget | None, plan: ShownPlan) -> None:
         super().__init__(parent)
         self.setWindowTitle(pgettext("proposals", "行の追加の提案"))
         self.resize(*_SIZE)
-        self._opened = opened
+        self._plan = plan
         self.proposals: list[Proposal] = []
         self._headings: dict[str, str] = {}
         self.count = styled(QLabel(self), "paneTitle")
@@ -73,7 +73,7 @@ class ProposalWindow(QDialog):
         column.addWidget(buttons)
 
     def _read(self, row: int = 0) -> None:
-        with self._opened.file.store.reading() as connection:
+        with self._plan.file.store.reading() as connection:
             self.proposals = proposals(connection)
             self._headings = {item.id: item.heading for item in items(connection)}
         self.list.clear()
@@ -114,14 +114,14 @@ class ProposalWindow(QDialog):
     def _accept(self) -> None:
         proposal = self.proposals[self.list.currentRow()]
         try:
-            self._opened.do(say(steps.PROPOSAL_TAKEN, content=_short(proposal)), accept, [proposal])
+            self._plan.do(say(steps.PROPOSAL_TAKEN, content=_short(proposal)), accept, [proposal])
         except PlanError as error:
             failures.tell(self, error)
         self._read(self.list.currentRow())
 
     def _decline(self) -> None:
         proposal = self.proposals[self.list.currentRow()]
-        self._opened.do(say(steps.PROPOSAL_DECLINED, content=_short(proposal)), decline, [proposal])
+        self._plan.do(say(steps.PROPOSAL_DECLINED, content=_short(proposal)), decline, [proposal])
         self._read(self.list.currentRow())
 
 

@@ -19,15 +19,15 @@ def opened_of(work: WorkFile, parent: QObject) -> ShownPlan:
     return OpenPart(work, parent) if isinstance(work, DepartmentFile) else ShownPlan(work, parent)
 
 
-def view_of(opened: ShownPlan, settings: Settings, parent: QWidget) -> PlanView:
+def view_of(plan: ShownPlan, settings: Settings, parent: QWidget) -> PlanView:
     """A view of it."""
-    return ClerkView(opened, settings, parent) if isinstance(opened, OpenPart) else PlanView(opened, settings, parent)
+    return ClerkView(plan, settings, parent) if isinstance(plan, OpenPart) else PlanView(plan, settings, parent)
 
 
 def add_pending(view: PlanView) -> PendingStrip | None:
     """Put what waits for a decision above a plan's grid; a department's file has nothing to decide."""
     if isinstance(view, ClerkView):
         return None
-    strip = PendingStrip(view.opened, view)
+    strip = PendingStrip(view.plan, view)
     put_above(strip, view.banner)
     return strip

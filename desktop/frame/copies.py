@@ -8,22 +8,22 @@ from work.language import _
 
 def save_copy(window: Window) -> None:
     """Write a copy of the plan as it stands."""
-    if window.opened is None:
+    if window.plan is None:
         return
-    window.opened.publish(window)
-    copy = opening.ask_copy(window, window.opened.path)
+    window.plan.publish(window)
+    copy = opening.ask_copy(window, window.plan.path)
     if copy is not None:
         window.say(_("「{file}」に控えを保存しました。").format(file=copy.name))
 
 
 def save_without_history(window: Window) -> None:
     """Write the plan as it stands as a file without a past."""
-    if window.opened is None:
+    if window.plan is None:
         return
-    proposed = window.opened.path.with_name(_("{name}（履歴なし）").format(name=window.opened.path.stem))
+    proposed = window.plan.path.with_name(_("{name}（履歴なし）").format(name=window.plan.path.stem))
     target = opening.ask_place(window, _("履歴を除いた写しの保存"), proposed)
     if target is not None:
-        copy_without_history(window.opened.file.store, target)
+        copy_without_history(window.plan.file.store, target)
         window.say(_("「{file}」に写しを保存しました。").format(file=target.name))
 
 
@@ -31,7 +31,7 @@ def bring_back(window: Window) -> None:
     """Show what this PC still has, and open what was brought back."""
     from desktop.frame.backup_window import BackupWindow  # noqa: PLC0415 - start-up must not wait for it
 
-    files = [window.opened.path] if window.opened is not None else window.settings.recent()
+    files = [window.plan.path] if window.plan is not None else window.settings.recent()
     dialog = BackupWindow(files, window)
     dialog.exec()
     dialog.deleteLater()

@@ -34,14 +34,14 @@ def dropped_paths(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
-def use_of(paths: Sequence[Path], opened: ShownPlan | None) -> Use | None:
+def use_of(paths: Sequence[Path], plan: ShownPlan | None) -> Use | None:
     """What can be done with them while that is open; None where nothing can."""
     alone = paths[0] if len(paths) == 1 else None
     if alone is not None and alone.suffix.lower() == SUFFIX:
         return Use.OPEN
-    if opened is not None and opened.writable and not isinstance(opened, OpenPart):
+    if plan is not None and plan.writable and not isinstance(plan, OpenPart):
         return _use_for_plan(paths)
-    return _use_of_one(alone, is_first=opened is None) if alone is not None else None
+    return _use_of_one(alone, is_first=plan is None) if alone is not None else None
 
 
 def _use_for_plan(paths: Sequence[Path]) -> Use | None:

@@ -25,32 +25,32 @@ def _run(dialog: QDialog) -> bool:
 
 def distribute(window: QWidget, view: PlanView) -> None:
     """Hand out, and show what was written."""
-    dialog = DistributeDialog(window, view.opened, view.settings)
+    dialog = DistributeDialog(window, view.plan, view.settings)
     if _run(dialog):
-        _run(HandedWindow(window, view.opened, dialog.handed))
+        _run(HandedWindow(window, view.plan, dialog.handed))
 
 
 def collect(window: QWidget, view: PlanView, paths: Sequence[Path] = ()) -> None:
     """Take what came back, and settle at once what conflicts, as far as the person wants."""
-    dialog = CollectDialog(window, view.opened, view.settings)
+    dialog = CollectDialog(window, view.plan, view.settings)
     dialog.add(paths)
-    if _run(dialog) and view.opened.ask(open_conflicts):
+    if _run(dialog) and view.plan.ask(open_conflicts):
         settle(window, view)
 
 
 def settle(window: QWidget, view: PlanView) -> None:
     """Settle conflicts."""
-    _run(ConflictWindow(window, view.opened))
+    _run(ConflictWindow(window, view.plan))
 
 
 def decide(window: QWidget, view: PlanView) -> None:
     """Accept or decline proposed rows."""
-    _run(ProposalWindow(window, view.opened))
+    _run(ProposalWindow(window, view.plan))
 
 
 def show_board(window: QWidget, view: PlanView) -> None:
     """Show who has not sent, and go to the cell that was chosen there."""
-    dialog = BoardWindow(window, view.opened)
+    dialog = BoardWindow(window, view.plan)
     if _run(dialog) and dialog.wanted is not None:
         view.choose(dialog.wanted.cell.assignment, dialog.wanted.cell.column)
 

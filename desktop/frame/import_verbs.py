@@ -21,9 +21,9 @@ from work import steps
 from work.sources import Outcome
 
 
-def run_import(parent: QWidget, opened: ShownPlan, source: Path | None = None) -> bool:
+def run_import(parent: QWidget, plan: ShownPlan, source: Path | None = None) -> bool:
     """Let the person look at a source and take it into the open plan; whether that was done."""
-    dialog = ImportDialog(parent, opened.file.store, Settings(), partial(_take_into, opened))
+    dialog = ImportDialog(parent, plan.file.store, Settings(), partial(_take_into, plan))
     return _shown(dialog, source)
 
 
@@ -43,10 +43,10 @@ def _shown(dialog: ImportDialog, source: Path | None) -> bool:
     return done
 
 
-def _take_into(opened: ShownPlan, parent: QWidget, outcome: Outcome) -> bool:
+def _take_into(plan: ShownPlan, parent: QWidget, outcome: Outcome) -> bool:
     if outcome.proposal is None:
         return False
-    return opened.take_in(parent, Reason.IMPORT, _label(outcome), accept, outcome.proposal)
+    return plan.take_in(parent, Reason.IMPORT, _label(outcome), accept, outcome.proposal)
 
 
 def _label(outcome: Outcome) -> Sentence:
@@ -66,8 +66,8 @@ def _take_as_plan(settings: Settings, made: list[PlanFile], parent: QWidget, out
         plan_file = create_plan(place, actor(settings))
         undone.callback(place.unlink, missing_ok=True)
         undone.callback(plan_file.close)
-        with recording(plan_file.store, _label(outcome)) as opened:
-            start(opened, outcome.reading, new)
+        with recording(plan_file.store, _label(outcome)) as door:
+            start(door, outcome.reading, new)
         undone.pop_all()
     made.append(plan_file)
     return True

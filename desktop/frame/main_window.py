@@ -87,7 +87,7 @@ class Window(QMainWindow):
         menu.clear()
         if view is None:
             return
-        for year in view.opened.facts().years:
+        for year in view.plan.facts().years:
             action = menu.addAction(year_label(year))
             action.setCheckable(True)
             action.setChecked(year not in view.grid.hidden_years())
@@ -96,9 +96,9 @@ class Window(QMainWindow):
     # The plan
 
     @property
-    def opened(self) -> ShownPlan | None:
+    def plan(self) -> ShownPlan | None:
         """The open plan."""
-        return self.view.opened if self.view is not None else None
+        return self.view.plan if self.view is not None else None
 
     def show_plan(self, plan_file: WorkFile) -> None:
         """Show a plan, or a department's file, that was just opened."""
@@ -119,8 +119,8 @@ class Window(QMainWindow):
             text = _("前回反映できなかった {count} 件の変更を、計画ファイルに反映しました。")
             self.say(text.format(count=plan_file.recovered))
 
-    def _show_view(self, opened: ShownPlan) -> PlanView:
-        view = view_of(opened, self.settings, self)
+    def _show_view(self, plan: ShownPlan) -> PlanView:
+        view = view_of(plan, self.settings, self)
         view.status_changed.connect(self._status_soon.start)
         view.drafting.changed.connect(self._show_saved)
         view.said.connect(lambda text: self.status.showMessage(text, _MESSAGE_MS))
@@ -155,7 +155,7 @@ class Window(QMainWindow):
         if self.view is None:
             return
         self.view.finish()
-        opened, self.view = self.view.opened, None
+        opened, self.view = self.view.plan, None
         try:
             opened.close(self)
         except PlanError as error:
@@ -183,7 +183,7 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a plan file; a vanished one is taken off the recent ones."""
-        if self.opened is not None and self.opened.path == path.resolve():
+        if self.plan is not None and self.plan.path == path.resolve():
             return
         try:
             self._show_if_any(opening.open_file(self, path, self.settings))
@@ -198,13 +198,13 @@ class Window(QMainWindow):
 
     def save(self) -> None:
         """Publish now, and say that all was saved anyway."""
-        if self.view is None or self.opened is None:
+        if self.view is None or self.plan is None:
             return
         self.view.hand_over()
-        self.opened.publish(self)
-        if self.opened.refusal is not None:
-            self._tell(self.opened.refusal)
-        elif self.opened.saved is Saved.PUBLISHED:
+        self.plan.publish(self)
+        if self.plan.refusal is not None:
+            self._tell(self.plan.refusal)
+        elif self.plan.saved is Saved.PUBLISHED:
             self.say(_("保存済みです。計画ファイルも最新の内容になりました。"))
 
     def say(self, text: str) -> None:
@@ -217,8 +217,8 @@ class Window(QMainWindow):
         """Take a table into the plan."""
         from desktop.frame.import_verbs import run_import  # noqa: PLC0415 - start-up must not wait for it
 
-        if self.opened is not None and self.opened.writable:
-            run_import(self, self.opened, source)
+        if self.plan is not None and self.plan.writable:
+            run_import(self, self.plan, source)
 
     def import_as_plan(self, source: Path | None = None) -> None:
         """Make a new plan of a table."""
@@ -238,24 +238,24 @@ class Window(QMainWindow):
         from desktop.export.dialog import run_export  # noqa: PLC0415 - start-up must not wait for it
 
         if self.view is not None:
-            run_export(self, self.view.opened.file, self.view.chosen_scope)
+            run_export(self, self.view.plan.file, self.view.chosen_scope)
 
     def preview(self) -> None:
         """Show the pages before they are printed."""
         from desktop.export.preview import run_preview  # noqa: PLC0415 - start-up must not wait for it
 
         if self.view is not None:
-            run_preview(self, self.view.opened.file, self.view.chosen_scope)
+            run_preview(self, self.view.plan.file, self.view.chosen_scope)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what we know what to do with."""
-        if use_of(dropped_paths(event), self.opened) is not None:
+        if use_of(dropped_paths(event), self.plan) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a plan, import a table, or collect what departments sent back."""
         paths = dropped_paths(event)
-        use = use_of(paths, self.opened)
+        use = use_of(paths, self.plan)
         if use is Use.OPEN:
             self.open_path(paths[0])
         elif use is Use.IMPORT:
@@ -279,18 +279,18 @@ class Window(QMainWindow):
 
     def _show_title(self) -> None:
         name = QApplication.applicationDisplayName()
-        if self.opened is None:
+        if self.plan is None:
             self.setWindowTitle(name)
             return
-        title = self.opened.facts().title
-        self.setWindowTitle(f"{title} — {self.opened.path.name} — {name}")
+        title = self.plan.facts().title
+        self.setWindowTitle(f"{title} — {self.plan.path.name} — {name}")
 
     def _follow_title(self, announcement: Announcement) -> None:
         if any(change.table == "plan" for change in announcement.changes):
             self._show_title()
 
     def _show_saved(self) -> None:
-        self.status.show_saved(self.opened, is_writing=self.view is not None and self.view.drafting.is_writing)
+        self.status.show_saved(self.plan, is_writing=self.view is not None and self.view.drafting.is_writing)
         self._status_soon.start()
 
     def show_status(self) -> None:
@@ -312,20 +312,20 @@ class Window(QMainWindow):
         """Which needs of commands are met."""
         if self.view is None:
             return frozenset()
-        is_part = isinstance(self.view.opened, OpenPart)
+        is_part = isinstance(self.view.plan, OpenPart)
         there = {Needs.PLAN} if is_part else {Needs.PLAN, Needs.WHOLE}
-        if self.view.opened.writable:
+        if self.view.plan.writable:
             there |= {Needs.WRITABLE, Needs.PART if is_part else Needs.MASTER}
             current = self.view.current
             there |= {Needs.ROW} if current is not None and not is_part else set()
             there |= {Needs.YEAR_CELL} if current is not None and current[1].year is not None else set()
-            there |= {Needs.UNDO} if self.view.opened.undo_name else set()
-            there |= {Needs.REDO} if self.view.opened.redo_name else set()
+            there |= {Needs.UNDO} if self.view.plan.undo_name else set()
+            there |= {Needs.REDO} if self.view.plan.redo_name else set()
         return frozenset(there)
 
     def _name_steps(self) -> None:
         """Say what would be undone and done again."""
-        undo, redo = (self.opened.undo_name, self.opened.redo_name) if self.opened is not None else (None, None)
+        undo, redo = (self.plan.undo_name, self.plan.redo_name) if self.plan is not None else (None, None)
         for name, plain, step in (
             ("edit.undo", _("元に戻す"), undo),
             ("edit.redo", _("やり直し"), redo),
@@ -362,7 +362,7 @@ class Window(QMainWindow):
 
     def renew(self) -> None:
         """Draw everything anew in the present language; the plan stays open, the cursor where it is."""
-        opened, current = self.opened, self.view.current if self.view is not None else None
+        opened, current = self.plan, self.view.current if self.view is not None else None
         old_view, self.view = self.view, None
         if old_view is not None:
             old_view.finish()

@@ -22,8 +22,8 @@ def open_checking(window: Window, view: PlanView) -> CheckingWindow:
     Where one asks from a page of the sister documents, the finding about what it shows is chosen.
     """
     asking = QApplication.activeWindow()
-    there = [w for w in window.findChildren(CheckingWindow) if w.opened is view.opened and w.isVisible()]
-    checking = there[0] if there else CheckingWindow(view.opened, window)
+    there = [w for w in window.findChildren(CheckingWindow) if w.plan is view.plan and w.isVisible()]
+    checking = there[0] if there else CheckingWindow(view.plan, window)
     if not there:
         view.leaving.connect(checking.close)
         checking.pointed.connect(lambda finding: go_to(window, view, checking, finding))

@@ -11,8 +11,8 @@ _SHARED = ("plan.check", "help.keys")
 
 def open_page(window: Window, view: PlanView, page: str) -> EntryWindow:
     """Show a page of the open plan, in the window that is there already or in a new one."""
-    there = [w for w in window.findChildren(EntryWindow) if w.opened is view.opened and w.isVisible()]
-    entry = there[0] if there else EntryWindow(view.opened, pages(), window)
+    there = [w for w in window.findChildren(EntryWindow) if w.plan is view.plan and w.isVisible()]
+    entry = there[0] if there else EntryWindow(view.plan, pages(), window)
     if not there:
         view.leaving.connect(entry.close)
         entry.offer([window.commands.by_id[command] for command in _SHARED])

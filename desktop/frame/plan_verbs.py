@@ -81,13 +81,13 @@ def _named(field: QLineEdit, what: str) -> str:
 
 def fill_new_plan(made: PlanFile, new: structure.NewPlan) -> None:
     """Write the first step of a new plan file."""
-    with recording(made.store, steps.MAKING) as opened:
-        structure.start_plan(opened, new)
+    with recording(made.store, steps.MAKING) as door:
+        structure.start_plan(door, new)
 
 
-def ask_properties(parent: QWidget, opened: ShownPlan) -> None:
+def ask_properties(parent: QWidget, plan: ShownPlan) -> None:
     """Ask for the plan's own facts."""
-    facts = opened.facts()
+    facts = plan.facts()
     title, city, label = (QLineEdit(text) for text in (facts.title, facts.city, facts.document_label))
     notes = small_text(facts.notes)
 
@@ -98,7 +98,7 @@ def ask_properties(parent: QWidget, opened: ShownPlan) -> None:
             "document_label": label.text().strip() or None,
             "notes": notes.text.strip() or None,
         }
-        opened.do(steps.PROPERTIES, structure.edit_plan, values)
+        plan.do(steps.PROPERTIES, structure.edit_plan, values)
 
     rows: list[tuple[str, QWidget]] = [
         (_("計画名"), title),
@@ -111,18 +111,18 @@ def ask_properties(parent: QWidget, opened: ShownPlan) -> None:
     Form(parent, _("計画の設定"), rows, do).explain(period.format(**words), _change()).exec()
 
 
-def ask_open_year(parent: QWidget, opened: ShownPlan) -> None:
+def ask_open_year(parent: QWidget, plan: ShownPlan) -> None:
     """Ask whether the plan shall have one more fiscal year."""
-    year = FiscalYear(opened.facts().years.last + 1)
+    year = FiscalYear(plan.facts().years.last + 1)
     text = _("{year}の欄を、すべての行に設けますか。").format(year=year_label(year))
     details = _("計画期間の最終年度が一年度延びます。「元に戻す」で取り消せます。")
     if confirmed(parent, text, details, _("年度を開く")):
-        opened.do(say(steps.YEAR_OPENED, year=year.label), structure.open_year)
+        plan.do(say(steps.YEAR_OPENED, year=year.label), structure.open_year)
 
 
-def ask_item_name(parent: QWidget, opened: ShownPlan, item: ItemId | None) -> None:
+def ask_item_name(parent: QWidget, plan: ShownPlan, item: ItemId | None) -> None:
     """Ask for another code and name of a heading in the tree."""
-    tree = opened.ask(items)
+    tree = plan.ask(items)
     box = choice([(i.id, "　" * i.level + i.heading) for i in tree], item)
     headings = {i.id: i.heading for i in tree}
     name = QLineEdit()
@@ -134,7 +134,7 @@ def ask_item_name(parent: QWidget, opened: ShownPlan, item: ItemId | None) -> No
     def do() -> None:
         heading = split_heading(_named(name, "名称"))
         label = say(steps.RENAMING, name=heading.text)
-        opened.do(label, structure.rename_item, ItemId(RecordId(box.currentData())), heading)
+        plan.do(label, structure.rename_item, ItemId(RecordId(box.currentData())), heading)
 
     box.currentIndexChanged.connect(show)
     show()
@@ -147,16 +147,16 @@ def ask_item_name(parent: QWidget, opened: ShownPlan, item: ItemId | None) -> No
     form.explain(_("符号と名称を続けて書きます（例: 1-①-ア. 防災情報の発信）。"), _change()).exec()
 
 
-def ask_department(parent: QWidget, opened: ShownPlan) -> None:
+def ask_department(parent: QWidget, plan: ShownPlan) -> None:
     """Ask for a new department, or a section of one."""
     name, section = QLineEdit(), QLineEdit()
 
     def do() -> None:
         label = DepartmentLabel(_named(name, "課名"), section.text().strip())
-        if any((d.name, d.section) == (label.name, label.section) for d in opened.ask(departments)):
+        if any((d.name, d.section) == (label.name, label.section) for d in plan.ask(departments)):
             raise PlanError("「{name}」はすでにあります。", name=label.text)
         step = say(steps.DEPARTMENT_ADDED, name=label.text)
-        opened.do(step, structure.add_departments, [label])
+        plan.do(step, structure.add_departments, [label])
 
     rows: list[tuple[str, QWidget]] = [
         (_("課名"), name),
@@ -167,11 +167,11 @@ def ask_department(parent: QWidget, opened: ShownPlan) -> None:
     ).exec()
 
 
-def ask_department_facts(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
+def ask_department_facts(parent: QWidget, plan: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask for a department's division and the fiscal years in which it exists; its name has a form of its own."""
-    known = {d.id: d for d in opened.ask(departments)}
+    known = {d.id: d for d in plan.ask(departments)}
     office, division = choice([(d.id, d.label) for d in known.values()], chosen), QLineEdit()
-    first, last = (_open_ended(opened.facts().years) for _ in range(2))
+    first, last = (_open_ended(plan.facts().years) for _ in range(2))
 
     def show() -> None:
         facts = known[office.currentData()]
@@ -184,7 +184,7 @@ def ask_department_facts(parent: QWidget, opened: ShownPlan, chosen: DepartmentI
             raise PlanError("最後の年度が、最初の年度より前になっています。年度を直してください。")
         values = {"division": division.text().strip() or None, "first_year": begin, "last_year": end}
         label = say(steps.DEPARTMENT_EDITED, name=office.currentText())
-        opened.do(label, set_values, {("department", n, office.currentData()): v for n, v in values.items()})
+        plan.do(label, set_values, {("department", n, office.currentData()): v for n, v in values.items()})
 
     office.currentIndexChanged.connect(show)
     rows: list[tuple[str, QWidget]] = [
@@ -213,15 +213,15 @@ def _choose_year(box: QComboBox, year: FiscalYear | None) -> None:
     box.setCurrentIndex(0 if wanted is None else box.findData(wanted))
 
 
-def ask_department_name(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
+def ask_department_name(parent: QWidget, plan: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask for a department's new name and the fiscal year from which it bears it."""
-    office = choice(_offices(opened), chosen)
-    name, year = QLineEdit(), year_choice(opened.facts().years)
+    office = choice(_offices(plan), chosen)
+    name, year = QLineEdit(), year_choice(plan.facts().years)
 
     def do() -> None:
         department = DepartmentId(RecordId(office.currentData()))
         label = say(steps.DEPARTMENT_RENAMED, name=name.text().strip())
-        opened.do(label, structure.rename_department, department, _named(name, "新しい課名"), chosen_year(year))
+        plan.do(label, structure.rename_department, department, _named(name, "新しい課名"), chosen_year(year))
 
     rows: list[tuple[str, QWidget]] = [
         (_("課"), office),
@@ -233,15 +233,15 @@ def ask_department_name(parent: QWidget, opened: ShownPlan, chosen: DepartmentId
     ).exec()
 
 
-def ask_merge(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
+def ask_merge(parent: QWidget, plan: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask which department goes into which, and from which fiscal year."""
-    office, into = choice(_offices(opened), chosen), choice(_offices(opened))
-    year = year_choice(opened.facts().years)
+    office, into = choice(_offices(plan), chosen), choice(_offices(plan))
+    year = year_choice(plan.facts().years)
 
     def do() -> None:
         label = say(steps.DEPARTMENT_MERGED, name=office.currentText())
         merged, successor = (DepartmentId(RecordId(box.currentData())) for box in (office, into))
-        opened.do(label, structure.merge_department, merged, successor, chosen_year(year))
+        plan.do(label, structure.merge_department, merged, successor, chosen_year(year))
 
     rows: list[tuple[str, QWidget]] = [
         (_("統合される課"), office),
@@ -254,5 +254,5 @@ def ask_merge(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -
     ).exec()
 
 
-def _offices(opened: ShownPlan) -> list[tuple[str, str]]:
-    return [(d.id, d.label) for d in opened.ask(departments) if d.last_year is None]
+def _offices(plan: ShownPlan) -> list[tuple[str, str]]:
+    return [(d.id, d.label) for d in plan.ask(departments) if d.last_year is None]

@@ -54,18 +54,18 @@ class NewRow:
     number: str
 
 
-def add_row(opened: Recording, new: NewRow, after: AssignmentId | None) -> AssignmentId:
+def add_row(door: Recording, new: NewRow, after: AssignmentId | None) -> AssignmentId:
     """Put a row into the plan, with the project and the content that it needs."""
-    depth = max(0, len(level_names(opened.connection)) - 1)
+    depth = max(0, len(level_names(door.connection)) - 1)
     content = new.content
     if new.kind is not Kind.DEPARTMENT or content is None:
-        content = _new_content(opened, new, depth)
+        content = _new_content(door, new, depth)
     mark = "○" if new.lead else None
     row = structure.NewAssignment(content, new.department, lead=mark, number=new.number or None)
-    return structure.add_assignments(opened, [row], after)[0]
+    return structure.add_assignments(door, [row], after)[0]
 
 
-def _new_content(opened: Recording, new: NewRow, depth: int) -> ItemId:
+def _new_content(door: Recording, new: NewRow, depth: int) -> ItemId:
     if not new.text.strip():
         raise PlanError("実施内容を入れてください。")
     project = new.project
@@ -73,18 +73,18 @@ def _new_content(opened: Recording, new: NewRow, depth: int) -> ItemId:
         if not new.heading.strip():
             raise PlanError("実施事業の名称を入れてください。")
         heading = split_heading(new.heading.strip())
-        (project,) = structure.add_items(opened, [structure.NewItem(new.branch, max(0, depth - 1), heading)])
-    (content,) = structure.add_items(opened, [structure.NewItem(project, depth, Heading("", "", new.text.strip()))])
+        (project,) = structure.add_items(door, [structure.NewItem(new.branch, max(0, depth - 1), heading)])
+    (content,) = structure.add_items(door, [structure.NewItem(project, depth, Heading("", "", new.text.strip()))])
     return content
 
 
 class RowForm(QWidget):
     """The fields of a new row; those that its kind does not need rest."""
 
-    def __init__(self, opened: ShownPlan, row: ProgressRow | None) -> None:
+    def __init__(self, plan: ShownPlan, row: ProgressRow | None) -> None:
         super().__init__()
         self._row = row
-        tree, offices = opened.ask(items), opened.ask(departments)
+        tree, offices = plan.ask(items), plan.ask(departments)
         self.department = choice([(d.id, d.label) for d in offices if d.last_year is None])
         self.project = choice(_projects(tree), row.project if row else None)
         self.branch = choice([("", _("（いちばん上）")), *_branches(tree)], _branch_of(tree, row))
@@ -172,13 +172,13 @@ def _branch_of(tree: Sequence[ItemFacts], row: ProgressRow | None) -> str | None
     return next((i.parent for i in tree if row is not None and i.id == row.project), None)
 
 
-def ask_new_row(parent: QWidget, opened: ShownPlan, row: ProgressRow | None) -> AssignmentId | None:
+def ask_new_row(parent: QWidget, plan: ShownPlan, row: ProgressRow | None) -> AssignmentId | None:
     """Ask what the new row is and add it behind `row`; answers the new row, None when it was cancelled."""
-    fields = RowForm(opened, row)
+    fields = RowForm(plan, row)
     made: list[AssignmentId] = []
 
     def do() -> None:
-        made.append(opened.do(steps.ROW_ADDED, add_row, fields.new_row(), row.id if row else None))
+        made.append(plan.do(steps.ROW_ADDED, add_row, fields.new_row(), row.id if row else None))
 
     form = Form(parent, _("行の追加"), fields.rows(), do)
     form.explain(_("選んでいる行のすぐ下に加えます。"), _("追加する"))
@@ -186,9 +186,9 @@ def ask_new_row(parent: QWidget, opened: ShownPlan, row: ProgressRow | None) -> 
     return made[0] if made else None
 
 
-def ask_end(parent: QWidget, opened: ShownPlan, row: ProgressRow) -> None:
+def ask_end(parent: QWidget, plan: ShownPlan, row: ProgressRow) -> None:
     """Ask for the last fiscal year of a row and why it ends."""
-    years = opened.facts().years
+    years = plan.facts().years
     year = year_choice(years, row.ended_year or years.last)
     year.insertItem(0, _("（終了していない）"), None)
     reason = small_text()
@@ -196,7 +196,7 @@ def ask_end(parent: QWidget, opened: ShownPlan, row: ProgressRow) -> None:
     def do() -> None:
         ended = None if year.currentData() is None else chosen_year(year)
         text = reason.text.strip() if ended is not None else ""
-        opened.do(
+        plan.do(
             say(steps.ROW_ENDED, row=name_of(row)),
             structure.end_assignment,
             row.id,
@@ -212,7 +212,7 @@ def ask_end(parent: QWidget, opened: ShownPlan, row: ProgressRow) -> None:
     Form(parent, _("行の終了"), rows, do).explain(explanation, _("記録する")).exec()
 
 
-def ask_delete(parent: QWidget, opened: ShownPlan, rows: Sequence[ProgressRow]) -> None:
+def ask_delete(parent: QWidget, plan: ShownPlan, rows: Sequence[ProgressRow]) -> None:
     """Ask whether the named rows are to go."""
     named = "\n".join(name_of(row) for row in rows[:_MOST_NAMED])
     if len(rows) > _MOST_NAMED:
@@ -221,7 +221,7 @@ def ask_delete(parent: QWidget, opened: ShownPlan, rows: Sequence[ProgressRow]) 
     details = named + "\n\n" + _("「元に戻す」で取り消せます。")
     if confirmed(parent, text, details, _("削除する")):
         label = say(steps.ROW_DELETED, row=name_of(rows[0]))
-        opened.do(label, structure.remove_assignments, [row.id for row in rows])
+        plan.do(label, structure.remove_assignments, [row.id for row in rows])
 
 
 def name_of(row: ProgressRow) -> str:

@@ -60,12 +60,12 @@ class RowList(QListWidget):
                 line.setCheckState(changed.checkState())
 
 
-def ask_split(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -> None:
+def ask_split(parent: QWidget, plan: ShownPlan, chosen: DepartmentId | None) -> None:
     """Ask which rows of a department go where, and from which fiscal year."""
-    offices = [(d.id, d.label) for d in opened.ask(departments) if d.last_year is None]
-    table, rows = opened.table(ALL), RowList()
+    offices = [(d.id, d.label) for d in plan.ask(departments) if d.last_year is None]
+    table, rows = plan.table(ALL), RowList()
     office, into = choice(offices, chosen), _office_or_new(offices)
-    year = year_choice(opened.facts().years)
+    year = year_choice(plan.facts().years)
 
     def show() -> None:
         rows.show_rows(row for row in table.rows if row.department == office.currentData())
@@ -76,7 +76,7 @@ def ask_split(parent: QWidget, opened: ShownPlan, chosen: DepartmentId | None) -
             raise PlanError("移す行に印を付けてください。")
         label = say(steps.DEPARTMENT_SPLIT, name=office.currentText(), part=part.text)
         department = DepartmentId(RecordId(office.currentData()))
-        opened.do(label, structure.split_department, department, going, part, chosen_year(year))
+        plan.do(label, structure.split_department, department, going, part, chosen_year(year))
 
     office.currentIndexChanged.connect(show)
     show()

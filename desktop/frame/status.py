@@ -27,14 +27,14 @@ class StatusLine(QStatusBar):
         for label in (self.chosen, self.rows, self.zoom):
             self.addPermanentWidget(label)
 
-    def show_saved(self, opened: ShownPlan | None, *, is_writing: bool = False) -> None:
+    def show_saved(self, plan: ShownPlan | None, *, is_writing: bool = False) -> None:
         """Say how the work stands; what is being written is not saved yet."""
-        if opened is None:
+        if plan is None:
             self._mark.clear()
             self.saved.clear()
             return
         look = colours()
-        name, colour, text, more = self._writing() if is_writing else self._words(opened)
+        name, colour, text, more = self._writing() if is_writing else self._words(plan)
         pixmap = coloured_icon(name, QColor(getattr(look, colour))).pixmap(_ICON, self.devicePixelRatio())
         self._mark.setPixmap(pixmap)
         self.saved.setText(text)
@@ -46,18 +46,18 @@ class StatusLine(QStatusBar):
         more = _("確定すると保存されます。書きかけの文章は、このパソコンに控えています。")
         return "pencil", "accent", _("入力中（未確定）"), more
 
-    def _words(self, opened: ShownPlan) -> tuple[str, str, str, str]:
+    def _words(self, plan: ShownPlan) -> tuple[str, str, str, str]:
         """Icon, colour, text, and the longer text behind it."""
-        if opened.saved is Saved.READ_ONLY:
+        if plan.saved is Saved.READ_ONLY:
             return "lock", "warning", _("読むだけで開いています"), _("この画面では直せません。")
-        if opened.saved is Saved.REFUSED and opened.refusal is not None:
+        if plan.saved is Saved.REFUSED and plan.refusal is not None:
             return (
                 "triangle-alert",
                 "warning",
                 _("入力は保存済みですが、計画ファイルに反映できません"),
-                sentence(opened.refusal),
+                sentence(plan.refusal),
             )
-        if opened.saved is Saved.PENDING:
+        if plan.saved is Saved.PENDING:
             more = _("入力はこのパソコンに保存されています。計画ファイルにもまもなく反映します。")
             return "check", "accent", _("保存済み（計画ファイルに反映中）"), more
         return "cloud-check", "accent", _("保存済み"), _("計画ファイルも最新の内容です。")

@@ -81,8 +81,8 @@ _ViewVerbs = dict[str, Callable[[Window, PlanView], object]]
 
 def _edit() -> _ViewVerbs:
     verbs: _ViewVerbs = {
-        "edit.undo": lambda _w, v: v.opened.undo(),
-        "edit.redo": lambda _w, v: v.opened.redo(),
+        "edit.undo": lambda _w, v: v.plan.undo(),
+        "edit.redo": lambda _w, v: v.plan.redo(),
         "edit.find": lambda _w, v: v.find_bar.open(),
         "edit.replace": lambda _w, v: v.find_bar.open(replace=True),
     }
@@ -109,21 +109,21 @@ def _row() -> _ViewVerbs:
     return {
         "row.add": _add_row,
         "row.end": _end_row,
-        "row.delete": lambda w, v: row_verbs.ask_delete(w, v.opened, v.chosen_rows),
+        "row.delete": lambda w, v: row_verbs.ask_delete(w, v.plan, v.chosen_rows),
         "row.up": lambda _w, v: _move(v, -1),
         "row.down": lambda _w, v: _move(v, 1),
     }
 
 
 def _add_row(window: Window, view: PlanView) -> None:
-    made = row_verbs.ask_new_row(window, view.opened, view.current[0] if view.current else None)
+    made = row_verbs.ask_new_row(window, view.plan, view.current[0] if view.current else None)
     if made is not None:
         view.choose(made)
 
 
 def _end_row(window: Window, view: PlanView) -> None:
     if view.current is not None:
-        row_verbs.ask_end(window, view.opened, view.current[0])
+        row_verbs.ask_end(window, view.plan, view.current[0])
 
 
 def _move(view: PlanView, step: int) -> None:
@@ -138,23 +138,23 @@ def _move(view: PlanView, step: int) -> None:
     place = target if step > 0 else target - 1
     after = rows[place] if place >= 0 else None
     label = say(steps.ROW_MOVED, row=row_verbs.name_of(row))
-    view.opened.do(label, structure.move_assignment, row.id, after)
+    view.plan.do(label, structure.move_assignment, row.id, after)
     view.choose(row.id, column)
 
 
 def _plan() -> _ViewVerbs:
     return {
-        "plan.properties": lambda w, v: plan_verbs.ask_properties(w, v.opened),
-        "plan.open_year": lambda w, v: plan_verbs.ask_open_year(w, v.opened),
-        "item.rename": lambda w, v: plan_verbs.ask_item_name(w, v.opened, _item(v)),
-        "department.add": lambda w, v: plan_verbs.ask_department(w, v.opened),
-        "department.facts": lambda w, v: plan_verbs.ask_department_facts(w, v.opened, _department(v)),
-        "department.rename": lambda w, v: plan_verbs.ask_department_name(w, v.opened, _department(v)),
-        "department.merge": lambda w, v: plan_verbs.ask_merge(w, v.opened, _department(v)),
-        "department.split": lambda w, v: ask_split(w, v.opened, _department(v)),
+        "plan.properties": lambda w, v: plan_verbs.ask_properties(w, v.plan),
+        "plan.open_year": lambda w, v: plan_verbs.ask_open_year(w, v.plan),
+        "item.rename": lambda w, v: plan_verbs.ask_item_name(w, v.plan, _item(v)),
+        "department.add": lambda w, v: plan_verbs.ask_department(w, v.plan),
+        "department.facts": lambda w, v: plan_verbs.ask_department_facts(w, v.plan, _department(v)),
+        "department.rename": lambda w, v: plan_verbs.ask_department_name(w, v.plan, _department(v)),
+        "department.merge": lambda w, v: plan_verbs.ask_merge(w, v.plan, _department(v)),
+        "department.split": lambda w, v: ask_split(w, v.plan, _department(v)),
         "plan.check": _open_checking,
         "history.cell": lambda _w, v: v.show_history(),
-        "history.all": lambda w, v: HistoryWindow(v.opened.file.store, v.model.table, w).exec(),
+        "history.all": lambda w, v: HistoryWindow(v.plan.file.store, v.model.table, w).exec(),
     }
 
 

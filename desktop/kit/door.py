@@ -36,10 +36,10 @@ def entry_of(what: str, table: str, name: str) -> StepName:
     return say(steps.ENTRY, place=place.replace("\n", " "))
 
 
-def written(page: QWidget, opened: ShownPlan, label: StepName, verb: Callable[..., object], *arguments: object) -> bool:
+def written(page: QWidget, plan: ShownPlan, label: StepName, verb: Callable[..., object], *arguments: object) -> bool:
     """Let a verb work as one step; where it is refused the sentence is shown, and the answer is False."""
     try:
-        opened.do(label, verb, *arguments)
+        plan.do(label, verb, *arguments)
     except PlanError as error:
         failures.tell(page, error)
         return False

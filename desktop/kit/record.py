@@ -24,8 +24,8 @@ Check = Callable[[str, str], None]
 class RecordBoxes:
     """Boxes by the name of their field; which record they are about may change."""
 
-    def __init__(self, page: QWidget, opened: ShownPlan, table: str) -> None:
-        self._page, self._opened, self._table = page, opened, table
+    def __init__(self, page: QWidget, plan: ShownPlan, table: str) -> None:
+        self._page, self._plan, self._table = page, plan, table
         self.boxes: dict[str, Box] = {}
         self.record: RecordId | None = None
         self._checks: dict[str, Check] = {}
@@ -47,7 +47,7 @@ class RecordBoxes:
         for field, box in self.boxes.items():
             value = values.get(field)
             box.show_text("" if value is None else str(value), anew=is_other)
-            box.lock(locked=record is None or not self._opened.writable)
+            box.lock(locked=record is None or not self._plan.writable)
 
     def commit(self) -> bool:
         """Hand over what is being written; False where something was refused and still stands there."""
@@ -61,11 +61,11 @@ class RecordBoxes:
         value = int(text) if text and (self._table, field) in _YEARS else text or None
         place = (self._table, field, self.record)
         label = entry_of(self._name, self._table, field)
-        if not written(self._page, self._opened, label, self._set, place, value):
+        if not written(self._page, self._plan, label, self._set, place, value):
             self.boxes[field].refuse()
 
-    def _set(self, opened: Recording, place: Place, value: Value) -> None:
+    def _set(self, door: Recording, place: Place, value: Value) -> None:
         check = self._checks.get(place[1])
         if check is not None:
             check(label_of(self._table, place[1]), str(value or ""))
-        set_values(opened, {place: value})
+        set_values(door, {place: value})

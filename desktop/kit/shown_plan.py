@@ -59,8 +59,8 @@ class ShownPlan(OpenPlan, QObject):
         def job(progress: Progress) -> bool:
             take(store, reason)
             progress(0, 0)
-            with recording(store, label, self) as opened:
-                verb(opened, what)
+            with recording(store, label, self) as door:
+                verb(door, what)
                 progress(0, 0)  # the last moment at which it can be stopped
             return True
 

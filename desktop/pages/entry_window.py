@@ -57,13 +57,13 @@ class PageRow:
 class EntryWindow(QWidget):
     """Pages as tabs, each made when it is first asked for and read anew when the plan has changed."""
 
-    def __init__(self, opened: ShownPlan, rows: Sequence[PageRow], parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, rows: Sequence[PageRow], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.opened, self._rows = opened, rows
+        self.plan, self._rows = plan, rows
         self._pages: dict[int, QWidget] = {}
         self._stale: set[int] = set()
         self._places: list[QVBoxLayout] = []
-        self.setWindowTitle(_("{plan} — 帳票の入力").format(plan=opened.facts().title))
+        self.setWindowTitle(_("{plan} — 帳票の入力").format(plan=plan.facts().title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         begin_at(self, _SIZE)
         self.tabs = QTabWidget(self, documentMode=True)
@@ -74,8 +74,8 @@ class EntryWindow(QWidget):
         self._place = QLabel(self)
         self._arrange()
         self.tabs.currentChanged.connect(self._turned)
-        opened.changed.connect(self._changed)
-        opened.saved_changed.connect(self._name_steps)
+        plan.changed.connect(self._changed)
+        plan.saved_changed.connect(self._name_steps)
 
     def _action(self, name: str, keys: Sequence[QKeySequence], do: Callable[[], None]) -> QAction:
         action = QAction(icon(name), "", self)
@@ -129,7 +129,7 @@ class EntryWindow(QWidget):
 
     def _made(self, place: int) -> QWidget:
         if place not in self._pages:
-            page = self._rows[place].make(self.opened, self.tabs)
+            page = self._rows[place].make(self.plan, self.tabs)
             self._places[place].addWidget(page)
             self._pages[place] = page
             self._stale.add(place)
@@ -168,28 +168,28 @@ class EntryWindow(QWidget):
 
     def _export(self) -> None:
         self.commit()
-        run_export(self, self.opened.file, Scope(), self._rows[self.tabs.currentIndex()].form)
+        run_export(self, self.plan.file, Scope(), self._rows[self.tabs.currentIndex()].form)
 
     def _undo(self) -> None:
         self.commit()
-        self.opened.undo()
+        self.plan.undo()
 
     def _redo(self) -> None:
         self.commit()
-        self.opened.redo()
+        self.plan.redo()
 
     def _name_steps(self) -> None:
         """Say what would be undone and done again, and how the work stands."""
         for action, plain, step in (
-            (self.undo, _("元に戻す"), self.opened.undo_name),
-            (self.redo, _("やり直し"), self.opened.redo_name),
+            (self.undo, _("元に戻す"), self.plan.undo_name),
+            (self.redo, _("やり直し"), self.plan.redo_name),
         ):
             action.setText(plain)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             text = f"{plain}: {sentence(step)}" if step is not None else plain
             action.setToolTip(f"{text} ({keys})")
-            action.setEnabled(self.opened.writable and step is not None)
-        shown = _("入力は自動で保存されます") if self.opened.writable else _("読むだけで開いています")
+            action.setEnabled(self.plan.writable and step is not None)
+        shown = _("入力は自動で保存されます") if self.plan.writable else _("読むだけで開いています")
         self._place.setText(shown + "　")
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -206,6 +206,6 @@ class EntryWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand over what is being written, and hear no more of the plan."""
         self.commit()
-        self.opened.changed.disconnect(self._changed)
-        self.opened.saved_changed.disconnect(self._name_steps)
+        self.plan.changed.disconnect(self._changed)
+        self.plan.saved_changed.disconnect(self._name_steps)
         super().closeEvent(event)

@@ -48,12 +48,12 @@ class PlanView(QWidget):
     said = Signal(str)  # what was just undone or done again
     leaving = Signal()  # the plan is about to be closed, or everything to be drawn anew
 
-    def __init__(self, opened: ShownPlan, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self.opened, self.settings = opened, settings
+        self.plan, self.settings = plan, settings
         self._scope = Scope(order=Order(settings.get(ORDER)), grades=settings.get(GRADES_SHOWN))
-        self.model = ProgressModel(opened.table(self._scope), self, self)
-        self.model.may_edit = lambda _row, _column: opened.writable
+        self.model = ProgressModel(plan.table(self._scope), self, self)
+        self.model.may_edit = lambda _row, _column: plan.writable
         self.model.current_year = this_fiscal_year()
         self.grid = ProgressGrid(self.model, self)
         self.grid.restore_layout(settings.get(LAYOUT))
@@ -61,7 +61,7 @@ class PlanView(QWidget):
         self.banner = Banner(self)
         self.sidebar = Sidebar(self)
         self.panel = CellPanel(self)
-        self.drafting = Drafting(opened.file.store.path, self._unentered, self)
+        self.drafting = Drafting(plan.file.store.path, self._unentered, self)
         self.offer = DraftStrip(self)
         self._beginning: QModelIndex | None = None  # the cell at which the plan was opened, until another is chosen
         self._sent: list[CellEdit] | None = None  # on their way through the door, known before they come back
@@ -90,7 +90,7 @@ class PlanView(QWidget):
 
     def _connect(self) -> None:
         self.room.folded.connect(self._folded)
-        self.opened.changed.connect(self._changed)
+        self.plan.changed.connect(self._changed)
         self._counting.timeout.connect(self._count)
         self._showing.timeout.connect(self.show_cell)
         self.grid.told.connect(self.banner.tell)
@@ -116,11 +116,11 @@ class PlanView(QWidget):
         self.status_changed.emit()
 
     def _show_lists(self) -> None:
-        with self.opened.file.store.reading() as connection:
+        with self.plan.file.store.reading() as connection:
             tree, offices = items(connection), departments(connection)
         used = {row.department for row in self.model.table.rows}
         self.sidebar.show_lists(tree, [d for d in offices if d.id in used])
-        years = self.opened.facts().years
+        years = self.plan.facts().years
         due = self.sidebar.year or min(max(this_fiscal_year(), years.first), years.last)
         self.sidebar.show_years(years, due)
         self._count()
@@ -231,7 +231,7 @@ class PlanView(QWidget):
 
     def _show_past(self) -> None:
         if self.current is not None:
-            self.panel.show_past(cell_past(self.opened.file.store, *self.current))
+            self.panel.show_past(cell_past(self.plan.file.store, *self.current))
 
     def show_history(self) -> None:
         """Show the current cell's history in the panel."""
@@ -266,11 +266,11 @@ class PlanView(QWidget):
     def set_cells(self, edits: Sequence[CellEdit], label: StepName) -> None:
         """Make the grid's edits as one step; what comes back of them is known already, unless other cells follow."""
         self._sent = list(edits) if all(stands_alone(edit) for edit in edits) else None
-        self.opened.set_cells(edits, label, self)
+        self.plan.set_cells(edits, label, self)
 
     def _changed(self, announcement: Announcement) -> None:
         is_echo = announcement.origin is self and self._sent is not None
-        edits = self._sent if is_echo else cell_edits(self.opened, announcement.changes)
+        edits = self._sent if is_echo else cell_edits(self.plan, announcement.changes)
         if edits is not None:
             self.model.replace_cells(edits)
         else:
@@ -295,7 +295,7 @@ class PlanView(QWidget):
 
     def reload(self) -> None:
         """Read the table and the lists anew."""
-        table = self.opened.table(self._scope)
+        table = self.plan.table(self._scope)
         old = self.model.table
         if table.columns == old.columns and [row.id for row in table.rows] == [row.id for row in old.rows]:
             self.model.replace_rows(new for new, was in zip(table.rows, old.rows, strict=True) if new != was)
@@ -348,7 +348,7 @@ class PlanView(QWidget):
         """Show the grades or not, year by year or field by field."""
         self._scope = replace(self._scope, grades=grades, order=order)
         current = self.current
-        self.model.replace_table(self.opened.table(self._scope))
+        self.model.replace_table(self.plan.table(self._scope))
         if current is not None:
             self.grid.go_to(current[0].id, current[1])
         self.settings.put(GRADES_SHOWN, grades)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from imports.readers.drawn_schedule import Arrows, Drawing, about_drawing, read_drawing
 from imports.readers.sheet_budget import read_budget
 from imports.reports.labelled_boxes import boxes_of
-from imports.reports.records import Part, ReportReading, Subject, Told
+from imports.reports.records import Part, ReportReading, SourceRecord, Subject
 from imports.reports.report_lines import Line
 from imports.reports.unread import not_read
 from imports.source_kind import SourceKind
@@ -76,7 +76,7 @@ def read_evaluations(lines: Sequence[Line], source: str, arrows: Arrows) -> Repo
     """Every sheet, with its schedules, grades and amounts."""
     findings: list[Finding] = []
     titles = [line for line in lines if _TITLE.search(line.text)]
-    offices: dict[str, Told] = {}
+    offices: dict[str, SourceRecord] = {}
     subjects = [_Sheet(form, titles, findings).subject(arrows, offices) for form in _forms(lines)]
     years = [year for title in titles for year in years_in(title.text)[:1]]
     named = next((match for title in titles if (match := _PLAN.search(title.text))), None)
@@ -116,10 +116,10 @@ class _Sheet:
         self._boxes = boxes_of(plain, _LABELS, _PARTS, _MANY)
         self._by_label = {box.label: box for box in reversed(self._boxes)}
 
-    def subject(self, arrows: Arrows, offices: dict[str, Told]) -> Subject:
+    def subject(self, arrows: Arrows, offices: dict[str, SourceRecord]) -> Subject:
         """The sheet with all that belongs to it; `offices` are the departments that other sheets have named."""
         project, number = self._text("project") or "", " ".join(self._box_texts("number"))
-        item = Told("item", {"name": project})
+        item = SourceRecord("item", {"name": project})
         department, drawings = self._department(offices), self._read_drawings(number, arrows)
         sheet = self._sheet(number, item, department, drawings)
         schedules = [line for kind, drawing in drawings.items() for line in _schedule(sheet, kind, drawing)]
@@ -140,7 +140,9 @@ class _Sheet:
         boxes = (box.text for box in self._boxes if (box.label, box.part) == ("undrawn", _SCHEDULES[kind]))
         return "\n".join(filter(None, (*boxes, drawing.undrawn))) or None
 
-    def _sheet(self, number: str, item: Told, department: Told | None, drawings: Mapping[str, Drawing]) -> Told:
+    def _sheet(
+        self, number: str, item: SourceRecord, department: SourceRecord | None, drawings: Mapping[str, Drawing]
+    ) -> SourceRecord:
         if self._year is None:
             sentence = say("評価表の年度が書かれていないため、計画の最終年度のものとして読み込みます。")
             self._tell(Severity.WARNING, "year_unknown", sentence)
@@ -161,8 +163,8 @@ class _Sheet:
         year = None if self._year is None else int(self._year)
         key: dict[str, Part] = {"fiscal_year": year, **({"number": number} if number else {"item_id": item})}
         if budget.disagrees:
-            return Told("evaluation_sheet", key, values | typed)
-        return Told("evaluation_sheet", key, values, typed)  # a rate that agrees is computed, not kept in step
+            return SourceRecord("evaluation_sheet", key, values | typed)
+        return SourceRecord("evaluation_sheet", key, values, typed)  # a rate that agrees is computed, not kept in step
 
     def _outline(self) -> tuple[str | None, str | None]:
         """Outline and volume, which the form prints in one box under their own names."""
@@ -173,23 +175,23 @@ class _Sheet:
         known = "outline" in self._by_label
         return (outline.replace("【事業概要】", "", 1).strip(), volume) if known else (None, volume or None)
 
-    def _department(self, offices: dict[str, Told]) -> Told | None:
+    def _department(self, offices: dict[str, SourceRecord]) -> SourceRecord | None:
         """The department of our own form: its division, a blank, and its name."""
         division, _, name = (self._text("department") or "").rpartition("　")
         if name and name not in offices:
             label = split_label(name)
             key: dict[str, Part] = {"name": label.name, "section": label.section or None}
             first: dict[str, Part] = {"division": division.strip() or None, "brackets": label.section_brackets}
-            offices[name] = Told("department", key, first=first)
+            offices[name] = SourceRecord("department", key, first=first)
         return offices.get(name)
 
-    def _grades(self, sheet: Told, stage: str) -> Iterable[Told]:
+    def _grades(self, sheet: SourceRecord, stage: str) -> Iterable[SourceRecord]:
         for grader in ("own", "committee"):
             box = next((b for b in self._boxes if (b.label, b.part) == (grader, stage)), None)
             grade = box.texts[0] if box and box.texts and len(box.texts[0]) <= _SYMBOL else ""
             if grade:
                 key: dict[str, Part] = {"sheet_id": sheet, "stage": stage, "grader": grader}
-                yield Told("sheet_grade", key, {"grade": grade})
+                yield SourceRecord("sheet_grade", key, {"grade": grade})
 
     def _read_drawings(self, number: str, arrows: Arrows) -> dict[str, Drawing]:
         found: dict[str, Drawing] = {}
@@ -211,7 +213,7 @@ class _Sheet:
         self._findings.append(Finding(severity, check, sentence, self._line.place))
 
 
-def _schedule(sheet: Told, kind: str, drawing: Drawing) -> Iterator[Told]:
+def _schedule(sheet: SourceRecord, kind: str, drawing: Drawing) -> Iterator[SourceRecord]:
     for position, bar in enumerate(drawing.read.bars):
         key: dict[str, Part] = {
             "sheet_id": sheet,
@@ -221,7 +223,7 @@ def _schedule(sheet: Told, kind: str, drawing: Drawing) -> Iterator[Told]:
             "point": int(bar.point),
             "label": bar.label or None,
         }
-        yield Told("schedule_line", key, first={"line": bar.line, "position": position})
+        yield SourceRecord("schedule_line", key, first={"line": bar.line, "position": position})
 
 
 def _plain(line: Line) -> Line:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from imports.reports.amounts import common_unit, in_unit, split_value
-from imports.reports.records import Part, Subject, Told
+from imports.reports.records import Part, SourceRecord, Subject
 from imports.reports.report_lines import Line
 from plan.era import FiscalYear, years_in
 from plan.errors import say
@@ -136,9 +136,9 @@ def subject_of(indicator: ReadIndicator, findings: list[Finding]) -> Subject:
     return Subject(indicator.name, indicator.line.place, (told, *_years(indicator, told, unit)))
 
 
-def _told(indicator: ReadIndicator, unit: str) -> Told:
+def _told(indicator: ReadIndicator, unit: str) -> SourceRecord:
     year, text = indicator.baseline
-    return Told(
+    return SourceRecord(
         "indicator",
         {"name": indicator.name},
         {
@@ -150,14 +150,14 @@ def _told(indicator: ReadIndicator, unit: str) -> Told:
     )
 
 
-def _years(indicator: ReadIndicator, told: Told, unit: str) -> Iterator[Told]:
+def _years(indicator: ReadIndicator, record: SourceRecord, unit: str) -> Iterator[SourceRecord]:
     for year, (label, text) in indicator.targets.items():
-        key: dict[str, Part] = {"indicator_id": told, "fiscal_year": int(year)}
-        yield Told("indicator_target", key, {"value": in_unit(text, unit)}, {"label": label or None})
+        key: dict[str, Part] = {"indicator_id": record, "fiscal_year": int(year)}
+        yield SourceRecord("indicator_target", key, {"value": in_unit(text, unit)}, {"label": label or None})
     for year, said in indicator.results.items():
-        key = {"indicator_id": told, "fiscal_year": int(year)}
+        key = {"indicator_id": record, "fiscal_year": int(year)}
         value = in_unit(said.get("value", ""), unit)
-        yield Told("indicator_result", key, {"value": value or None, "grade": said.get("grade")})
+        yield SourceRecord("indicator_result", key, {"value": value or None, "grade": said.get("grade")})
 
 
 def span(indicators: Sequence[ReadIndicator]) -> tuple[FiscalYear, FiscalYear] | None:

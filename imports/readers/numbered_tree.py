@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from imports.reports.heading_codes import Piece, bare_code, heading_of, is_mark, pieces_of, shape_of
-from imports.reports.records import Part, Subject, Told
+from imports.reports.records import Part, SourceRecord, Subject
 from imports.reports.report_lines import Line, is_open, joined
 from plan.codes import Heading, split_heading
 from plan.documents.footnotes import without_markers
@@ -72,9 +72,9 @@ class Tree:
         return True
 
 
-def subjects_of(tree: Tree) -> tuple[list[Subject], dict[Branch, Told]]:
+def subjects_of(tree: Tree) -> tuple[list[Subject], dict[Branch, SourceRecord]]:
     """The items as records, parents first, each with its mark, reference and narrative."""
-    told: dict[Branch, Told] = {}
+    told: dict[Branch, SourceRecord] = {}
     values: dict[Branch, dict[str, Part]] = {branch: _values(branch) for branch in tree.branches}
     subjects: list[Subject] = []
     above = {branch.parent for branch in tree.branches}
@@ -108,9 +108,9 @@ def _values(branch: Branch) -> dict[str, Part]:
     }
 
 
-def _item(branch: Branch, told: dict[Branch, Told], values: dict[str, Part]) -> Told:
+def _item(branch: Branch, told: dict[Branch, SourceRecord], values: dict[str, Part]) -> SourceRecord:
     heading = branch.heading
-    return Told(
+    return SourceRecord(
         "item",
         {
             "parent_id": told[branch.parent] if branch.parent else None,

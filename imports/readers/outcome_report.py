@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from imports.reports.amounts import common_unit, in_unit
 from imports.reports.preview_words import field_of
-from imports.reports.records import Part, ReportReading, Subject, Told
+from imports.reports.records import Part, ReportReading, SourceRecord, Subject
 from imports.reports.report_lines import Line, is_open
 from imports.reports.unread import not_read
 from imports.source_kind import SourceKind
@@ -150,7 +150,7 @@ def _is_furniture(line: Line) -> bool:
 def _facts(report: _Report) -> list[Subject]:
     told = {name: (line, text) for name, (line, text) in report.facts.items() if name != "city"}
     return [
-        Subject(field_of("plan", name).label, line.place, (Told("plan", {}, {name: text}),), counted=False)
+        Subject(field_of("plan", name).label, line.place, (SourceRecord("plan", {}, {name: text}),), counted=False)
         for name, (line, text) in told.items()
     ]
 
@@ -195,7 +195,7 @@ def _untorn(name: str, title: str) -> str:
     return title[bare[start][0] : bare[start + len(wanted) - 1][0] + 1]
 
 
-def _item(name: str) -> Told | None:
+def _item(name: str) -> SourceRecord | None:
     """The project; None for what is about the whole plan."""
     if same_words(name).strip("【】") in ("", _GENERAL):
         return None
@@ -204,17 +204,17 @@ def _item(name: str) -> Told | None:
     code, joint, bare = heading.code, heading.joint, heading.name
     if number:
         code, joint, bare = number[1], number[2], name[number.end() :]
-    return Told("item", {"code": code or None, "name": bare}, first={"joint": joint or None})
+    return SourceRecord("item", {"code": code or None, "name": bare}, first={"joint": joint or None})
 
 
-def _subject(row: _Row, item: Told | None, report: _Report) -> Subject | None:
+def _subject(row: _Row, item: SourceRecord | None, report: _Report) -> Subject | None:
     cells, place = row.cells, row.line.place
     if _is_idle(cells):
         _tell_misread(row, report)
         if item is None:
             return None
         key: dict[str, Part] = {"item_id": item, "fiscal_year": None}
-        status = Told("item_status", key, {"status": State.NO_ACTIVITY.value, "note": cells["method"]})
+        status = SourceRecord("item_status", key, {"status": State.NO_ACTIVITY.value, "note": cells["method"]})
         return Subject(cells["method"], place, (status,))
     if not cells["indicator"] or _is_dash(cells["indicator"]):
         sentence = say("指標の名称がないため、この行は読み込んでいません。")
@@ -229,10 +229,10 @@ def _is_idle(cells: dict[str, str]) -> bool:
     return dashed and _IDLE.search(same_words(cells["method"])) is not None
 
 
-def _indicator(row: _Row, item: Told | None, report: _Report) -> tuple[Told, ...]:
+def _indicator(row: _Row, item: SourceRecord | None, report: _Report) -> tuple[SourceRecord, ...]:
     cells = row.cells
     unit = common_unit((cells["target"], cells["result"]))
-    indicator = Told(
+    indicator = SourceRecord(
         "indicator",
         {"name": cells["indicator"], "item_id": item},
         {"unit": unit or None, "method": cells["method"] or None},
@@ -243,8 +243,8 @@ def _indicator(row: _Row, item: Told | None, report: _Report) -> tuple[Told, ...
         "grade": _grade(row, report) or None,
         "reason": report.reasons.get(same_words(cells["indicator"]), (row.line, ""))[1] or None,
     }
-    target = Told("indicator_target", key, {"value": in_unit(cells["target"], unit) or None})
-    return indicator, target, Told("indicator_result", dict(key), told)
+    target = SourceRecord("indicator_target", key, {"value": in_unit(cells["target"], unit) or None})
+    return indicator, target, SourceRecord("indicator_result", dict(key), told)
 
 
 def _grade(row: _Row, report: _Report) -> str:

@@ -8,7 +8,7 @@ from imports.readers import indicator_table
 from imports.readers.numbered_tree import Branch, Tree, subjects_of
 from imports.readers.results_report import level_names
 from imports.reports.heading_codes import bare_code
-from imports.reports.records import ReportReading, Subject, Told
+from imports.reports.records import ReportReading, SourceRecord, Subject
 from imports.reports.report_lines import Line, is_contents
 from imports.reports.unread import not_read, unread
 from imports.source_kind import SourceKind
@@ -217,16 +217,16 @@ def _period(found: Sequence[indicator_table.ReadIndicator]) -> YearRange | None:
 def _narrated(loose: tuple[Line, Heading, list[str]]) -> Subject:
     line, heading, text = loose
     key = {"code": heading.code, "name": without_markers(heading.name)}
-    item = Told("item", key, {"narrative": "\n".join(text) or None}, known_only=True)
+    item = SourceRecord("item", key, {"narrative": "\n".join(text) or None}, known_only=True)
     return Subject(heading.text, line.place, (item,), counted=False)
 
 
-def _explained(line: Line, term: str, text: str, branch: Branch | None, told: dict[Branch, Told]) -> Subject:
-    footnote = Told("footnote", {"term": term}, {"text": text, "item_id": told[branch] if branch else None})
+def _explained(line: Line, term: str, text: str, branch: Branch | None, told: dict[Branch, SourceRecord]) -> Subject:
+    footnote = SourceRecord("footnote", {"term": term}, {"text": text, "item_id": told[branch] if branch else None})
     return Subject(term, line.place, (footnote,), counted=False)
 
 
 def _stands_beside(line: Line) -> Subject:
     match = _NOTED.fullmatch(line.text)
     title, note = (match["title"], match["note"]) if match else (line.text, None)
-    return Subject(title, line.place, (Told("related_plan", {"title": title}, {"note": note}),), counted=False)
+    return Subject(title, line.place, (SourceRecord("related_plan", {"title": title}, {"note": note}),), counted=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from imports.readers.field_goals import is_cover
 from imports.reports.preview_words import field_of
-from imports.reports.records import Subject, Told
+from imports.reports.records import SourceRecord, Subject
 from imports.reports.report_lines import Line, is_contents
 from plan.codes import split_heading
 from plan.documents.results import COUNTS
@@ -93,7 +93,7 @@ def facts_of(overview: Overview) -> list[Subject]:
         Subject(
             field_of("plan", name).label,
             overview.parts[name][0].place,
-            (Told("plan", {}, {name: overview.text(name)}),),
+            (SourceRecord("plan", {}, {name: overview.text(name)}),),
             counted=False,
         )
         for name in _TEXTS
@@ -110,7 +110,7 @@ def _phases(line: Line) -> Iterator[tuple[Line, str, int, int]]:
 
 
 def _phase(line: Line, name: str, first: int, last: int) -> Subject:
-    phase = Told("phase", {"name": name}, {"first_year": first, "last_year": last})
+    phase = SourceRecord("phase", {"name": name}, {"first_year": first, "last_year": last})
     return Subject(name, line.place, (phase,), counted=False)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from imports.readers.field_goals import FieldGoal, known_goals, read_cover, read_goals
 from imports.readers.plan_facts import Overview, facts_of, read_overview, without
 from imports.readers.status_outline import Node, outline_in, read_outline
-from imports.reports.records import ReportReading, Subject, Told
+from imports.reports.records import ReportReading, SourceRecord, Subject
 from imports.reports.report_lines import Line
 from imports.reports.unread import unread
 from imports.source_kind import SourceKind
@@ -51,7 +51,7 @@ def level_names(depth: int) -> tuple[str, ...]:
 
 def _subjects(nodes: Sequence[Node], goals: dict[str, FieldGoal], notes: Mapping[str, str]) -> list[Subject]:
     """The nodes as records, parents first; a field's goal goes with its heading, what was noted with the measure."""
-    told: dict[Node, Told] = {}
+    told: dict[Node, SourceRecord] = {}
     subjects: list[Subject] = []
     for node in nodes:
         goal = _goal_of(node, goals) if node.parent is None else None
@@ -67,9 +67,9 @@ def _goal_of(node: Node, goals: dict[str, FieldGoal]) -> FieldGoal | None:
     return goals.pop(same_words(node.entry.text), None) or goals.pop(same_words(node.heading.name), None)
 
 
-def _item(node: Node, told: dict[Node, Told], goal: FieldGoal | None) -> Told:
+def _item(node: Node, told: dict[Node, SourceRecord], goal: FieldGoal | None) -> SourceRecord:
     heading = node.heading
-    return Told(
+    return SourceRecord(
         "item",
         {
             "parent_id": told[node.parent] if node.parent else None,
@@ -85,9 +85,9 @@ def _item(node: Node, told: dict[Node, Told], goal: FieldGoal | None) -> Told:
     )
 
 
-def _status(node: Node, item: Told, note: str | None) -> Told:
+def _status(node: Node, item: SourceRecord, note: str | None) -> SourceRecord:
     values = {"status": node.entry.status, "note": note}
-    return Told("item_status", {"item_id": item, "fiscal_year": None}, values)
+    return SourceRecord("item_status", {"item_id": item, "fiscal_year": None}, values)
 
 
 def _about_counts(overview: Overview, nodes: Sequence[Node]) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def _about_counts(overview: Overview, nodes: Sequence[Node]) -> Iterator[Finding
 def _field(goal: FieldGoal) -> Subject:
     """A field that has a goal, but no measures in the outline."""
     heading = split_heading(goal.heading)
-    item = Told(
+    item = SourceRecord(
         "item",
         {"parent_id": None, "code": heading.code or None, "name": heading.name},
         {"goal": goal.goal, "result": goal.result},

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from imports.reports.record_matching import Known
+from imports.reports.record_matching import PlanRecords
 from plan.changes import Value
 from plan.documents.results import basic_goals_of, period_of
 from plan.folding import as_seen
@@ -16,7 +16,7 @@ _COMMENTED = {
     "committee_opinion": ("final", "committee"),
 }
 
-_Form = Callable[[Known, RecordId], Value]
+_Form = Callable[[PlanRecords, RecordId], Value]
 _REFERENCES: Mapping[str, _Form] = {
     "reference_text": lambda known, item: known.references[item],
     "reference_id": lambda known, item: known.referred.get(known.references[item]),
@@ -29,7 +29,7 @@ _UNWRITTEN: Mapping[str, _Form] = {
 """What is printed of the plan where its own words are not written."""
 
 
-def is_same(known: Known, place: tuple[str, RecordId, str], after: Value) -> bool:
+def is_same(known: PlanRecords, place: tuple[str, RecordId, str], after: Value) -> bool:
     """Whether the value at a place (table, record, field) is the one that was read."""
     return any(_seen(after) == _seen(form) for form in _forms(known, *place))
 
@@ -38,7 +38,7 @@ def _seen(value: Value) -> Value:
     return as_seen(value) if isinstance(value, str) else value
 
 
-def _forms(known: Known, table: str, record_id: RecordId, name: str) -> Iterator[Value]:
+def _forms(known: PlanRecords, table: str, record_id: RecordId, name: str) -> Iterator[Value]:
     value = known.table(table)[record_id][name]
     yield value
     if table == "evaluation_sheet":
@@ -52,7 +52,7 @@ def _forms(known: Known, table: str, record_id: RecordId, name: str) -> Iterator
         yield _UNWRITTEN[name](known, record_id)
 
 
-def _on_a_sheet(known: Known, sheet: RecordId, name: str, text: str) -> Iterator[Value]:
+def _on_a_sheet(known: PlanRecords, sheet: RecordId, name: str, text: str) -> Iterator[Value]:
     yield text.removeprefix(_HEADINGS.get(name, "")).strip()
     for grade in known.table("sheet_grade").values() if name in _COMMENTED else ():
         if (grade["sheet_id"], grade["stage"], grade["grader"]) == (sheet, *_COMMENTED[name]):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from imports.reports.records import Part, Told
+from imports.reports.records import Part, SourceRecord
 from plan.changes import Value
 from plan.era import FiscalYear
 from plan.fields import FIELDS, Field, Kind
@@ -47,16 +47,18 @@ def field_of(table: str, name: str) -> Field:
     return _FIELDS.get((table, name)) or Field(table, name, name, name, Kind.LINE)
 
 
-def told_of(told: Told, key: Mapping[str, object], name: str, texts: tuple[str | None, str | None]) -> TextChange:
+def told_of(
+    record: SourceRecord, key: Mapping[str, object], name: str, texts: tuple[str | None, str | None]
+) -> TextChange:
     """The change of one value of a record, as the preview tells it; `key` is the record's own, resolved."""
     year = key.get("fiscal_year")
     part = ""
-    if told.table == "sheet_grade":
+    if record.table == "sheet_grade":
         part = f"{_STAGES[str(key['stage'])]} {_GRADERS[str(key['grader'])]}"
-    elif told.table == "schedule_line":
+    elif record.table == "schedule_line":
         part = _SCHEDULES[str(key["kind"])]
-    shown_year = FiscalYear(year) if isinstance(year, int) and told.table != "evaluation_sheet" else None
-    heading = Heading(field_of(told.table, name), shown_year, part)
+    shown_year = FiscalYear(year) if isinstance(year, int) and record.table != "evaluation_sheet" else None
+    heading = Heading(field_of(record.table, name), shown_year, part)
     return TextChange(heading, *(_year_in_words(heading.field, text) for text in texts))
 
 
@@ -66,7 +68,7 @@ def _year_in_words(wanted: Field, text: str | None) -> str | None:
 
 def shown(part: Part | Value) -> str | None:
     """A value as the preview shows it; a record by its name, a line of a schedule by its months."""
-    if not isinstance(part, Told):
+    if not isinstance(part, SourceRecord):
         return None if part is None else str(part)
     if part.table == "schedule_line":
         first, last = part.key["from_month"], part.key["to_month"]

@@ -9,7 +9,7 @@ from db.edit.structure import LEVEL_NAMES, NewPlan, start_plan
 from db.log.changes import Recording
 from db.read.table import items, level_names
 from imports.reports.record_comparing import RecordProposal, ReportProposal, propose_report
-from imports.reports.records import Part, ReportReading, Told
+from imports.reports.records import Part, ReportReading, SourceRecord
 from imports.source_kind import SourceKind
 from plan.changes import Value
 from plan.era import YearRange
@@ -33,11 +33,11 @@ def plan_from_report(reading: ReportReading) -> NewPlan:
     return NewPlan(reading.title or "（計画名なし）", reading.city, reading.years, levels=names)
 
 
-def start_from_report(opened: Recording, reading: ReportReading, new: NewPlan | None = None) -> ReportProposal:
+def start_from_report(door: Recording, reading: ReportReading, new: NewPlan | None = None) -> ReportProposal:
     """Fill an empty file with a report: the plan first, then all that it tells."""
-    start_plan(opened, new or plan_from_report(reading))
-    proposal = propose_report(opened.connection, reading)
-    accept_report(opened, proposal)
+    start_plan(door, new or plan_from_report(reading))
+    proposal = propose_report(door.connection, reading)
+    accept_report(door, proposal)
     if new is None and reading.kind is SourceKind.PLAN_BOOK and reading.years:
         return replace(proposal, findings=(_about_period(reading.years), *proposal.findings))
     return proposal
@@ -53,24 +53,24 @@ def _about_period(years: YearRange) -> Finding:
     return Finding(Severity.NOTICE, "period_from_indicators", sentence)
 
 
-def accept_report(opened: Recording, proposal: ReportProposal) -> None:
+def accept_report(door: Recording, proposal: ReportProposal) -> None:
     """Bring the plan to what the proposal says; what only the plan has stays."""
     for table in dict.fromkeys(table for table, _ in proposal.removed):
-        remove_records(opened, table, [i for t, i in proposal.removed if t == table])
-    _Taking(opened, proposal).take()
+        remove_records(door, table, [i for t, i in proposal.removed if t == table])
+    _Taking(door, proposal).take()
 
 
 class _Taking:
     """The records on their way: those that are known, and those that have just been made."""
 
-    def __init__(self, opened: Recording, proposal: ReportProposal) -> None:
-        self._opened = opened
+    def __init__(self, door: Recording, proposal: ReportProposal) -> None:
+        self._opened = door
         self._proposal = proposal
         subjects = proposal.subjects
         self._records = {record.told: record for subject in subjects for record in subject.records}
-        self._ids: dict[Told, RecordId | None] = {}
-        self._levels: dict[Value, int] = {item.id: item.level for item in items(opened.connection)}
-        self._names = level_names(opened.connection)
+        self._ids: dict[SourceRecord, RecordId | None] = {}
+        self._levels: dict[Value, int] = {item.id: item.level for item in items(door.connection)}
+        self._names = level_names(door.connection)
 
     def take(self) -> None:
         """Make what is new, each after what it refers to, then give what is known its values."""
@@ -82,7 +82,7 @@ class _Taking:
                 wanted |= self._pointing(record.told, made)
         set_values(self._opened, wanted)
 
-    def _id(self, told: Told) -> RecordId | None:
+    def _id(self, told: SourceRecord) -> RecordId | None:
         if told not in self._ids:
             record = self._records[told]
             self._ids[told] = record.known or self._made(told)
@@ -94,19 +94,19 @@ class _Taking:
             (record.told.table, name, RecordId(str(record.known))): self._resolved(part) for name, (_, part) in changes
         }
 
-    def _made(self, told: Told) -> RecordId | None:
-        parts = {**told.values, **told.key, **told.first}
+    def _made(self, record: SourceRecord) -> RecordId | None:
+        parts = {**record.values, **record.key, **record.first}
         parts = {name: part for name, part in parts.items() if name not in _POINTING}
         values = {name: None if part == "" else self._resolved(part) for name, part in parts.items()}
-        owners = [name for name, part in told.key.items() if isinstance(part, Told)]
-        if told.known_only or any(values[name] is None for name in owners):
+        owners = [name for name, part in record.key.items() if isinstance(part, SourceRecord)]
+        if record.known_only or any(values[name] is None for name in owners):
             return None
-        if "fiscal_year" in told.key:
+        if "fiscal_year" in record.key:
             values["fiscal_year"] = values["fiscal_year"] or int(self._proposal.year)
-        if told.table != "item":
-            return add_record(self._opened, told.table, values)
+        if record.table != "item":
+            return add_record(self._opened, record.table, values)
         values["level"] = level = self._level(values)
-        made = add_record(self._opened, told.table, values)
+        made = add_record(self._opened, record.table, values)
         self._levels[made] = level
         return made
 
@@ -118,10 +118,10 @@ class _Taking:
         told = item.get("level")
         return int(told) if isinstance(told, int) else max(0, len(self._names) - 2)
 
-    def _pointing(self, told: Told, made: RecordId) -> dict[Place, Value]:
+    def _pointing(self, record: SourceRecord, made: RecordId) -> dict[Place, Value]:
         """What a new record points at, which may be one that is made after it."""
-        parts = {name: part for name, part in told.values.items() if name in _POINTING and part is not None}
-        return {(told.table, name, made): self._resolved(part) for name, part in parts.items()}
+        parts = {name: part for name, part in record.values.items() if name in _POINTING and part is not None}
+        return {(record.table, name, made): self._resolved(part) for name, part in parts.items()}
 
     def _resolved(self, part: Part) -> Value:
-        return self._id(part) if isinstance(part, Told) else part
+        return self._id(part) if isinstance(part, SourceRecord) else part

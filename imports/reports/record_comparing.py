@@ -9,8 +9,8 @@ from db.read.table import items, plan_facts
 from db.store.working import Connection
 from imports.reports.as_printed import is_same
 from imports.reports.preview_words import TextChange, field_of, shown, told_of
-from imports.reports.record_matching import Known
-from imports.reports.records import Part, ReportReading, Subject, Told
+from imports.reports.record_matching import PlanRecords
+from imports.reports.records import Part, ReportReading, SourceRecord, Subject
 from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
 from plan.changes import Value
@@ -28,7 +28,7 @@ _GRADES = {"item_status": ("outcome", "status"), "indicator_result": ("achieveme
 class RecordProposal:
     """One told record, the plan's own if it is known, and what would change of it: values before and after."""
 
-    told: Told
+    told: SourceRecord
     known: RecordId | None
     changes: Mapping[str, tuple[Value, Part]]
 
@@ -107,7 +107,7 @@ def propose_report(connection: Connection, reading: ReportReading) -> ReportProp
     """Compare what was read with the plan. What the source does not say, or leaves blank, is left alone."""
     year = reading.year or plan_facts(connection).years.last
     told = list(reading.records)
-    known = Known(connection, year, told)
+    known = PlanRecords(connection, year, told)
     removed = _replaced(known, told)
     findings: list[Finding] = [*reading.findings, *_about_grades(connection, reading)]
     subjects = [_subject(known, subject, removed, findings) for subject in reading.subjects]
@@ -121,9 +121,9 @@ def propose_report(connection: Connection, reading: ReportReading) -> ReportProp
     )
 
 
-def _replaced(known: Known, told: Sequence[Told]) -> list[tuple[Value, RecordId]]:
+def _replaced(known: PlanRecords, told: Sequence[SourceRecord]) -> list[tuple[Value, RecordId]]:
     """The schedules (of one sheet, planned or actual) that read differently: all their lines make room."""
-    groups = defaultdict[tuple[Value, Part], list[Told]](list)
+    groups = defaultdict[tuple[Value, Part], list[SourceRecord]](list)
     for record in told:
         if record.table == _SCHEDULE and (sheet := known.resolved(record.key["sheet_id"])):
             groups[sheet, record.key["kind"]].append(record)
@@ -136,7 +136,7 @@ def _replaced(known: Known, told: Sequence[Told]) -> list[tuple[Value, RecordId]
 
 
 def _subject(
-    known: Known, subject: Subject, removed: Sequence[tuple[Value, RecordId]], findings: list[Finding]
+    known: PlanRecords, subject: Subject, removed: Sequence[tuple[Value, RecordId]], findings: list[Finding]
 ) -> SubjectProposal:
     gone = {record_id for _, record_id in removed}
     records = tuple(_record(known, told, gone, subject.place, findings) for told in subject.records)
@@ -146,13 +146,15 @@ def _subject(
     return SubjectProposal(subject, records, tuple(cells))
 
 
-def _gone_line(known: Known, record_id: RecordId) -> TextChange:
+def _gone_line(known: PlanRecords, record_id: RecordId) -> TextChange:
     record = known.table(_SCHEDULE)[record_id]
-    line = Told(_SCHEDULE, {name: value for name, value in record.items() if not isinstance(value, float)})
+    line = SourceRecord(_SCHEDULE, {name: value for name, value in record.items() if not isinstance(value, float)})
     return told_of(line, line.key, "label", (shown(line), None))
 
 
-def _record(known: Known, told: Told, gone: set[RecordId], place: Place, findings: list[Finding]) -> RecordProposal:
+def _record(
+    known: PlanRecords, told: SourceRecord, gone: set[RecordId], place: Place, findings: list[Finding]
+) -> RecordProposal:
     record_id = known.find(told)
     if record_id is None and told.known_only:
         findings.append(_not_in_plan(told, place))
@@ -168,7 +170,7 @@ def _record(known: Known, told: Told, gone: set[RecordId], place: Place, finding
     return RecordProposal(told, record_id, changes)
 
 
-def _cells(known: Known, record: RecordProposal) -> Iterator[TextChange]:
+def _cells(known: PlanRecords, record: RecordProposal) -> Iterator[TextChange]:
     key, told = known.key(record.told), record.told
     if told.table == _SCHEDULE:
         yield told_of(told, key, "label", (shown(told) if record.known else None, shown(told)))
@@ -182,22 +184,22 @@ def _cells(known: Known, record: RecordProposal) -> Iterator[TextChange]:
         yield told_of(told, key, name, (before, shown(part)))
 
 
-def _before(known: Known, name: str, value: Value) -> str | None:
+def _before(known: PlanRecords, name: str, value: Value) -> str | None:
     """A value of the plan; a record that it points at by its name."""
     table = _REFERENCES.get(name)
     record = known.table(table).get(RecordId(str(value))) if table and value else None
     return str(record["name"] or "") if record else shown(value)
 
 
-def _not_in_plan(told: Told, place: Place) -> Finding:
-    sentence = say("「{name}」という項目が計画にないため、その説明を読み込んでいません。", name=shown(told))
+def _not_in_plan(record: SourceRecord, place: Place) -> Finding:
+    sentence = say("「{name}」という項目が計画にないため、その説明を読み込んでいません。", name=shown(record))
     return Finding(Severity.WARNING, "item_unknown", sentence, place)
 
 
-def _left_blank(told: Told, name: str, place: Place) -> Finding:
+def _left_blank(record: SourceRecord, name: str, place: Place) -> Finding:
     sentence = say(
         "「{label}」は取り込む資料では空欄です。計画に入力されている内容をそのまま残します。",
-        label=field_of(told.table, name).label,
+        label=field_of(record.table, name).label,
     )
     return Finding(Severity.NOTICE, "blank_left", sentence, place)
 
@@ -219,9 +221,9 @@ def _about_grades(connection: Connection, reading: ReportReading) -> Iterator[Fi
                 yield Finding(Severity.WARNING, "grade_unknown", sentence, subject.place)
 
 
-def _grade(told: Told) -> tuple[str, str]:
+def _grade(record: SourceRecord) -> tuple[str, str]:
     """Which scale a record is graded on ("" for none), and its grade."""
-    if told.table == "sheet_grade":
-        return str(told.key["stage"]), str(told.values.get("grade") or "")
-    kind, name = _GRADES.get(told.table, ("", ""))
-    return kind, str(told.values.get(name) or "")
+    if record.table == "sheet_grade":
+        return str(record.key["stage"]), str(record.values.get("grade") or "")
+    kind, name = _GRADES.get(record.table, ("", ""))
+    return kind, str(record.values.get(name) or "")

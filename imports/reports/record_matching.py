@@ -10,7 +10,7 @@ from db.read.grades import results_report
 from db.read.reports import nodes
 from db.store.working import Connection
 from imports.reports.heading_codes import bare_code
-from imports.reports.records import Part, Told
+from imports.reports.records import Part, SourceRecord
 from plan.changes import Value
 from plan.documents.footnotes import without_markers
 from plan.documents.reports import ResultsReport
@@ -24,16 +24,16 @@ _LISTED_AGAIN = re.compile(r"[(\[【]?再掲[)\]】]?")  # our own form adds it 
 _TELLING = 4  # characters from which an item may be known by its name alone
 
 
-class Known:
+class PlanRecords:
     """The plan's records beside those of a source; each is recognised once."""
 
-    def __init__(self, connection: Connection, last_year: FiscalYear, told: Sequence[Told]) -> None:
+    def __init__(self, connection: Connection, last_year: FiscalYear, told: Sequence[SourceRecord]) -> None:
         self._connection = connection
         self._last_year = last_year
         self._tables: dict[str, dict[RecordId, dict[str, Value]]] = {}
         self._indexes: dict[tuple[str, ...], dict[Hashable, list[RecordId]]] = {}
         self._taken: set[RecordId] = set()
-        self._found: dict[Told, RecordId] = {}
+        self._found: dict[SourceRecord, RecordId] = {}
         tree = nodes(connection)
         self.references: dict[RecordId, str] = {node.id: node.reference for node in tree}
         self.referred: dict[str, RecordId] = {f"「{node.full_heading}」参照": node.id for node in tree}
@@ -54,22 +54,22 @@ class Known:
             self._tables[name] = records(self._connection, name)
         return self._tables[name]
 
-    def find(self, told: Told) -> RecordId | None:
+    def find(self, record: SourceRecord) -> RecordId | None:
         """The record that is meant; None where the plan does not have it yet."""
-        return self._found.get(told)
+        return self._found.get(record)
 
     def resolved(self, part: Part) -> Value:
         """A part as the plan keeps it; None for a record that the plan does not have yet."""
-        return self.find(part) if isinstance(part, Told) else part
+        return self.find(part) if isinstance(part, SourceRecord) else part
 
-    def key(self, told: Told) -> dict[str, Value]:
+    def key(self, record: SourceRecord) -> dict[str, Value]:
         """The key with its references resolved, and the year that the source leaves to the plan."""
-        key = {name: self.resolved(part) for name, part in told.key.items()}
+        key = {name: self.resolved(part) for name, part in record.key.items()}
         if "fiscal_year" in key and key["fiscal_year"] is None:
             key["fiscal_year"] = int(self._last_year)
         return key
 
-    def _settle(self, told: Sequence[Told]) -> None:
+    def _settle(self, told: Sequence[SourceRecord]) -> None:
         """First what stands in its place, then items that bear the same name elsewhere, then what belongs to these."""
         items = [record for record in told if record.table == "item"]
         for records_left, looking_elsewhere in ((told, False), (items, True), (told, False)):
@@ -80,19 +80,19 @@ class Known:
                         self._found[record] = found
                         self._take(record, found)
 
-    def _take(self, told: Told, found: RecordId) -> None:
+    def _take(self, record: SourceRecord, found: RecordId) -> None:
         """Each record is one told record's; but many facts are told of the plan and of a department."""
-        if told.table not in _SHARED:
+        if record.table not in _SHARED:
             self._taken.add(found)
 
-    def _in_place(self, told: Told) -> RecordId | None:
-        if any(isinstance(part, Told) and part not in self._found for part in told.key.values()):
+    def _in_place(self, record: SourceRecord) -> RecordId | None:
+        if any(isinstance(part, SourceRecord) and part not in self._found for part in record.key.values()):
             return None  # what it belongs to is new
-        if told.table == "item" and "parent_id" not in told.key:
+        if record.table == "item" and "parent_id" not in record.key:
             return None
-        names = tuple(sorted(told.key))
-        wanted = _comparable(self.key(told))
-        return next((i for i in self._index(told.table, names).get(wanted, ()) if i not in self._taken), None)
+        names = tuple(sorted(record.key))
+        wanted = _comparable(self.key(record))
+        return next((i for i in self._index(record.table, names).get(wanted, ()) if i not in self._taken), None)
 
     def _index(self, table: str, names: tuple[str, ...]) -> Mapping[Hashable, list[RecordId]]:
         if (table, *names) not in self._indexes:
@@ -101,8 +101,8 @@ class Known:
                 index.setdefault(_comparable({name: record[name] for name in names}), []).append(record_id)
         return self._indexes[table, *names]
 
-    def _elsewhere(self, told: Told) -> RecordId | None:
-        name, code = _name(told.key.get("name")), bare_code(str(told.key.get("code") or ""))
+    def _elsewhere(self, record: SourceRecord) -> RecordId | None:
+        name, code = _name(record.key.get("name")), bare_code(str(record.key.get("code") or ""))
         if len(name) < _TELLING:
             return None
         named = self._named.get(name, [])

@@ -10,12 +10,12 @@ from plan.findings import Finding, Place
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Told:
+class SourceRecord:
     """One record as the source tells it.
 
     By its `key` it is known again; `values` are compared and taken over; `first` is written only where the record is
-    new. A part may be another Told, which then stands before it. A `fiscal_year` of None is the plan's last. What is
-    `known_only` is never made, only found.
+    new. A part may be another SourceRecord, which then stands before it. A `fiscal_year` of None is the plan's last.
+    What is `known_only` is never made, only found.
     """
 
     table: str
@@ -25,7 +25,7 @@ class Told:
     known_only: bool = False
 
 
-Part = str | int | None | Told
+Part = str | int | None | SourceRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Subject:
 
     name: str
     place: Place
-    records: tuple[Told, ...]
+    records: tuple[SourceRecord, ...]
     counted: bool = True
 
 
@@ -56,7 +56,7 @@ class ReportReading:
     year: FiscalYear | None = None  # of statuses and results that bear none, None: the plan's last
 
     @property
-    def records(self) -> Iterator[Told]:
+    def records(self) -> Iterator[SourceRecord]:
         """Every record in the order of the source."""
         return (record for subject in self.subjects for record in subject.records)
 

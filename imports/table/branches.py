@@ -65,32 +65,32 @@ def level_names_for(branches: Iterable[Branch]) -> Sequence[str]:
     )
 
 
-def grow(opened: Recording, branches: Sequence[Branch]) -> dict[Branch, ItemId]:
+def grow(door: Recording, branches: Sequence[Branch]) -> dict[Branch, ItemId]:
     """The 実施内容 item of every branch; what is missing of the tree is added."""
-    projects = _projects(opened, branches)
-    known = _Known(((item.parent, item.name), item.id) for item in items(opened.connection))
+    projects = _projects(door, branches)
+    known = _Known(((item.parent, item.name), item.id) for item in items(door.connection))
     wanted = dict.fromkeys((projects[b], b.content) for b in branches)
     new = [place for place in wanted if place not in known]
-    level = len(level_names(opened.connection)) - 1
-    made = add_items(opened, [NewItem(parent, level, Heading("", "", name)) for parent, name in new])
+    level = len(level_names(door.connection)) - 1
+    made = add_items(door, [NewItem(parent, level, Heading("", "", name)) for parent, name in new])
     known.add(zip(new, made, strict=True))
     return {b: known[projects[b], b.content] for b in branches}
 
 
-def _projects(opened: Recording, branches: Sequence[Branch]) -> dict[Branch, ItemId]:
-    level = len(level_names(opened.connection)) - 2
-    known = _Known(((None, i.heading), i.id) for i in reversed(items(opened.connection)) if i.level == level)
+def _projects(door: Recording, branches: Sequence[Branch]) -> dict[Branch, ItemId]:
+    level = len(level_names(door.connection)) - 2
+    known = _Known(((None, i.heading), i.id) for i in reversed(items(door.connection)) if i.level == level)
     new = list({b.project: b for b in reversed(branches) if (None, b.project) not in known}.values())[::-1]
-    parents = _parents(opened, new, level)
-    made = add_items(opened, [NewItem(parents[b], level, split_heading(b.project)) for b in new])
+    parents = _parents(door, new, level)
+    made = add_items(door, [NewItem(parents[b], level, split_heading(b.project)) for b in new])
     known.add(zip(((None, b.project) for b in new), made, strict=True))
     return {b: known[None, b.project] for b in branches}
 
 
-def _parents(opened: Recording, branches: Sequence[Branch], level: int) -> dict[Branch, ItemId | None]:
+def _parents(door: Recording, branches: Sequence[Branch], level: int) -> dict[Branch, ItemId | None]:
     """The item right above each project; those above are made level by level, so that a parent comes first."""
     known = _Known(
-        ((item.parent, item.code or item.heading), item.id) for item in items(opened.connection) if item.level < level
+        ((item.parent, item.code or item.heading), item.id) for item in items(door.connection) if item.level < level
     )
     parents: dict[Branch, ItemId | None] = dict.fromkeys(branches)
     for step in range(max((len(b.above) for b in branches), default=0)):
@@ -98,7 +98,7 @@ def _parents(opened: Recording, branches: Sequence[Branch], level: int) -> dict[
         wanted = {(parents[b], h.code or h.text): (b, h) for b, h in here.items()}
         new = [place for place in wanted if place not in known]
         depths = [max(0, level - len(wanted[place][0].above) + step) for place in new]
-        made = add_items(opened, [NewItem(p[0], depth, wanted[p][1]) for p, depth in zip(new, depths, strict=True)])
+        made = add_items(door, [NewItem(p[0], depth, wanted[p][1]) for p, depth in zip(new, depths, strict=True)])
         known.add(zip(new, made, strict=True))
         parents |= {b: known[parents[b], h.code or h.text] for b, h in here.items()}
     return parents

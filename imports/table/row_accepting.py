@@ -59,30 +59,30 @@ def plan_from(reading: Reading) -> NewPlan:
     )
 
 
-def start_from(opened: Recording, reading: Reading, new: NewPlan | None = None) -> Proposal:
+def start_from(door: Recording, reading: Reading, new: NewPlan | None = None) -> Proposal:
     """Fill an empty file with a table: the plan first, then every row; `new` is the plan as the person named it."""
-    start_plan(opened, new or plan_from(reading))
-    proposal = propose(opened.connection, reading)
-    accept(opened, proposal)
+    start_plan(door, new or plan_from(reading))
+    proposal = propose(door.connection, reading)
+    accept(door, proposal)
     return proposal
 
 
-def accept(opened: Recording, proposal: Proposal) -> None:
+def accept(door: Recording, proposal: Proposal) -> None:
     """Bring the plan to what the proposal says; rows that only the plan has stay."""
     reading = proposal.reading
-    cover_years(opened, reading.years)
-    offices = _offices(opened, reading)
+    cover_years(door, reading.years)
+    offices = _offices(door, reading)
     changed = [row for row in proposal.rows if row.fate is Fate.CHANGED]
     renamed = _renamed(proposal)
-    set_cells(opened, [e for row in changed for e in _edits(row, renamed)])
+    set_cells(door, [e for row in changed for e in _edits(row, renamed)])
     moved = [row for row in changed if _moves(row, renamed)]
     new = [row for row in proposal.rows if row.fate is Fate.NEW]
-    contents = grow(opened, [_branch(reading, row.read) for row in (*moved, *new)])
+    contents = grow(door, [_branch(reading, row.read) for row in (*moved, *new)])
     homes: dict[Place, Value] = {
         (ASSIGNMENT.name, "item_id", _id(r)): contents[_branch(reading, r.read)] for r in moved
     }
-    opened.apply(field_changes(opened.connection, homes))
-    _add(opened, proposal, offices, contents)
+    door.apply(field_changes(door.connection, homes))
+    _add(door, proposal, offices, contents)
 
 
 def _branch(reading: Reading, row: ReadRow) -> Branch:
@@ -134,21 +134,21 @@ def _moves(row: RowProposal, renamed: frozenset[ItemId]) -> bool:
     return not all(_stays(row, change, renamed) for change in row.changes)
 
 
-def _offices(opened: Recording, reading: Reading) -> Offices:
+def _offices(door: Recording, reading: Reading) -> Offices:
     """Every department that the rows name, those that are new added; a former name is a department of its own."""
     texts = dict.fromkeys(reading.table.text(row, DEPARTMENT) for row in reading.table.rows)
     labels = {text: split_label(text) for text in texts}
     of_today = {text: replace(label, former="") for text, label in labels.items()}
     former = {t: DepartmentLabel(x.former, "", x.former_brackets) for t, x in labels.items() if x.former}
-    known = {_name(d.name, d.section, d.brackets): d.id for d in departments(opened.connection)}
+    known = {_name(d.name, d.section, d.brackets): d.id for d in departments(door.connection)}
     wanted = {_label_name(label): label for label in (*of_today.values(), *former.values())}
     new = {name: label for name, label in wanted.items() if name not in known}
-    known |= dict(zip(new, add_departments(opened, list(new.values())), strict=True))
+    known |= dict(zip(new, add_departments(door, list(new.values())), strict=True))
     offices: Offices = {
         text: (known[_label_name(label)], known[_label_name(former[text])] if text in former else None)
         for text, label in of_today.items()
     }
-    _remember_successions(opened, offices, {known[name] for name in new})
+    _remember_successions(door, offices, {known[name] for name in new})
     return offices
 
 
@@ -161,14 +161,14 @@ def _name(name: str, section: str, brackets: str) -> tuple[str, str, str]:
     return as_seen(name), as_seen(section), brackets
 
 
-def _remember_successions(opened: Recording, offices: Offices, new: set[DepartmentId]) -> None:
+def _remember_successions(door: Recording, offices: Offices, new: set[DepartmentId]) -> None:
     for now, former in dict.fromkeys(offices.values()):
         if former in new:
             assert former is not None
-            add_succession(opened, former, now, None)
+            add_succession(door, former, now, None)
 
 
-def _add(opened: Recording, proposal: Proposal, offices: Offices, contents: dict[Branch, ItemId]) -> None:
+def _add(door: Recording, proposal: Proposal, offices: Offices, contents: dict[Branch, ItemId]) -> None:
     """Put the new rows where the source has them: behind the known row above them."""
     after: AssignmentId | None = None
     for known, run in groupby(proposal.rows, key=lambda row: row.known is not None):
@@ -176,7 +176,7 @@ def _add(opened: Recording, proposal: Proposal, offices: Offices, contents: dict
         if known:
             after = _id(rows[-1])
         else:
-            add_assignments(opened, [_new(proposal.reading, r.read, offices, contents) for r in rows], after)
+            add_assignments(door, [_new(proposal.reading, r.read, offices, contents) for r in rows], after)
 
 
 def _new(reading: Reading, row: ReadRow, offices: Offices, contents: dict[Branch, ItemId]) -> NewAssignment:

@@ -42,17 +42,17 @@ def empty_store(path: Path) -> Store:
 
 def fill(store: Store) -> None:
     """Two projects, three contents, four rows of three departments over three years."""
-    with recording(store, "計画の作成") as opened:
-        start_plan(opened, NewPlan("第1次あゆみ計画", "あゆみ市", YearRange.parse("2019-2021"), "資料1"))
+    with recording(store, "計画の作成") as door:
+        start_plan(door, NewPlan("第1次あゆみ計画", "あゆみ市", YearRange.parse("2019-2021"), "資料1"))
         projects = add_items(
-            opened, [NewItem(None, 2, split_heading(h)) for h in ("1-①-ア. 情報の発信", "1-①-イ. 講座の開催")]
+            door, [NewItem(None, 2, split_heading(h)) for h in ("1-①-ア. 情報の発信", "1-①-イ. 講座の開催")]
         )
         places = zip((projects[0], projects[0], projects[1]), ("広報紙での周知", "地図の公開", "講座"), strict=True)
-        contents = add_items(opened, [NewItem(parent, 3, Heading("", "", name)) for parent, name in places])
-        offices = add_departments(opened, [split_label(t) for t in ("広報課", "防災課", "生涯学習課(図書館)")])
+        contents = add_items(door, [NewItem(parent, 3, Heading("", "", name)) for parent, name in places])
+        offices = add_departments(door, [split_label(t) for t in ("広報課", "防災課", "生涯学習課(図書館)")])
         rows = zip((0, 0, 1, 2), (0, 1, 1, 2), ("○", None, "○", "○"), strict=True)
         add_assignments(
-            opened,
+            door,
             [
                 NewAssignment(contents[c], offices[d], lead=lead, number=str(n))
                 for n, (c, d, lead) in enumerate(rows, start=1)

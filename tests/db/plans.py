@@ -18,9 +18,9 @@ Dump = dict[str, list[tuple[object, ...]]]
 
 def retitle(plan: PlanFile, title: str) -> None:
     """One edit."""
-    with recording(plan.store, "計画名の変更") as opened:
-        before, record = opened.connection.exec_driver_sql("SELECT title, id FROM plan").one()
-        opened.apply([Change("plan", record, "title", before, title)])
+    with recording(plan.store, "計画名の変更") as door:
+        before, record = door.connection.exec_driver_sql("SELECT title, id FROM plan").one()
+        door.apply([Change("plan", record, "title", before, title)])
 
 
 def title(plan: PlanFile) -> str:

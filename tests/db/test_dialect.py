@@ -59,28 +59,28 @@ def test_another_word_is_said_in_every_raw_statement(store: Store, monkeypatch: 
 
 
 def test_nothing_is_the_same_as_nothing(store: Store) -> None:
-    with recording(store, "見るだけ") as opened:
+    with recording(store, "見るだけ") as door:
         statement = "UPDATE item SET code = ? WHERE code IS NOT DISTINCT FROM ?"
-        nameless = opened.connection.scalar(sa.text("SELECT count(*) FROM item WHERE code IS NULL"))
-        assert execute(opened.connection, statement, [(None, None)]) == nameless > 0
+        nameless = door.connection.scalar(sa.text("SELECT count(*) FROM item WHERE code IS NULL"))
+        assert execute(door.connection, statement, [(None, None)]) == nameless > 0
 
 
 def test_any_number_of_ids_is_one_parameter(store: Store) -> None:
     ids = [str(number) for number in range(70_000)]
-    with recording(store, "段階の追加") as opened:
-        opened.apply([created(LEVEL.name, RecordId(i), position=9, name="細目") for i in ("7", "69999")])
-        found = opened.connection.scalars(sa.select(LEVEL.c.id).where(among(LEVEL.c.id, ids))).all()
+    with recording(store, "段階の追加") as door:
+        door.apply([created(LEVEL.name, RecordId(i), position=9, name="細目") for i in ("7", "69999")])
+        found = door.connection.scalars(sa.select(LEVEL.c.id).where(among(LEVEL.c.id, ids))).all()
         assert sorted(found) == ["69999", "7"]
 
 
 def test_records_may_come_before_what_they_refer_to_and_a_lasting_gap_is_seen(store: Store) -> None:
     with store.reading() as connection:
         assert references_hold(connection)
-    with recording(store, "段階の追加") as opened:
-        opened.apply([created("indicator", RecordId("i"), position=1, name="利用者数", item_id="later")])
-        assert not references_hold(opened.connection)
-        opened.apply([created("item", RecordId("later"), level=1, position=99)])
-        assert references_hold(opened.connection)
+    with recording(store, "段階の追加") as door:
+        door.apply([created("indicator", RecordId("i"), position=1, name="利用者数", item_id="later")])
+        assert not references_hold(door.connection)
+        door.apply([created("item", RecordId("later"), level=1, position=99)])
+        assert references_hold(door.connection)
 
 
 def test_the_drivers_own_tuples_are_what_was_asked_for(store: Store) -> None:

@@ -73,9 +73,9 @@ def write_cells(life: Life, count: int) -> None:
     with life.plan.store.reading() as connection:
         table = progress_table(connection)
     yearly = [column for column in table.columns if column.year is not None]
-    with recording(life.plan.store, "セルの入力") as opened:
+    with recording(life.plan.store, "セルの入力") as door:
         pairs = [(life.dice.choice(table.rows), life.dice.choice(yearly)) for _ in range(count)]
-        set_cells(opened, [CellEdit(row.id, column, new_text(life.dice)) for row, column in pairs])
+        set_cells(door, [CellEdit(row.id, column, new_text(life.dice)) for row, column in pairs])
 
 
 def new_text(dice: random.Random) -> str:
@@ -85,25 +85,25 @@ def new_text(dice: random.Random) -> str:
 
 def take_in(life: Life) -> None:
     """An import: items, rows and their texts in one step."""
-    with recording(life.plan.store, "取り込み") as opened:
-        (project,) = add_items(opened, [NewItem(None, 2, split_heading("1-①-ア. 周知"))])
-        office = departments(opened.connection)[0].id
+    with recording(life.plan.store, "取り込み") as door:
+        (project,) = add_items(door, [NewItem(None, 2, split_heading("1-①-ア. 周知"))])
+        office = departments(door.connection)[0].id
         texts = {("target", FiscalYear(2019)): new_text(life.dice)}
-        add_assignments(opened, [NewAssignment(project, office, texts=texts) for _ in range(10)])
+        add_assignments(door, [NewAssignment(project, office, texts=texts) for _ in range(10)])
 
 
 def take_out(life: Life) -> None:
     """A few rows removed, with all their years."""
     with life.plan.store.reading() as connection:
         rows = progress_table(connection).rows
-    with recording(life.plan.store, "行の削除") as opened:
-        remove_assignments(opened, [row.id for row in life.dice.sample(rows, min(5, len(rows) - 1))])
+    with recording(life.plan.store, "行の削除") as door:
+        remove_assignments(door, [row.id for row in life.dice.sample(rows, min(5, len(rows) - 1))])
 
 
 def lengthen(life: Life) -> None:
     """One more fiscal year."""
-    with recording(life.plan.store, "年度の追加") as opened:
-        open_year(opened)
+    with recording(life.plan.store, "年度の追加") as door:
+        open_year(door)
 
 
 def take_back(life: Life) -> None:
@@ -149,9 +149,9 @@ def new_folder(root: Path, number: int) -> Path:
     folder.mkdir()
     os.environ[VARIABLE] = str(folder / "home")
     path = folder / "計画.ayumi"
-    with create_plan(path, ACTOR) as plan, recording(plan.store, "計画の作成") as opened:
-        start_plan(opened, NewPlan("第1次あゆみ計画", "あゆみ市", YearRange.parse("2019-2021")))
-        (project,) = add_items(opened, [NewItem(None, 2, split_heading("1-①-ア. 情報の発信"))])
-        (office,) = add_departments(opened, [split_label("広報課")])
-        add_assignments(opened, [NewAssignment(project, office, number=str(n)) for n in range(ROWS)])
+    with create_plan(path, ACTOR) as plan, recording(plan.store, "計画の作成") as door:
+        start_plan(door, NewPlan("第1次あゆみ計画", "あゆみ市", YearRange.parse("2019-2021")))
+        (project,) = add_items(door, [NewItem(None, 2, split_heading("1-①-ア. 情報の発信"))])
+        (office,) = add_departments(door, [split_label("広報課")])
+        add_assignments(door, [NewAssignment(project, office, number=str(n)) for n in range(ROWS)])
     return path

@@ -42,7 +42,7 @@ def entry_window(path: Path, *, read_only: bool = False) -> Iterator[EntryWindow
     finally:
         window.close()
         QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
-        window.opened.close()
+        window.plan.close()
         host.deleteLater()
         QApplication.sendPostedEvents(host, QEvent.Type.DeferredDelete.value)
 
@@ -56,7 +56,7 @@ def page_of(window: EntryWindow, name: str, kind: type[_P]) -> _P:
 
 def contents(window: EntryWindow) -> Dump:
     """Every record of the plan."""
-    with window.opened.file.store.reading() as connection:
+    with window.plan.file.store.reading() as connection:
         return dump(connection)
 
 

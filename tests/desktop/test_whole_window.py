@@ -72,7 +72,7 @@ class Person:
         self.had = {cell: {text} for cell, text in self.stored.items()}
 
     def in_plan(self) -> dict[Cell, str | None]:
-        table = self.view.opened.table(self.view.scope)
+        table = self.view.plan.table(self.view.scope)
         return {(row.id, column): row.cells[n] for row in table.rows for n, column in enumerate(table.columns)}
 
     def seen(self) -> dict[Cell, str]:
@@ -194,7 +194,7 @@ class Person:
         self.view.sidebar.departments.choose(frozenset({self.view.model.table.rows[row].department}))
 
     def reload(self, _given: object) -> None:
-        self.view.model.replace_table(self.view.opened.table(self.view.scope))
+        self.view.model.replace_table(self.view.plan.table(self.view.scope))
 
 
 def shown(editor: QWidget) -> str:

@@ -47,8 +47,8 @@ def sample() -> Sample:
     """The sample plan's reports."""
     with TemporaryDirectory() as folder:
         store = empty_store(Path(folder) / "plan.sqlite")
-        with recording(store, "見本") as opened:
-            read_whole_plan(opened, SAMPLE.read_text(encoding="utf-8"), "plan.json")
+        with recording(store, "見本") as door:
+            read_whole_plan(door, SAMPLE.read_text(encoding="utf-8"), "plan.json")
         with store.reading() as connection:
             found = Sample(
                 evaluation_sheets(connection),

@@ -26,7 +26,7 @@ from imports.kinds import (
     read_rows,
     start,
 )
-from imports.reports.records import ReportReading, Subject, Told
+from imports.reports.records import ReportReading, SourceRecord, Subject
 from imports.reports.report_lines import Line
 from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
@@ -145,8 +145,8 @@ def test_every_kind_is_shown_and_taken_in_the_same_way(tmp_path: Path) -> None:
 def test_all_of_a_source_is_one_step(plan: Store) -> None:
     with plan.reading() as connection:
         before = dump(connection)
-    with recording(plan, "取り込み") as opened:
-        accept(opened, compare(opened.connection, read_any(SHEETS)))
+    with recording(plan, "取り込み") as door:
+        accept(door, compare(door.connection, read_any(SHEETS)))
     with plan.reading() as connection:
         assert dump(connection) != before
 
@@ -167,7 +167,7 @@ def _read_minutes(lines: Sequence[Line], source: str, _sheets: Sequence[Sheet]) 
     """A reader of a document that nobody has thought of: the plans that a committee's minutes name."""
     named = [line for line in lines if line.text.startswith("関連計画：")]
     subjects = [
-        Subject(title, line.place, (Told("related_plan", {"title": title}),))
+        Subject(title, line.place, (SourceRecord("related_plan", {"title": title}),))
         for line in named
         for title in [line.text.removeprefix("関連計画：")]
     ]

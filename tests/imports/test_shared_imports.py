@@ -10,7 +10,7 @@ from db.log.changes import recording
 from db.read.table import progress_table
 from db.store.working import Store
 from imports.kinds import accept, compare, read_any, start
-from imports.reports.records import ReportReading, Told
+from imports.reports.records import ReportReading, SourceRecord
 from imports.table.row_comparing import Fate
 from plan.findings import Severity
 from tests.db.conftest import empty_store
@@ -31,11 +31,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_a_table_onto_its_plan_has_the_right_outcome(store: Store, name: str) -> None:
     folder = CASES / "public"
     right = json.loads((folder / f"{name}.right.json").read_text(encoding="utf-8"))
-    with recording(store, "取り込み") as opened:
-        start(opened, read_any(folder / right["onto"]))
-    with recording(store, "取り込み") as opened:
-        proposal = compare(opened.connection, read_any(folder / f"{name}.csv"))
-        accept(opened, proposal)
+    with recording(store, "取り込み") as door:
+        start(door, read_any(folder / right["onto"]))
+    with recording(store, "取り込み") as door:
+        proposal = compare(door.connection, read_any(folder / f"{name}.csv"))
+        accept(door, proposal)
     with store.reading() as connection:
         found = {
             "new": proposal.counts[Fate.NEW],
@@ -46,7 +46,7 @@ def test_a_table_onto_its_plan_has_the_right_outcome(store: Store, name: str) ->
     assert {key: found[key] for key in right if key in found} == {k: v for k, v in right.items() if k in found}
 
 
-def sheet_in(name: str) -> tuple[ReportReading, Told]:
+def sheet_in(name: str) -> tuple[ReportReading, SourceRecord]:
     reading = read_any(next((CASES / "tables").glob(f"{name}_*")))
     assert isinstance(reading, ReportReading)
     return reading, next(r for r in reading.records if r.table == "evaluation_sheet")

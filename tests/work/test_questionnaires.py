@@ -137,8 +137,8 @@ def test_a_row_written_in_a_workbook_is_proposed_once_and_again_as_it_was_correc
         with plan.store.reading() as connection:
             (proposal,) = proposals(connection)
         assert [text for *_, text in proposal.row.texts] == ["春に始めた。"]
-        with recording(plan.store, "提案の採用") as opened:
-            accept(opened, [proposal])
+        with recording(plan.store, "提案の採用") as door:
+            accept(door, [proposal])
         with plan.store.reading() as connection:
             standing = [c.theirs for c in open_conflicts(connection) if c.cell.assignment == proposal.row.id]
         with plan.store.reading() as connection:

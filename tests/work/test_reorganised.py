@@ -33,21 +33,21 @@ def run(*arguments: object) -> int:
     return main([str(a) for a in arguments])
 
 
-def renamed(opened: Recording, office: DepartmentId, _: Sequence[AssignmentId]) -> None:
-    rename_department(opened, office, "防災安全課", YEAR)
+def renamed(door: Recording, office: DepartmentId, _: Sequence[AssignmentId]) -> None:
+    rename_department(door, office, "防災安全課", YEAR)
 
 
-def merged(opened: Recording, office: DepartmentId, _: Sequence[AssignmentId]) -> None:
-    other = next(d.id for d in departments(opened.connection) if d.name == "総務課")
-    merge_department(opened, office, other, YEAR)
+def merged(door: Recording, office: DepartmentId, _: Sequence[AssignmentId]) -> None:
+    other = next(d.id for d in departments(door.connection) if d.name == "総務課")
+    merge_department(door, office, other, YEAR)
 
 
 def split(*parts: str) -> Change:
     """The first row goes to the first part, the others to the second, where there is one."""
 
-    def change(opened: Recording, office: DepartmentId, rows: Sequence[AssignmentId]) -> None:
+    def change(door: Recording, office: DepartmentId, rows: Sequence[AssignmentId]) -> None:
         for part, going in zip(parts, (rows[:1], rows[1:]), strict=False):
-            split_department(opened, office, going, split_label(part), YEAR)
+            split_department(door, office, going, split_label(part), YEAR)
 
     return change
 

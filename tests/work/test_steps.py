@@ -29,8 +29,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def kept(store: Store, name: StepName) -> Revision:
     """A step of this name, as the history has it."""
-    with recording(store, name) as opened:
-        edit_plan(opened, {"title": "別の名前"})
+    with recording(store, name) as door:
+        edit_plan(door, {"title": "別の名前"})
     undo = store.ask(stacks, store.actor).undo
     return undo[max(undo)]
 
@@ -42,7 +42,7 @@ def test_a_step_made_in_english_is_kept_in_japanese_and_told_in_english(sample: 
     row = view.model.table.rows[0]
     index = view.model.index(0, view.model.columns.index(CELL))
     view.model.change([CellEdit(row.id, CELL, "新しい評価")], view.model.entry_label(index))
-    name = str(view.opened.undo_name)
+    name = str(view.plan.undo_name)
     assert name.startswith("入力（")
     assert "令和4年度 評価" in name
     QApplication.processEvents()

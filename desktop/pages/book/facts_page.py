@@ -25,11 +25,11 @@ _LIST_HEIGHT = 210
 class FactsPage(QScrollArea):
     """Mayor, project title, purpose, outline, phases and related plans."""
 
-    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
-        self._opened = opened
-        self.facts = RecordBoxes(self, opened, _TABLE)
-        years = opened.facts().years
+        self._plan = plan
+        self.facts = RecordBoxes(self, plan, _TABLE)
+        years = plan.facts().years
         self.phases = ListEditor(_("計画期間の区分"), _phase_columns(years), self._new_phase(years), self)
         related = [
             RowsColumn("title", label_of("related_plan", "title")),
@@ -75,16 +75,16 @@ class FactsPage(QScrollArea):
 
     def reload(self) -> None:
         """Show the facts as they are stored."""
-        ask = self._opened.ask
+        ask = self._plan.ask
         (plan,) = ask(records, _TABLE).items()
         phases, related = ask(records, "phase"), ask(records, "related_plan")
         self.facts.show(plan[0], "", plan[1])
-        years = self._opened.facts().years
+        years = self._plan.facts().years
         self.phases.model.show_columns(_phase_columns(years))
         self.phases.show_rows(list(phases.values()))
         self.related.show_rows(list(related.values()))
         for editor in (self.phases, self.related):
-            editor.lock(locked=not self._opened.writable)
+            editor.lock(locked=not self._plan.writable)
 
     def commit(self) -> None:
         """Hand over what is being written."""
@@ -94,7 +94,7 @@ class FactsPage(QScrollArea):
 
     def _enter(self, table: str, names: Sequence[str], rows: Sequence[Mapping[str, Value]]) -> None:
         wanted = [{name: row.get(name) for name in names} for row in rows]
-        written(self, self._opened, entry_of("", table, names[0]), set_list, table, {}, wanted)
+        written(self, self._plan, entry_of("", table, names[0]), set_list, table, {}, wanted)
 
 
 def _phase_columns(years: YearRange) -> list[RowsColumn]:

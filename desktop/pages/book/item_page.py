@@ -38,14 +38,14 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class ItemsPage(QWidget):
     """What the plan book says of every item."""
 
-    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
-        self._opened = opened
+        self._plan = plan
         self._nodes: dict[ItemId, Node] = {}
         self._lines: dict[ItemId, QTreeWidgetItem] = {}
         self._stored: Mapping[RecordId, Mapping[str, Value]] = {}
         self.tree = styled(QTreeWidget(self), "list")
-        self.boxes = RecordBoxes(self, opened, _TABLE)
+        self.boxes = RecordBoxes(self, plan, _TABLE)
         self.mark = self.boxes.add("mark", ChoiceBox(label_of(_TABLE, "mark")))
         self.narrative = self.boxes.add("narrative", TextBox(label_of(_TABLE, "narrative"), 7))
         self.reference = self.boxes.add("reference_id", SearchBox(label_of(_TABLE, "reference_id")))
@@ -93,7 +93,7 @@ class ItemsPage(QWidget):
 
     def reload(self) -> None:
         """Show the tree as it is stored."""
-        tree, self._stored = self._opened.ask(nodes), self._opened.ask(records, _TABLE)
+        tree, self._stored = self._plan.ask(nodes), self._plan.ask(records, _TABLE)
         self._nodes = {node.id: node for node in tree}
         projects = [(str(n.id), "　" * n.level + n.heading) for n in tree]
         self.reference.offer([("", "—"), *projects])
@@ -160,10 +160,10 @@ class ItemsPage(QWidget):
         printed = _("{text}　と印刷されます。番号や名称が変わると、一緒に変わります。")
         self.printed.setText(printed.format(text=node.reference) if node else "")
         self.printed.setVisible(bool(node and self._stored[node.id].get("reference_id")))
-        notes = self._opened.ask(records, "footnote")
+        notes = self._plan.ask(records, "footnote")
         item = node.id if node else None
         self.footnotes.show_rows([note for note in notes.values() if note["item_id"] == item])
-        self.footnotes.lock(locked=not self._opened.writable)
+        self.footnotes.lock(locked=not self._plan.writable)
 
     def commit(self) -> None:
         """Hand over what is being written."""
@@ -175,4 +175,4 @@ class ItemsPage(QWidget):
         wanted = [{name: row.get(name) for name in ("term", "text")} for row in rows]
         label = entry_of(node.full_heading if node else "", "footnote", "term")
         owner = {"item_id": node.id if node else None}
-        written(self, self._opened, label, set_list, "footnote", owner, wanted)
+        written(self, self._plan, label, set_list, "footnote", owner, wanted)

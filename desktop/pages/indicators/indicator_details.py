@@ -22,9 +22,9 @@ _YEARS_BEFORE = 10  # a baseline is older than the plan, not much
 class IndicatorDetails(QWidget):
     """The boxes of one indicator."""
 
-    def __init__(self, opened: ShownPlan, page: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, page: QWidget) -> None:
         super().__init__(page)
-        self.record = RecordBoxes(page, opened, _TABLE)
+        self.record = RecordBoxes(page, plan, _TABLE)
         self.item = self.record.add("item_id", SearchBox(label_of(_TABLE, "item_id")))
         self.direction = self._choice("direction")
         self.baseline_year = self._choice("baseline_year")

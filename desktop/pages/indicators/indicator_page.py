@@ -47,15 +47,15 @@ _TABLE_HEIGHT = 190
 class IndicatorPage(QWidget):
     """Indicators to enter, grade and look at."""
 
-    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
-        self._opened = opened
+        self._plan = plan
         self._found: dict[RecordId, Indicator] = {}
         self._records: Mapping[RecordId, Mapping[str, Value]] = {}
         self._scale: Scale = ACHIEVEMENT
         self._table = YearsTable((), [], {}, [])
         self.list = styled(QListWidget(self), "list")
-        self.details = IndicatorDetails(opened, self)
+        self.details = IndicatorDetails(plan, self)
         self.model = RowsModel(columns(ACHIEVEMENT), self)
         self.years = RowsView(self.model, _("年度ごとの目標と実績"), self)
         self.chart = Chart(self)
@@ -128,11 +128,11 @@ class IndicatorPage(QWidget):
 
     def reload(self) -> None:
         """Show the indicators as they are stored."""
-        ask = self._opened.ask
+        ask = self._plan.ask
         found, self._scale = ask(indicators), ask(scale, "achievement")
         self._records, tree = ask(records, _TABLE), ask(nodes)
         self._found = {indicator.id: indicator for indicator in found}
-        self.details.offer([(str(n.id), "　" * n.level + n.heading) for n in tree], self._opened.facts().years)
+        self.details.offer([(str(n.id), "　" * n.level + n.heading) for n in tree], self._plan.facts().years)
         self.model.show_columns(columns(self._scale))
         self._show_list(found)
         self._show()
@@ -174,7 +174,7 @@ class IndicatorPage(QWidget):
                 self.list.setCurrentRow(n)
 
     def _show(self) -> None:
-        indicator, may = self.current, self._opened.writable
+        indicator, may = self.current, self._plan.writable
         self.model.editable = may and indicator is not None
         for one in self.buttons:
             one.setEnabled(may and (indicator is not None or one is self.buttons[0]))
@@ -185,7 +185,7 @@ class IndicatorPage(QWidget):
             values = self._records[indicator.id]
             self.details.show_indicator(indicator.id, values)
             direction = str(values.get("direction") or UP)
-            self._table = years_table(indicator, direction, list(self._opened.facts().years), self._scale)
+            self._table = years_table(indicator, direction, list(self._plan.facts().years), self._scale)
         self.model.show_rows(self._table.rows, self._table.remarks, self._table.names)
         self.take.setEnabled(may and bool(self._proposals()))
         self._tell()
@@ -214,7 +214,7 @@ class IndicatorPage(QWidget):
             table, field = FIELDS[name]
             label = entry_of(f"{indicator.name} {self._table.years[row].label}", table, field)
             year = self._table.years[row]
-            written(self, self._opened, label, set_keyed, table, _key(indicator, year), {field: value})
+            written(self, self._plan, label, set_keyed, table, _key(indicator, year), {field: value})
 
     def _proposals(self) -> dict[FiscalYear, Value]:
         """The suggested grades of the years that have none."""
@@ -228,14 +228,14 @@ class IndicatorPage(QWidget):
         indicator, wanted = self.current, self._proposals()
         if indicator is not None and wanted:
             label = say(steps.GRADES_TAKEN, name=indicator.name)
-            written(self, self._opened, label, _take_grades, indicator, wanted)
+            written(self, self._plan, label, _take_grades, indicator, wanted)
 
     def _begin(self) -> None:
         item = self.current.item if self.current else None
         name = _("新しい指標")
         with_name: dict[str, Value] = {"name": name, "item_id": item, "direction": UP}
         before = set(self._found)
-        if written(self, self._opened, steps.INDICATOR_ADDED, add_record, _TABLE, with_name):
+        if written(self, self._plan, steps.INDICATOR_ADDED, add_record, _TABLE, with_name):
             for record in self._found.keys() - before:
                 self.choose(record)
             box = self.details.record.boxes["name"]
@@ -250,19 +250,19 @@ class IndicatorPage(QWidget):
         details = _("すべての年度の目標と実績も一緒に消えます。「元に戻す」で取り消せます。")
         if confirmed(self, text, details, _("削除する")):
             label = say(steps.INDICATOR_DELETED, name=indicator.name)
-            written(self, self._opened, label, remove_records, _TABLE, [indicator.id])
+            written(self, self._plan, label, remove_records, _TABLE, [indicator.id])
 
     def _move(self, step: int) -> None:
         ids, row = list(self._found), self.list.currentRow()
         if 0 <= row + step < len(ids):
             ids[row], ids[row + step] = ids[row + step], ids[row]
-            written(self, self._opened, steps.INDICATORS_SORTED, set_order, _TABLE, ids)
+            written(self, self._plan, steps.INDICATORS_SORTED, set_order, _TABLE, ids)
 
 
 def _key(indicator: Indicator, year: FiscalYear) -> dict[str, Value]:
     return {"indicator_id": indicator.id, "fiscal_year": int(year)}
 
 
-def _take_grades(opened: Recording, indicator: Indicator, wanted: Mapping[FiscalYear, Value]) -> None:
+def _take_grades(door: Recording, indicator: Indicator, wanted: Mapping[FiscalYear, Value]) -> None:
     for year, grade in wanted.items():
-        set_keyed(opened, "indicator_result", _key(indicator, year), {"grade": grade})
+        set_keyed(door, "indicator_result", _key(indicator, year), {"grade": grade})

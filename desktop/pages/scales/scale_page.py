@@ -41,9 +41,9 @@ def _purposes() -> dict[str, str]:
 class ScalePage(QWidget):
     """The plan's scales, each for what is graded with it."""
 
-    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
-        self._opened = opened
+        self._plan = plan
         self._scale: Scale = BUILT_IN[0]
         self.list = styled(QListWidget(self), "list")
         self.name = LineBox(label_of("scale", "name"), self)
@@ -116,7 +116,7 @@ class ScalePage(QWidget):
         self._show(anew=True)
 
     def _show(self, *, anew: bool) -> None:
-        self._scale, given = self._opened.ask(scale, self.kind), self._opened.ask(symbols_given, self.kind)
+        self._scale, given = self._plan.ask(scale, self.kind), self._plan.ask(symbols_given, self.kind)
         self.name.show_text(self._scale.name, anew=anew)
         rows = [_row(grade, given.get(grade.symbol, 0)) for grade in self._scale.grades]
         self.grades.show_rows(rows)
@@ -125,7 +125,7 @@ class ScalePage(QWidget):
         told = "、".join(f"「{symbol}」{count}" for symbol, count in others.items())
         self.grades.note.setText(_("この区分にない評価が付いています: {told}").format(told=told))
         self.grades.note.setVisible(bool(others))
-        locked = not self._opened.writable
+        locked = not self._plan.writable
         self.grades.lock(locked=locked)
         self.name.lock(locked=locked)
         self.replace.setEnabled(not locked)
@@ -144,19 +144,19 @@ class ScalePage(QWidget):
 
     def _enter(self, rows: Sequence[Mapping[str, Value]]) -> None:
         old, label = self._scale, entry_of(self._scale.name, "scale", "name")
-        written(self, self._opened, label, _enter_scale, old, rows)
+        written(self, self._plan, label, _enter_scale, old, rows)
         self._show(anew=False)
 
     def _write(self, wanted: Scale) -> bool:
-        return written(self, self._opened, entry_of(self._scale.name, "scale", "name"), set_scale, wanted)
+        return written(self, self._plan, entry_of(self._scale.name, "scale", "name"), set_scale, wanted)
 
 
-def _enter_scale(opened: Recording, old: Scale, rows: Sequence[Mapping[str, Value]]) -> None:
+def _enter_scale(door: Recording, old: Scale, rows: Sequence[Mapping[str, Value]]) -> None:
     new = Scale(old.kind, old.name, tuple(_grade(row) for row in rows))
-    set_scale(opened, new)
+    set_scale(door, new)
     renamed = _renamed(old, new)
     if renamed is not None:
-        rename_symbol(opened, old.kind, *renamed)
+        rename_symbol(door, old.kind, *renamed)
 
 
 def _renamed(old: Scale, new: Scale) -> tuple[str, str] | None:

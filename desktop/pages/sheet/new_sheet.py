@@ -15,14 +15,14 @@ from work.days import this_fiscal_year
 from work.language import _
 
 
-def ask_new_sheet(parent: QWidget, opened: ShownPlan, beside: EnteredSheet | None) -> RecordId | None:
+def ask_new_sheet(parent: QWidget, plan: ShownPlan, beside: EnteredSheet | None) -> RecordId | None:
     """Ask of which project and year a sheet shall be; answers the new sheet."""
-    tree, offices = opened.ask(nodes), opened.ask(departments)
+    tree, offices = plan.ask(nodes), plan.ask(departments)
     projects = [(str(n.id), "　" * n.level + n.heading) for n in tree]
     item = choice(projects, beside.item if beside else None)
     named = [("", "—"), *((str(d.id), d.label) for d in offices)]
     office = choice(named, beside.department if beside else None)
-    years = opened.facts().years
+    years = plan.facts().years
     year = year_choice(years, beside.sheet.year if beside else min(max(this_fiscal_year(), years.first), years.last))
     number = QLineEdit(placeholderText=_("例: 企 — 1"))
     made: list[RecordId] = []
@@ -35,7 +35,7 @@ def ask_new_sheet(parent: QWidget, opened: ShownPlan, beside: EnteredSheet | Non
             "number": number.text().strip() or None,
         }
         label = say(steps.SHEET_ADDED, name=item.currentText().strip())
-        made.append(opened.do(label, add_record, "evaluation_sheet", values))
+        made.append(plan.do(label, add_record, "evaluation_sheet", values))
 
     rows: list[tuple[str, QWidget]] = [
         (_("事業"), item),

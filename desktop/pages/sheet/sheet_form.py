@@ -51,10 +51,10 @@ class SheetForm(QWidget):
     graded = Signal(str, str, str, str)  # stage, grader, field, text
     drawn = Signal(bool, object)  # whether the actual schedule, and its bars
 
-    def __init__(self, opened: ShownPlan, page: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, page: QWidget) -> None:
         super().__init__()
-        self.record = RecordBoxes(page, opened, _TABLE)
-        self._opened = opened
+        self.record = RecordBoxes(page, plan, _TABLE)
+        self._plan = plan
         self.title = styled(QLabel(self), "cellPlace")
         self.item = self.record.add("item_id", SearchBox(label_of(_TABLE, "item_id")))
         self.office = self.record.add("department_id", SearchBox(label_of(_TABLE, "department_id")))
@@ -137,8 +137,8 @@ class SheetForm(QWidget):
         for text, box in self.undrawn.items():
             box.setVisible(bool(getattr(sheet.texts, text)))
         for part in (self.planned, self.actual, self.interim, self.final):
-            part.lock(locked=not self._opened.writable)
-        self.budget.clear.setEnabled(self._opened.writable)
+            part.lock(locked=not self._plan.writable)
+        self.budget.clear.setEnabled(self._plan.writable)
         due = due_stage(sheet.year, today)
         for name, stage in self.stages.items():
             stage.tell(self._summary(name, sheet), due=name is due)

@@ -47,12 +47,12 @@ _AROUND = 120  # pixels seen above and below the box that a finding leads to
 class SheetPage(QWidget):
     """Evaluation sheets to look for, to fill in, to begin, to take away and to print."""
 
-    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
-        self._opened = opened
+        self._plan = plan
         self._sheets: dict[RecordId, EnteredSheet] = {}
         self.list = SheetList(self)
-        self.form = SheetForm(opened, self)
+        self.form = SheetForm(plan, self)
         self.new = button(self, "file-plus", _("新しい評価表…"), self._begin)
         self.remove = button(self, "trash-2", _("削除…"), self._ask_remove)
         self.print_one = button(self, "printer", _("この評価表の印刷…"), self._print_one)
@@ -108,7 +108,7 @@ class SheetPage(QWidget):
 
     def reload(self) -> None:
         """Show the sheets as they are stored."""
-        ask = self._opened.ask
+        ask = self._plan.ask
         sheets, offices, tree = ask(entered_sheets), ask(departments), ask(nodes)
         self._sheets = {entered.sheet.id: entered for entered in sheets}
         projects = [(str(n.id), "　" * n.level + n.heading) for n in tree]
@@ -128,9 +128,9 @@ class SheetPage(QWidget):
         entered = self.current
         self._right.setCurrentIndex(0 if entered else 1)
         if entered is not None:
-            scales = self._opened.ask(scale, "interim"), self._opened.ask(scale, "final")
+            scales = self._plan.ask(scale, "interim"), self._plan.ask(scale, "final")
             self.form.show_sheet(entered, scales, today=today())
-        may = self._opened.writable
+        may = self._plan.writable
         self.new.setEnabled(may)
         self.remove.setEnabled(may and entered is not None)
         self.print_one.setEnabled(entered is not None)
@@ -141,7 +141,7 @@ class SheetPage(QWidget):
         if entered is not None:
             key = {"sheet_id": entered.sheet.id, "stage": stage, "grader": grader}
             label = entry_of(_name(entered), "sheet_grade", "grade")
-            if not written(self, self._opened, label, set_keyed, "sheet_grade", key, {field: text or None}):
+            if not written(self, self._plan, label, set_keyed, "sheet_grade", key, {field: text or None}):
                 self.form.refuse(stage, grader)
 
     def _draw(self, actual: bool, lines: Lines) -> None:  # noqa: FBT001 - a signal's value
@@ -149,10 +149,10 @@ class SheetPage(QWidget):
         if entered is not None:
             owner = {"sheet_id": entered.sheet.id, "kind": "actual" if actual else "planned"}
             label = entry_of(_name(entered), "schedule_line", "label")
-            written(self, self._opened, label, set_list, "schedule_line", owner, as_values(lines))
+            written(self, self._plan, label, set_list, "schedule_line", owner, as_values(lines))
 
     def _begin(self) -> None:
-        made = ask_new_sheet(self, self._opened, self.current)
+        made = ask_new_sheet(self, self._plan, self.current)
         if made is not None:
             self.list.choose(made, year=self._sheets[made].sheet.year)
 
@@ -164,7 +164,7 @@ class SheetPage(QWidget):
         details = _("スケジュールと評価も一緒に消えます。「元に戻す」で取り消せます。")
         if confirmed(self, text, details, _("削除する")):
             label = say(steps.SHEET_DELETED, name=_name(entered))
-            written(self, self._opened, label, remove_records, _TABLE, [entered.sheet.id])
+            written(self, self._plan, label, remove_records, _TABLE, [entered.sheet.id])
 
     def _print_one(self) -> None:
         self._print([self.current] if self.current else [])
@@ -186,7 +186,7 @@ class SheetPage(QWidget):
         window.deleteLater()
 
     def _compose(self, wanted: set[RecordId], years: YearRange) -> Document:
-        found = self._opened.ask(evaluation_sheets, years)
+        found = self._plan.ask(evaluation_sheets, years)
         return compose(replace(found, sheets=tuple(s for s in found.sheets if s.id in wanted)))
 
 

@@ -20,9 +20,9 @@ _NAMES = ("goal", "result")
 class FieldsPage(QScrollArea):
     """Goals and results, field by field."""
 
-    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
-        self._opened = opened
+        self._plan = plan
         self.fields: dict[ItemId, RecordBoxes] = {}
         self._headings: dict[ItemId, QLabel] = {}
         self.setWidgetResizable(True)
@@ -30,8 +30,8 @@ class FieldsPage(QScrollArea):
 
     def reload(self) -> None:
         """Show the fields as they are stored."""
-        tops = [node for node in self._opened.ask(nodes) if node.parent is None]
-        stored = self._opened.ask(records, _TABLE)
+        tops = [node for node in self._plan.ask(nodes) if node.parent is None]
+        stored = self._plan.ask(records, _TABLE)
         if [node.id for node in tops] != list(self.fields):
             self._build([node.id for node in tops])
         for node in tops:
@@ -47,7 +47,7 @@ class FieldsPage(QScrollArea):
         column.addWidget(styled(QLabel(hint, wordWrap=True), "help"))
         self.fields = {}
         for item in items:
-            self.fields[item] = RecordBoxes(self, self._opened, _TABLE)
+            self.fields[item] = RecordBoxes(self, self._plan, _TABLE)
             self._headings[item] = styled(QLabel(), "cellPlace")
             column.addSpacing(8)
             column.addWidget(self._headings[item])

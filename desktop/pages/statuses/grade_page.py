@@ -42,9 +42,9 @@ _GROUPINGS = {
 class GradesPage(QWidget):
     """Grades to look at; they are entered where they belong."""
 
-    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
-        self._opened = opened
+        self._plan = plan
         self._sources = sources()
         self._listed: list[Listed] = []
         self.source, self.year, self.grouping = QComboBox(self), QComboBox(self), QComboBox(self)
@@ -99,12 +99,12 @@ class GradesPage(QWidget):
         """Count the grades as they are stored."""
         if not self.year.count():
             self.year.addItem(_("すべての年度"), _EVERY_YEAR)
-            for year in self._opened.facts().years:
+            for year in self._plan.facts().years:
                 self.year.addItem(year_label(year), int(year))
         self._show()
 
     def _show(self) -> None:
-        lines, scale = self._opened.ask(listed, self._sources[self.source.currentData()])
+        lines, scale = self._plan.ask(listed, self._sources[self.source.currentData()])
         year = self.year.currentData()
         self._listed = [line for line in lines if year in (_EVERY_YEAR, int(line.graded.year))]
         graded = [line.graded for line in self._listed]

@@ -51,9 +51,9 @@ class StatusView(RowsView):
 class StatusPage(QWidget):
     """Statuses as of one fiscal year."""
 
-    def __init__(self, opened: ShownPlan, parent: QWidget) -> None:
+    def __init__(self, plan: ShownPlan, parent: QWidget) -> None:
         super().__init__(parent)
-        self._opened = opened
+        self._plan = plan
         self._nodes: list[Node] = []
         self.year, self.counting = QComboBox(self), QComboBox(self)
         self.model = RowsModel(self._columns(OUTCOME), self)
@@ -99,9 +99,9 @@ class StatusPage(QWidget):
 
     def reload(self) -> None:
         """Show the statuses as they are stored; at first those of the last year that has any."""
-        years = self._opened.facts().years
+        years = self._plan.facts().years
         if not self.year.count():
-            newest = self._opened.ask(results_report).year
+            newest = self._plan.ask(results_report).year
             for year in years:
                 self.year.addItem(year_label(year), int(year))
             self.year.setCurrentIndex(max(0, self.year.findData(int(newest))))
@@ -113,12 +113,12 @@ class StatusPage(QWidget):
         return FiscalYear(self.year.currentData())
 
     def _show(self) -> None:
-        ask = self._opened.ask
+        ask = self._plan.ask
         report, tree, stored = ask(results_report, self.chosen_year), ask(nodes), ask(records, _TABLE)
         deepest = len(ask(level_names)) - 1
         given = {r["item_id"]: r for r in stored.values() if r["fiscal_year"] == int(self.chosen_year)}
         self._nodes = [n for n in tree if n.level < deepest or n.id in given]
-        self.model.editable = self._opened.writable
+        self.model.editable = self._plan.writable
         self.model.show_columns(self._columns(report.scale))
         rows = [_row(node, given.get(node.id, {})) for node in self._nodes]
         self.model.show_rows(rows, self._remarks(report), [node.heading for node in self._nodes])
@@ -142,7 +142,7 @@ class StatusPage(QWidget):
 
     def _count(self, report: ResultsReport) -> None:
         self.counting.setCurrentIndex(self.counting.findData(report.counting.value))
-        self.counting.setEnabled(self._opened.writable)
+        self.counting.setEnabled(self._plan.writable)
         whole = report.tally
         self.tally.show_tallies(report.tallies, whole)
         repeated = _("再掲 {count} 件を含む一覧です。").format(count=whole.repeated) if whole.repeated else ""
@@ -156,13 +156,13 @@ class StatusPage(QWidget):
     def _choose_counting(self) -> None:
         """Let the plan count repeated listings as chosen, here and on paper."""
         label = say(steps.ENTRY, place=_COUNTING)
-        written(self, self._opened, label, set_counting, Counting(self.counting.currentData()))
+        written(self, self._plan, label, set_counting, Counting(self.counting.currentData()))
 
     def _enter(self, row: int, name: str, value: Value) -> None:
         node = self._nodes[row]
         key = {"item_id": node.id, "fiscal_year": int(self.chosen_year)}
         label = entry_of(node.full_heading, _TABLE, name)
-        written(self, self._opened, label, set_keyed, _TABLE, key, {name: value})
+        written(self, self._plan, label, set_keyed, _TABLE, key, {name: value})
 
 
 def _row(node: Node, given: Mapping[str, Value]) -> dict[str, Value]:

@@ -21,8 +21,8 @@ def table_of(store: Store) -> ProgressTable:
 
 def write(store: Store, *edits: tuple[int, Column, str | None]) -> None:
     rows = table_of(store).rows
-    with recording(store, "セルの入力") as opened:
-        set_cells(opened, [CellEdit(rows[r].id, column, text) for r, column, text in edits])
+    with recording(store, "セルの入力") as door:
+        set_cells(door, [CellEdit(rows[r].id, column, text) for r, column, text in edits])
 
 
 def column_of(store: Store, field: Field, year: FiscalYear | None = None) -> list[str | None]:

@@ -14,8 +14,8 @@ from tests.db.conftest import empty_store
 
 
 def count_as(store: Store, wanted: Counting) -> None:
-    with recording(store, "再掲の数え方") as opened:
-        set_counting(opened, wanted)
+    with recording(store, "再掲の数え方") as door:
+        set_counting(door, wanted)
 
 
 def test_a_plan_counts_as_printed_until_somebody_decides_otherwise(store: Store) -> None:
@@ -38,8 +38,8 @@ def test_the_usual_way_leaves_nothing_behind(store: Store) -> None:
 def test_the_whole_plan_as_json_counts_as_the_plan_does(store: Store, tmp_path: Path) -> None:
     count_as(store, Counting.ONCE)
     other = empty_store(tmp_path / "other.db")
-    with store.reading() as connection, recording(other, "読み込み") as opened:
-        read_whole_plan(opened, whole_plan(connection), "plan.json")
+    with store.reading() as connection, recording(other, "読み込み") as door:
+        read_whole_plan(door, whole_plan(connection), "plan.json")
     with other.reading() as connection:
         assert counting(connection) is Counting.ONCE
     other.close()

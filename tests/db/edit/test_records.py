@@ -20,14 +20,14 @@ GRADES = ACHIEVEMENT.grades
 
 def done(store: Store, verb: object, *arguments: object) -> Sequence[Change]:
     assert callable(verb)
-    with recording(store, "試験") as opened:
-        verb(opened, *arguments)
-    return opened.changes
+    with recording(store, "試験") as door:
+        verb(door, *arguments)
+    return door.changes
 
 
 def made(store: Store, table: str, values: Values) -> RecordId:
-    with recording(store, "試験") as opened:
-        return add_record(opened, table, values)
+    with recording(store, "試験") as door:
+        return add_record(door, table, values)
 
 
 def rows(store: Store, table: str) -> list[tuple[object, ...]]:

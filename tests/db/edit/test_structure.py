@@ -41,60 +41,60 @@ def labels(store: Store) -> list[str | None]:
 def test_a_row_is_put_behind_another(store: Store) -> None:
     rows = table_of(store).rows
     new = NewAssignment(rows[0].content, rows[3].department, number="1-2")
-    with recording(store, "行の追加") as opened:
-        add_assignments(opened, [new], after=rows[0].id)
+    with recording(store, "行の追加") as door:
+        add_assignments(door, [new], after=rows[0].id)
     assert numbers(store) == ["1", "1-2", "2", "3", "4"]
 
 
 def test_there_is_always_room_between_two_rows(store: Store) -> None:
     rows = table_of(store).rows
     for turn in range(12):
-        with recording(store, "行の追加") as opened:
+        with recording(store, "行の追加") as door:
             new = NewAssignment(rows[0].content, rows[0].department, number=f"n{turn}")
-            add_assignments(opened, [new, new], after=rows[0].id)
+            add_assignments(door, [new, new], after=rows[0].id)
     assert numbers(store)[:3] == ["1", "n11", "n11"]
     assert numbers(store)[-4:] == ["n0", "2", "3", "4"]
 
 
 def test_a_new_row_has_every_year_of_the_plan(store: Store) -> None:
     row = table_of(store).rows[0]
-    with recording(store, "行の追加") as opened:
+    with recording(store, "行の追加") as door:
         texts = {("target", FiscalYear(2021)): "行う。"}
-        add_assignments(opened, [NewAssignment(row.content, row.department, texts=texts)])
+        add_assignments(door, [NewAssignment(row.content, row.department, texts=texts)])
     assert table_of(store).rows[-1].cells[-2:] == ["行う。", None]
 
 
 def test_rows_move(store: Store) -> None:
     rows = table_of(store).rows
-    with recording(store, "行の移動") as opened:
-        move_assignment(opened, rows[3].id, after=rows[0].id)
-        move_assignment(opened, rows[2].id, after=None)
+    with recording(store, "行の移動") as door:
+        move_assignment(door, rows[3].id, after=rows[0].id)
+        move_assignment(door, rows[2].id, after=None)
     assert numbers(store) == ["3", "1", "4", "2"]
 
 
 def test_a_row_ends_with_a_reason_and_goes_on_again(store: Store) -> None:
     row = table_of(store).rows[1]
-    with recording(store, "行の終了") as opened:
-        end_assignment(opened, row.id, FiscalYear(2020), "事業完了のため")
+    with recording(store, "行の終了") as door:
+        end_assignment(door, row.id, FiscalYear(2020), "事業完了のため")
     assert table_of(store).rows[1].ended_year == 2020
-    with recording(store, "行の再開") as opened:
-        end_assignment(opened, row.id, None)
+    with recording(store, "行の再開") as door:
+        end_assignment(door, row.id, None)
     assert table_of(store).rows[1].ended_year is None
 
 
 def test_removed_rows_take_their_years_with_them(store: Store) -> None:
     rows = table_of(store).rows
-    with recording(store, "行の削除") as opened:
-        remove_assignments(opened, [rows[0].id, rows[2].id])
+    with recording(store, "行の削除") as door:
+        remove_assignments(door, [rows[0].id, rows[2].id])
     assert numbers(store) == ["2", "4"]
 
 
 def test_a_year_is_opened_for_every_row(store: Store) -> None:
-    with recording(store, "年度の追加") as opened:
-        assert open_year(opened) == 2022
+    with recording(store, "年度の追加") as door:
+        assert open_year(door) == 2022
     table = table_of(store)
-    with recording(store, "セルの入力") as opened:
-        set_cells(opened, [CellEdit(table.rows[0].id, Column(TARGET, FiscalYear(2022)), "続ける。")])
+    with recording(store, "セルの入力") as door:
+        set_cells(door, [CellEdit(table.rows[0].id, Column(TARGET, FiscalYear(2022)), "続ける。")])
     with store.reading() as connection:
         assert plan_facts(connection).years == YearRange(FiscalYear(2019), FiscalYear(2022))
     assert table_of(store).rows[0].cells[-2:] == ["続ける。", None]
@@ -102,8 +102,8 @@ def test_a_year_is_opened_for_every_row(store: Store) -> None:
 
 def test_a_renamed_department_prints_its_old_name_in_brackets(store: Store) -> None:
     office = table_of(store).rows[1].department
-    with recording(store, "課名の変更") as opened:
-        rename_department(opened, office, "危機管理課", FiscalYear(2021))
+    with recording(store, "課名の変更") as door:
+        rename_department(door, office, "危機管理課", FiscalYear(2021))
     assert labels(store) == ["広報課", "危機管理課(旧防災課)", "危機管理課(旧防災課)", "生涯学習課(図書館)"]
     with store.reading() as connection:
         old = next(d for d in departments(connection) if d.name == "防災課")
@@ -112,16 +112,16 @@ def test_a_renamed_department_prints_its_old_name_in_brackets(store: Store) -> N
 
 def test_the_name_in_brackets_is_the_one_under_which_the_plan_began(store: Store) -> None:
     office = table_of(store).rows[0].department
-    with recording(store, "課名の変更") as opened:
-        second = rename_department(opened, office, "秘書広報課", FiscalYear(2020))
-        rename_department(opened, second, "魅力発信課", FiscalYear(2021))
+    with recording(store, "課名の変更") as door:
+        second = rename_department(door, office, "秘書広報課", FiscalYear(2020))
+        rename_department(door, second, "魅力発信課", FiscalYear(2021))
     assert labels(store)[0] == "魅力発信課(旧広報課)"
 
 
 def test_merged_departments_answer_as_one(store: Store) -> None:
     rows = table_of(store).rows
-    with recording(store, "課の統合") as opened:
-        merge_department(opened, rows[0].department, rows[1].department, FiscalYear(2021))
+    with recording(store, "課の統合") as door:
+        merge_department(door, rows[0].department, rows[1].department, FiscalYear(2021))
     with store.reading() as connection:
         scope = Scope(departments=frozenset({rows[1].department}))
         merged = progress_table(connection, scope)
@@ -130,8 +130,8 @@ def test_merged_departments_answer_as_one(store: Store) -> None:
 
 def test_a_department_cannot_be_merged_into_itself(store: Store) -> None:
     office = table_of(store).rows[0].department
-    with pytest.raises(PlanError, match="同じ課"), recording(store, "課の統合") as opened:
-        merge_department(opened, office, office, FiscalYear(2021))
+    with pytest.raises(PlanError, match="同じ課"), recording(store, "課の統合") as door:
+        merge_department(door, office, office, FiscalYear(2021))
 
 
 def test_a_part_of_the_table_is_asked_for_by_years_and_leads(store: Store) -> None:
@@ -144,8 +144,8 @@ def test_a_part_of_the_table_is_asked_for_by_years_and_leads(store: Store) -> No
 
 
 def split(store: Store, office: DepartmentId, rows: list[AssignmentId], into: str) -> DepartmentId:
-    with recording(store, "課の分割") as opened:
-        return split_department(opened, office, rows, split_label(into), FiscalYear(2021))
+    with recording(store, "課の分割") as door:
+        return split_department(door, office, rows, split_label(into), FiscalYear(2021))
 
 
 def last_years(store: Store) -> dict[str, int | None]:
@@ -177,8 +177,8 @@ def test_the_sections_of_a_department_do_not_bear_its_name_twice(store: Store) -
 
 def test_rows_can_go_to_a_department_that_is_there_and_keep_the_name_under_which_the_plan_began(store: Store) -> None:
     rows = table_of(store).rows
-    with recording(store, "課名の変更") as opened:
-        renamed = rename_department(opened, rows[1].department, "危機管理課", FiscalYear(2020))
+    with recording(store, "課名の変更") as door:
+        renamed = rename_department(door, rows[1].department, "危機管理課", FiscalYear(2020))
     assert split(store, renamed, [rows[1].id], "広報課") == rows[0].department
     assert labels(store)[:3] == ["広報課", "広報課(旧防災課)", "危機管理課(旧防災課)"]
 

@@ -106,10 +106,10 @@ class Life(RuleBasedStateMachine):
     def do(self, work: Step, after: Ledger | None = None) -> None:
         """One step, after which the ledger is `after`, where it is given: then nothing else is written, or nothing."""
         before = self.stage.content()
-        with recording(self.store, "操作") as opened:
-            work(opened)
-        assert after is None or bool(opened.changes) == (after is not self.ledger)
-        if opened.changes:
+        with recording(self.store, "操作") as door:
+            work(door)
+        assert after is None or bool(door.changes) == (after is not self.ledger)
+        if door.changes:
             self.past.append((self.ledger, before))
             self.future.clear()
             self.ledger = after or self.ledger
@@ -118,9 +118,9 @@ class Life(RuleBasedStateMachine):
     def distribute(self) -> None:
         made: list[Distribution] = []
 
-        def hand_out(opened: Recording) -> None:
-            wanted = departments_asked(opened.connection, ASKED)
-            made.extend(distribute(opened, wanted, Asking(ASKED)))
+        def hand_out(door: Recording) -> None:
+            wanted = departments_asked(door.connection, ASKED)
+            made.extend(distribute(door, wanted, Asking(ASKED)))
 
         try:
             self.do(hand_out)
@@ -325,8 +325,8 @@ class Life(RuleBasedStateMachine):
 
     def run(self, work: Step) -> None:
         """One step, told to nobody."""
-        with recording(self.store, "操作") as opened:
-            work(opened)
+        with recording(self.store, "操作") as door:
+            work(door)
 
     def killed(self, moment: int, life: Callable[[], object]) -> bool:
         """Let another process live until it has made so many calls that touch a file; whether it left a step."""

@@ -24,9 +24,9 @@ ASKED = (Column(EVALUATION, YEAR), Column(TARGET, FiscalYear(2021)))
 
 def hand_out(store: Store, columns: tuple[Column, ...] = ASKED) -> list[Distribution]:
     """Everything to everybody, one distribution per department."""
-    with recording(store, "配布") as opened:
-        wanted = departments_asked(opened.connection, columns)
-        return distribute(opened, wanted, Asking(columns))
+    with recording(store, "配布") as door:
+        wanted = departments_asked(door.connection, columns)
+        return distribute(door, wanted, Asking(columns))
 
 
 def rows(store: Store) -> list[AssignmentId]:
@@ -67,8 +67,8 @@ def answered(
 
 def take(store: Store, *returns: Return) -> list[Examined]:
     """Collect these returns as one step."""
-    with recording(store, "回収") as opened:
-        return collect(opened, returns)
+    with recording(store, "回収") as door:
+        return collect(door, returns)
 
 
 def look(store: Store, *returns: Return) -> list[Examined]:
@@ -79,8 +79,8 @@ def look(store: Store, *returns: Return) -> list[Examined]:
 
 def edit(store: Store, cell: Cell, text: Text) -> None:
     """An edit of the coordinator's own."""
-    with recording(store, "セルの入力") as opened:
-        set_cells(opened, [CellEdit(cell.assignment, cell.column, text)])
+    with recording(store, "セルの入力") as door:
+        set_cells(door, [CellEdit(cell.assignment, cell.column, text)])
 
 
 def text(store: Store, cell: Cell) -> Text:

@@ -39,9 +39,9 @@ BEFORE, DUE, AFTER = date(2021, 5, 1), date(2021, 5, 31), date(2021, 6, 1)
 
 
 def hand_out_until(store: Store, due: date, kind: str = FILE) -> None:
-    with recording(store, "配布") as opened:
-        wanted = departments_asked(opened.connection, ASKED)
-        distribute(opened, wanted, Asking(ASKED, due, "よろしくお願いします。", "企画課 青葉", kind))
+    with recording(store, "配布") as door:
+        wanted = departments_asked(door.connection, ASKED)
+        distribute(door, wanted, Asking(ASKED, due, "よろしくお願いします。", "企画課 青葉", kind))
 
 
 def shown(store: Store, today: date = BEFORE) -> dict[str, Standing]:
@@ -145,8 +145,8 @@ def test_what_was_held_back_is_kept_with_its_return_and_can_be_sent_on(store: St
 def test_what_was_held_back_is_open_until_it_was_looked_at_or_a_later_return_came(store: Store) -> None:
     hand_out_until(store, DUE)
     take(store, held_back(store, 1))
-    with recording(store, "指摘の確認") as opened:
-        looked_at(opened, board(opened.connection, BEFORE)[1].returns)
+    with recording(store, "指摘の確認") as door:
+        looked_at(door, board(door.connection, BEFORE)[1].returns)
     found = shown(store)["防災課"]
     assert (found.state, found.held, len(found.returns[0].findings)) == (Progress.COMPLETE, (), 1)
     take(store, held_back(store, 2))
@@ -168,15 +168,15 @@ def test_a_row_without_a_number_is_called_by_its_department_and_what_it_is_about
         content = next(r.cells[4] for r in progress_table(connection).rows if r.id == row)
         assert f"防災課の「{content}」" in reminder(connection, standing).body
     assert named == {f"防災課の「{content}」"}
-    with recording(store, "削除") as opened:
-        remove_assignments(opened, [row])
+    with recording(store, "削除") as door:
+        remove_assignments(door, [row])
     with store.reading() as connection:
         assert row_facts(connection, [row])[row].name in named | {"防災課の番号のない行"}
 
 
 def edit_key(store: Store, row: AssignmentId, number: str | None) -> None:
-    with recording(store, "番号") as opened:
-        set_cells(opened, [CellEdit(row, Column(NUMBER), number)])
+    with recording(store, "番号") as door:
+        set_cells(door, [CellEdit(row, Column(NUMBER), number)])
 
 
 def test_findings_are_kept_as_they_were_told() -> None:
@@ -193,8 +193,8 @@ def test_findings_are_kept_as_they_were_told() -> None:
 
 def test_a_row_that_ended_meanwhile_misses_nothing(store: Store) -> None:
     hand_out(store)
-    with recording(store, "終了") as opened:
-        end_assignment(opened, rows(store)[0], FiscalYear(2019))
+    with recording(store, "終了") as door:
+        end_assignment(door, rows(store)[0], FiscalYear(2019))
     assert shown(store)["広報課"].missing == ()
 
 
@@ -207,8 +207,8 @@ def test_a_year_declared_without_activity_needs_no_grade() -> None:
 
 def test_a_department_that_was_merged_is_still_on_the_board_and_its_successor_is_not_asked_twice(store: Store) -> None:
     handed = hand_out(store)
-    with recording(store, "統合") as opened:
-        merge_department(opened, handed[0].department, handed[1].department, FiscalYear(2021))
+    with recording(store, "統合") as door:
+        merge_department(door, handed[0].department, handed[1].department, FiscalYear(2021))
     assert list(shown(store)) == ["防災課(旧広報課)", "防災課", "生涯学習課(図書館)"]
     second = hand_out(store)
     assert len(second) == 2
@@ -238,19 +238,19 @@ def test_a_reminder_tells_how_to_answer_in_the_kind_of_file_that_was_sent(store:
 
 def test_a_department_without_rows_is_not_handed_anything(store: Store) -> None:
     hand_out(store)
-    with recording(store, "統合") as opened:
-        first, second, _ = (d.id for d in departments(opened.connection))
-        merge_department(opened, first, second, FiscalYear(2021))
-    with pytest.raises(PlanError, match="広報課"), recording(store, "配布") as opened:
-        distribute(opened, [first], Asking(ASKED))
+    with recording(store, "統合") as door:
+        first, second, _ = (d.id for d in departments(door.connection))
+        merge_department(door, first, second, FiscalYear(2021))
+    with pytest.raises(PlanError, match="広報課"), recording(store, "配布") as door:
+        distribute(door, [first], Asking(ASKED))
     with pytest.raises(PlanError, match="広報課"), store.reading() as connection:
         chosen_departments(connection, ["広報課"], ASKED)
 
 
 @pytest.mark.parametrize("column", [Column(BASELINE_AND_GOAL), Column(TARGET, FiscalYear(2030))])
 def test_only_cells_that_departments_fill_in_can_be_asked(store: Store, column: Column) -> None:
-    with pytest.raises(PlanError, match=column.heading), recording(store, "配布") as opened:
-        distribute(opened, departments_asked(opened.connection, ASKED), Asking((column,)))
+    with pytest.raises(PlanError, match=column.heading), recording(store, "配布") as door:
+        distribute(door, departments_asked(door.connection, ASKED), Asking((column,)))
 
 
 def test_usually_all_years_are_asked_and_grades_only_where_the_plan_has_any(store: Store) -> None:
@@ -278,8 +278,8 @@ def test_due_is_the_first_year_that_most_rows_lack_and_the_target_of_the_year_af
 
 
 def test_what_was_asked_comes_back_as_it_was_handed_out(store: Store) -> None:
-    with recording(store, "終了") as opened:
-        end_assignment(opened, rows(store)[2], YEAR)
+    with recording(store, "終了") as door:
+        end_assignment(door, rows(store)[2], YEAR)
     handed = hand_out(store)
     with store.reading() as connection:
         assert {d.id: d for d in distributions(connection)} == {d.id: d for d in handed}
@@ -289,11 +289,11 @@ def test_what_was_asked_comes_back_as_it_was_handed_out(store: Store) -> None:
 def test_the_departments_that_have_the_rows_today_are_named_and_reminded(store: Store) -> None:
     hand_out_until(store, DUE)
     office, (first, second) = distributions_of(store)[1].department, rows(store)[1:3]
-    with recording(store, "分割") as opened:
-        split_department(opened, office, [first], split_label("消防課"), FiscalYear(2021))
+    with recording(store, "分割") as door:
+        split_department(door, office, [first], split_label("消防課"), FiscalYear(2021))
     assert list(shown(store)) == ["広報課", "防災課", "生涯学習課(図書館)"]
-    with recording(store, "分割") as opened:
-        split_department(opened, office, [second], split_label("危機管理課"), FiscalYear(2021))
+    with recording(store, "分割") as door:
+        split_department(door, office, [second], split_label("危機管理課"), FiscalYear(2021))
     standing = shown(store)["消防課、危機管理課(旧防災課)"]
     assert standing.state is Progress.SENT
     with store.reading() as connection:
@@ -304,7 +304,7 @@ def test_the_departments_that_have_the_rows_today_are_named_and_reminded(store: 
 
 def test_a_department_whose_rows_have_all_gone_keeps_its_name_on_the_board(store: Store) -> None:
     hand_out_until(store, DUE)
-    with recording(store, "行の削除") as opened:
-        remove_assignments(opened, [rows(store)[0]])
+    with recording(store, "行の削除") as door:
+        remove_assignments(door, [rows(store)[0]])
     assert list(shown(store)) == ["広報課", "防災課", "生涯学習課(図書館)"]
     assert shown(store)["広報課"].missing == ()

@@ -34,8 +34,8 @@ def conflicts(store: Store) -> list[Conflict]:
 
 
 def decide(store: Store, choice: Choice, wanted: str | None = None) -> None:
-    with recording(store, "食い違いの解決") as opened:
-        settle(opened, [Settlement(c, choice, wanted) for c in open_conflicts(opened.connection)])
+    with recording(store, "食い違いの解決") as door:
+        settle(door, [Settlement(c, choice, wanted) for c in open_conflicts(door.connection)])
 
 
 def everything(store: Store) -> object:
@@ -68,12 +68,12 @@ def test_what_was_examined_is_what_is_taken_and_anew_where_the_plan_moved_on_sin
     with store.reading() as connection:
         weighed = weigh(connection, [answer(store, handed[0], {first: "甲"})], store.source.new_id)
         late = weigh(connection, [answer(store, handed[1], {second: "乙"})], store.source.new_id)
-    with recording(store, "回収") as opened:
-        assert collection.take(opened, weighed) is weighed.examined
+    with recording(store, "回収") as door:
+        assert collection.take(door, weighed) is weighed.examined
     assert text(store, first) == "甲"
     edit(store, second, "主管で書いた。")
-    with recording(store, "回収") as opened:
-        (found,) = collection.take(opened, late)
+    with recording(store, "回収") as door:
+        (found,) = collection.take(door, late)
     assert [(c.ours, c.theirs) for c in found.conflicts] == [("主管で書いた。", "乙")]
     assert text(store, second) == "主管で書いた。"
 
@@ -177,8 +177,8 @@ def test_forked_copies_are_both_kept_and_their_difference_is_a_conflict(store: S
     assert found.state is ReturnState.FORKED
     assert [(c.ours, c.theirs) for c in conflicts(store)] == [("甲", "乙")]
     assert (text(store, first), text(store, second)) == ("甲", "一致")
-    with recording(store, "食い違いの解決") as opened:
-        settle(opened, [Settlement(c, Choice.THEIRS) for c in open_conflicts(opened.connection) if c.theirs == "乙"])
+    with recording(store, "食い違いの解決") as door:
+        settle(door, [Settlement(c, Choice.THEIRS) for c in open_conflicts(door.connection) if c.theirs == "乙"])
     assert (text(store, first), conflicts(store)) == ("乙", [])
 
 
@@ -316,10 +316,10 @@ def test_a_file_of_another_plan_is_refused(store: Store) -> None:
 def test_rows_that_moved_ended_or_went_are_handled_and_said(store: Store) -> None:
     handed = hand_out(store)
     moved, gone = rows(store)[1:3]
-    with recording(store, "統合") as opened:
-        merge_department(opened, handed[1].department, handed[2].department, FiscalYear(2021))
-        end_assignment(opened, moved, FiscalYear(2019), "終了")
-        remove_assignments(opened, [gone])
+    with recording(store, "統合") as door:
+        merge_department(door, handed[1].department, handed[2].department, FiscalYear(2021))
+        end_assignment(door, moved, FiscalYear(2019), "終了")
+        remove_assignments(door, [gone])
     texts = {evaluation(moved): "した。", evaluation(gone): "消えた行"}
     (found,) = take(store, answer(store, handed[1], texts))
     assert [r.theirs for r in found.taken] == ["した。"]
@@ -334,8 +334,8 @@ def test_rows_that_moved_ended_or_went_are_handled_and_said(store: Store) -> Non
 
 def test_a_renamed_department_still_returns_into_its_rows(store: Store) -> None:
     handed = hand_out(store)
-    with recording(store, "改称") as opened:
-        rename_department(opened, handed[0].department, "広報広聴課", FiscalYear(2021))
+    with recording(store, "改称") as door:
+        rename_department(door, handed[0].department, "広報広聴課", FiscalYear(2021))
     cell = evaluation(rows(store)[0])
     take(store, answer(store, handed[0], {cell: "した。"}))
     assert text(store, cell) == "した。"
@@ -353,8 +353,8 @@ def test_an_added_row_is_a_proposal_until_it_is_accepted_and_then_lives_with_its
     (found,) = take(store, answer(store, handed[1], {}, 1, added=[proposal(store)]))
     assert [row.content for row in found.proposals] == ["動画での周知"]
     assert len(rows(store)) == 4
-    with recording(store, "提案の採用") as opened:
-        accept(opened, proposals(opened.connection))
+    with recording(store, "提案の採用") as door:
+        accept(door, proposals(door.connection))
     with store.reading() as connection:
         assert not proposals(connection)
     new = evaluation(AssignmentId(RecordId("added-1")))
@@ -366,8 +366,8 @@ def test_an_added_row_is_a_proposal_until_it_is_accepted_and_then_lives_with_its
 def test_a_declined_row_does_not_come_up_again(store: Store) -> None:
     handed = hand_out(store)
     take(store, answer(store, handed[1], {}, 1, added=[proposal(store)]))
-    with recording(store, "提案の見送り") as opened:
-        decline(opened, proposals(opened.connection))
+    with recording(store, "提案の見送り") as door:
+        decline(door, proposals(door.connection))
     take(store, answer(store, handed[1], {}, 2, added=[proposal(store, "二稿")]))
     with store.reading() as connection:
         assert not proposals(connection)
@@ -377,8 +377,8 @@ def test_a_declined_row_does_not_come_up_again(store: Store) -> None:
 def test_an_added_row_that_was_handed_out_since_as_a_row_of_the_plan_is_still_its_own_file_s(store: Store) -> None:
     handed = hand_out(store)
     take(store, answer(store, handed[1], {}, 1, added=[proposal(store)]))
-    with recording(store, "提案の採用") as opened:
-        accept(opened, proposals(opened.connection))
+    with recording(store, "提案の採用") as door:
+        accept(door, proposals(door.connection))
     new = evaluation(AssignmentId(RecordId("added-1")))
     assert any(new in d.cells() for d in hand_out(store))
     (found,) = take(store, answer(store, handed[1], {}, 2, added=[proposal(store, "二稿")]))
@@ -393,22 +393,22 @@ def proposed_home(store: Store) -> str:
 
 
 def test_a_proposed_row_follows_its_department_through_renaming_and_splitting(store: Store) -> None:
-    with recording(store, "行の追加") as opened:
-        table = progress_table(opened.connection).rows
-        (elsewhere,) = add_assignments(opened, [NewAssignment(table[3].content, table[1].department)])
+    with recording(store, "行の追加") as door:
+        table = progress_table(door.connection).rows
+        (elsewhere,) = add_assignments(door, [NewAssignment(table[3].content, table[1].department)])
     handed = hand_out(store)
-    with recording(store, "改称") as opened:
-        office = rename_department(opened, table[1].department, "危機管理課", FiscalYear(2020))
+    with recording(store, "改称") as door:
+        office = rename_department(door, table[1].department, "危機管理課", FiscalYear(2020))
     take(store, answer(store, handed[1], {}, 1, added=[proposal(store)]))
     assert proposed_home(store) == "危機管理課"
-    with recording(store, "分割") as opened:
-        split_department(opened, office, [elsewhere], split_label("講座課"), FiscalYear(2021))
+    with recording(store, "分割") as door:
+        split_department(door, office, [elsewhere], split_label("講座課"), FiscalYear(2021))
     assert proposed_home(store) == "危機管理課"  # which lives on
-    with recording(store, "分割") as opened:
-        split_department(opened, office, [row.id for row in table[1:3]], split_label("防災課"), FiscalYear(2021))
+    with recording(store, "分割") as door:
+        split_department(door, office, [row.id for row in table[1:3]], split_label("防災課"), FiscalYear(2021))
     assert proposed_home(store) == "防災課"  # which has the project's other rows
-    with recording(store, "提案の採用") as opened:
-        accept(opened, proposals(opened.connection))
+    with recording(store, "提案の採用") as door:
+        accept(door, proposals(door.connection))
     with store.reading() as connection:
         added = next(row for row in progress_table(connection).rows if row.id == RecordId("added-1"))
     assert added.cells[3] == "防災課"

@@ -214,8 +214,8 @@ def test_an_added_row_travels_to_the_plan_as_a_proposal(store: Store, opener: Op
     assert len(again.asked()) == 6
     again.close()
     take(store, read_return(sent))
-    with recording(store, "提案の採用") as opened:
-        accept(opened, proposals(opened.connection))
+    with recording(store, "提案の採用") as door:
+        accept(door, proposals(door.connection))
     assert text(store, evaluation(row)) == "新しく始めた。"
 
 

@@ -225,9 +225,9 @@ def test_no_text_of_base_master_or_department_is_lost_from_the_history(lay_out: 
 def test_decisions_stay_closed(lay_out: LayOut, world: World, random: Random) -> None:
     there = lay_out(world)
     take(there.store, *there.returns)
-    with recording(there.store, "食い違いの解決") as opened:
-        found = open_conflicts(opened.connection)
-        settle(opened, [Settlement(c, random.choice(list(Choice)), "手で書いた。") for c in found])
+    with recording(there.store, "食い違いの解決") as door:
+        found = open_conflicts(door.connection)
+        settle(door, [Settlement(c, random.choice(list(Choice)), "手で書いた。") for c in found])
     closed = shown(there.store)
     random.shuffle(there.returns)
     for returned in there.returns:
@@ -263,19 +263,19 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, Pic
 
 def write(store: Store, found: Mapping[Cell, Text]) -> None:
     """The master's edits, as one step."""
-    with recording(store, "セルの入力") as opened:
-        set_cells(opened, [CellEdit(cell.assignment, cell.column, text) for cell, text in found.items()])
+    with recording(store, "セルの入力") as door:
+        set_cells(door, [CellEdit(cell.assignment, cell.column, text) for cell, text in found.items()])
 
 
-def meet(opened: Recording, row: AssignmentId, fate: str) -> None:
+def meet(door: Recording, row: AssignmentId, fate: str) -> None:
     """What becomes of a row between handing out and return."""
     if fate == "goes":
-        remove_assignments(opened, [row])
+        remove_assignments(door, [row])
     elif fate == "ends":
-        end_assignment(opened, row, FiscalYear(2019), "終了")
+        end_assignment(door, row, FiscalYear(2019), "終了")
     elif fate == "moves":
-        owner = next(r.department for r in progress_table(opened.connection).rows if r.id == row)
-        split_department(opened, owner, [row], split_label("新しい課"), FiscalYear(2021))
+        owner = next(r.department for r in progress_table(door.connection).rows if r.id == row)
+        split_department(door, owner, [row], split_label("新しい課"), FiscalYear(2021))
 
 
 def lived(stage: Stage, year: Year) -> tuple[dict[Cell, tuple[Text, Text, Text]], list[Return]]:
@@ -288,9 +288,9 @@ def lived(stage: Stage, year: Year) -> tuple[dict[Cell, tuple[Text, Text, Text]]
     with store.reading() as connection:
         traces = ground(connection, [d.id for d in handed]).traces
     write(store, {cell: master for cell, (_, master, _) in triples.items()})
-    with recording(store, "行の変更") as opened:
+    with recording(store, "行の変更") as door:
         for row, fate in zip(table, year.fates, strict=True):
-            meet(opened, row, fate)
+            meet(door, row, fate)
     said = {cell: department for cell, (_, _, department) in triples.items()}
     return triples, [answered(traces, d, {cell: said[cell] for cell in d.cells()}) for d in handed]
 

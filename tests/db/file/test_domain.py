@@ -75,8 +75,8 @@ def test_a_plan_with_conflicts_decisions_and_proposed_rows_is_one(plan_path: Pat
             ((YEAR, "evaluation", "部署の文"),),
         )
         take(plan.store, answer(plan.store, handed, {first: "部署の文", second: "部署の文"}, added=[proposed]))
-        with recording(plan.store, "食い違いの確定") as opened:
-            settle(opened, [Settlement(open_conflicts(opened.connection)[0], Choice.THEIRS)])
+        with recording(plan.store, "食い違いの確定") as door:
+            settle(door, [Settlement(open_conflicts(door.connection)[0], Choice.THEIRS)])
     copy = plan_path.with_name("写し.ayumi")
     copy.write_bytes(plan_path.read_bytes())
     assert verify_plan(copy) == []
@@ -130,14 +130,14 @@ def test_a_json_plan_that_no_verb_could_work_with_is_refused(tmp_path: Path, alt
     tables = sample()
     alter(tables)
     store = empty_store(tmp_path / "work.db")
-    with pytest.raises(PlanError, match=r"plan\.json"), recording(store, "計画の読み込み") as opened:
-        read_whole_plan(opened, json.dumps({"format": "ayumi-plan", "version": 1, "tables": tables}), "plan.json")
+    with pytest.raises(PlanError, match=r"plan\.json"), recording(store, "計画の読み込み") as door:
+        read_whole_plan(door, json.dumps({"format": "ayumi-plan", "version": 1, "tables": tables}), "plan.json")
     store.close()
 
 
 def test_the_mark_of_a_windows_editor_is_no_hindrance(tmp_path: Path) -> None:
     store = empty_store(tmp_path / "work.db")
     text = json.dumps({"format": "ayumi-plan", "version": 1, "tables": sample()})
-    with recording(store, "計画の読み込み") as opened:
-        read_whole_plan(opened, "\ufeff" + text, "plan.json")
+    with recording(store, "計画の読み込み") as door:
+        read_whole_plan(door, "\ufeff" + text, "plan.json")
     store.close()

@@ -19,8 +19,8 @@ def text_of(store: Store) -> str:
 
 def test_every_value_comes_back(store: Store, tmp_path: Path) -> None:
     other = empty_store(tmp_path / "other.db")
-    with recording(other, "読み込み") as opened:
-        read_whole_plan(opened, text_of(store), "plan.json")
+    with recording(other, "読み込み") as door:
+        read_whole_plan(door, text_of(store), "plan.json")
     with store.reading() as ours, other.reading() as theirs:
         assert dump(theirs) == dump(ours)
     other.close()
@@ -54,8 +54,8 @@ def test_the_text_has_one_record_on_a_line_and_leaves_out_what_is_not_entered(st
 )
 def test_a_text_that_does_not_fit_is_refused_with_its_place(tmp_path: Path, text: str, said: str) -> None:
     store = empty_store(tmp_path / "other.db")
-    with pytest.raises(PlanError, match=said), recording(store, "読み込み") as opened:
-        read_whole_plan(opened, text, "plan.json")
+    with pytest.raises(PlanError, match=said), recording(store, "読み込み") as door:
+        read_whole_plan(door, text, "plan.json")
     with store.reading() as connection:
         assert not any(dump(connection).values())
     store.close()

@@ -20,37 +20,37 @@ YEAR = FiscalYear(2020)
 def write(store: Store, text: str | None) -> int:
     with store.reading() as connection:
         row = progress_table(connection).rows[0]
-    with recording(store, "セルの入力") as opened:
-        set_cells(opened, [CellEdit(row.id, Column(TARGET, YEAR), text)])
-    return opened.revision
+    with recording(store, "セルの入力") as door:
+        set_cells(door, [CellEdit(row.id, Column(TARGET, YEAR), text)])
+    return door.revision
 
 
-def entry(opened: Recording) -> RecordId:
-    row = progress_table(opened.connection).rows[0]
-    return entry_ids(opened.connection, [row.id])[row.id, YEAR]
+def entry(door: Recording) -> RecordId:
+    row = progress_table(door.connection).rows[0]
+    return entry_ids(door.connection, [row.id])[row.id, YEAR]
 
 
 def test_the_history_of_one_cell_is_told_newest_first(store: Store) -> None:
     for text in ("一", "二", None):
         write(store, text)
-    with recording(store, "見るだけ") as opened:
-        found = [e.change for e in events(opened.connection, [entry(opened)], limit=3)]
+    with recording(store, "見るだけ") as door:
+        found = [e.change for e in events(door.connection, [entry(door)], limit=3)]
     assert [(c.before, c.after) for c in found] == [("二", None), ("一", "二"), (None, "一")]
 
 
 def test_a_value_is_known_at_every_position(store: Store) -> None:
     positions = [write(store, text) for text in ("一", "二", "三")]
-    with recording(store, "見るだけ") as opened:
-        now = Change("year_entry", entry(opened), "target", None, "三")
-        seen = [value_at(opened.connection, now, p) for p in (positions[0] - 1, *positions)]
+    with recording(store, "見るだけ") as door:
+        now = Change("year_entry", entry(door), "target", None, "三")
+        seen = [value_at(door.connection, now, p) for p in (positions[0] - 1, *positions)]
         assert seen == [None, "一", "二", "三"]
 
 
 def test_a_record_that_did_not_exist_yet_had_no_value(store: Store) -> None:
     with store.reading() as connection:
         before = newest_revision(connection)
-    with recording(store, "追加") as opened:
-        opened.apply([created("level", RecordId("l"), position=7, name="細目")])
+    with recording(store, "追加") as door:
+        door.apply([created("level", RecordId("l"), position=7, name="細目")])
     with store.reading() as connection:
         now = Change("level", RecordId("l"), "name", None, "細目")
         assert value_at(connection, now, before) is None

@@ -39,10 +39,10 @@ def sitting(store: Store, person: Actor) -> Iterator[None]:
 
 def write(store: Store, person: Actor, number: int, text: str) -> None:
     """A text into the target of one of the entries."""
-    with sitting(store, person), recording(store, f"入力（{text}）") as opened:
+    with sitting(store, person), recording(store, f"入力（{text}）") as door:
         query = sa.select(YEAR_ENTRY.c.id, YEAR_ENTRY.c.target).order_by(YEAR_ENTRY.c.id)
-        entry, before = opened.connection.execute(query.offset(number).limit(1)).one()
-        opened.apply([Change(YEAR_ENTRY.name, entry, "target", before, text)])
+        entry, before = door.connection.execute(query.offset(number).limit(1)).one()
+        door.apply([Change(YEAR_ENTRY.name, entry, "target", before, text)])
 
 
 def texts(store: Store, count: int = 3) -> list[str | None]:
@@ -51,10 +51,10 @@ def texts(store: Store, count: int = 3) -> list[str | None]:
         return list(connection.scalars(query))
 
 
-def new_row(opened: Recording) -> NewAssignment:
+def new_row(door: Recording) -> NewAssignment:
     """One more row beside the first."""
     query = sa.select(ASSIGNMENT.c.item_id, ASSIGNMENT.c.department_id).order_by(ASSIGNMENT.c.id).limit(1)
-    item, office = opened.connection.execute(query).one()
+    item, office = door.connection.execute(query).one()
     return NewAssignment(ItemId(RecordId(item)), DepartmentId(RecordId(office)))
 
 
@@ -114,11 +114,11 @@ def test_what_somebody_changed_since_is_not_done_again(plan: Store) -> None:
 
 
 def test_a_row_that_somebody_filled_in_since_does_not_vanish(plan: Store) -> None:
-    with sitting(plan, HANAKO), recording(plan, "行の追加") as opened:
-        (row,) = add_assignments(opened, [new_row(opened)])
-        entry = opened.connection.scalar(sa.select(YEAR_ENTRY.c.id).where(YEAR_ENTRY.c.assignment_id == row))
-    with sitting(plan, TARO), recording(plan, "入力") as opened:
-        opened.apply([Change(YEAR_ENTRY.name, RecordId(entry or ""), "target", None, "太郎の記入")])
+    with sitting(plan, HANAKO), recording(plan, "行の追加") as door:
+        (row,) = add_assignments(door, [new_row(door)])
+        entry = door.connection.scalar(sa.select(YEAR_ENTRY.c.id).where(YEAR_ENTRY.c.assignment_id == row))
+    with sitting(plan, TARO), recording(plan, "入力") as door:
+        door.apply([Change(YEAR_ENTRY.name, RecordId(entry or ""), "target", None, "太郎の記入")])
     with sitting(plan, HANAKO), pytest.raises(PlanError, match="防災 太郎"):
         undo(plan)
     with plan.reading() as connection:
@@ -126,17 +126,17 @@ def test_a_row_that_somebody_filled_in_since_does_not_vanish(plan: Store) -> Non
 
 
 def test_a_year_that_was_taken_back_can_be_opened_again_whatever_rows_came_meanwhile(plan: Store) -> None:
-    with sitting(plan, HANAKO), recording(plan, "年度の追加") as opened:
-        year = open_year(opened)
-    with sitting(plan, TARO), recording(plan, "行の追加") as opened:
-        add_assignments(opened, [replace(new_row(opened), texts={("target", year): "太郎の記入"})])
+    with sitting(plan, HANAKO), recording(plan, "年度の追加") as door:
+        year = open_year(door)
+    with sitting(plan, TARO), recording(plan, "行の追加") as door:
+        add_assignments(door, [replace(new_row(door), texts={("target", year): "太郎の記入"})])
     with sitting(plan, HANAKO):
         undo(plan)
-        with recording(plan, "年度の追加") as opened:
-            assert open_year(opened) == year
-            assert plan_facts(opened.connection).years.last == year
+        with recording(plan, "年度の追加") as door:
+            assert open_year(door) == year
+            assert plan_facts(door.connection).years.last == year
             written = sa.select(YEAR_ENTRY.c.target).where(YEAR_ENTRY.c.fiscal_year == int(year))
-            assert "太郎の記入" in opened.connection.scalars(written).all()
+            assert "太郎の記入" in door.connection.scalars(written).all()
 
 
 def test_a_person_keeps_her_steps_when_she_gives_another_name(plan: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -263,14 +263,14 @@ def edit(store: Store, person: Actor, verb: str, number: int) -> None:
     if verb == "write":
         write(store, person, number, f"{person.name} {number}")
         return
-    with recording(store, verb) as opened:
-        rows = progress_table(opened.connection).rows
+    with recording(store, verb) as door:
+        rows = progress_table(door.connection).rows
         if verb == "year":
-            open_year(opened)
+            open_year(door)
         elif verb == "remove" and len(rows) > 1:
-            remove_assignments(opened, [rows[number % len(rows)].id])
+            remove_assignments(door, [rows[number % len(rows)].id])
         elif verb == "add":
-            add_assignments(opened, [new_row(opened)])
+            add_assignments(door, [new_row(door)])
 
 
 def take_back(world: World, person: Actor, verb: str) -> None:

@@ -43,10 +43,10 @@ def _found(store: Store) -> tuple[Finding, ...]:
 
 def _write(store: Store, number: str, **texts: str) -> None:
     fields = {"target": TARGET, "evaluation": EVALUATION}
-    with recording(store, "セルの入力") as opened:
-        (row,) = rows_numbered(opened.connection, number)
+    with recording(store, "セルの入力") as door:
+        (row,) = rows_numbered(door.connection, number)
         columns = [(Column(fields[name], FiscalYear(2019)), text) for name, text in texts.items()]
-        set_cells(opened, [CellEdit(row, column, text) for column, text in columns])
+        set_cells(door, [CellEdit(row, column, text) for column, text in columns])
 
 
 def test_every_deliberate_fault_of_the_sample_is_found_in_its_place(sample: Store) -> None:
@@ -84,21 +84,21 @@ def test_an_accepted_finding_is_kept_with_its_reason_until_it_is_withdrawn(store
     _write(store, "1", target="広報紙で案内する。", evaluation="広報紙で案内する。")
     before = _found(store)
     finding = next(f for f in before if f.check == "evaluation_repeats_target")
-    with recording(store, "指摘の了承") as opened:
-        accept(opened, finding, "担当課に確認済み")
+    with recording(store, "指摘の了承") as door:
+        accept(door, finding, "担当課に確認済み")
     with store.reading() as connection:
         told = checked(connection, TODAY)
     assert [(f.check, a.reason) for f, a in told.accepted] == [("evaluation_repeats_target", "担当課に確認済み")]
     assert finding not in told.findings
-    with recording(store, "了承の取り消し") as opened:
-        withdraw(opened, told.accepted[0][1])
+    with recording(store, "了承の取り消し") as door:
+        withdraw(door, told.accepted[0][1])
     assert _found(store) == before
 
 
 def test_a_finding_is_not_accepted_without_a_reason(store: Store) -> None:
     _write(store, "1", target="広報紙で案内する。", evaluation="広報紙で案内する。")
-    with pytest.raises(PlanError, match="理由"), recording(store, "指摘の了承") as opened:
-        accept(opened, _found(store)[0], " \n")
+    with pytest.raises(PlanError, match="理由"), recording(store, "指摘の了承") as door:
+        accept(door, _found(store)[0], " \n")
     with store.reading() as connection:
         assert acceptances(connection) == []
 
@@ -106,19 +106,19 @@ def test_a_finding_is_not_accepted_without_a_reason(store: Store) -> None:
 def test_a_check_is_switched_off_for_the_plan_and_on_again(store: Store) -> None:
     _write(store, "1", target="広報紙で案内する。", evaluation="広報紙で案内する。")
     for _ in range(2):
-        with recording(store, "点検の切り替え") as opened:
-            switch(opened, "evaluation_repeats_target", on=False)
+        with recording(store, "点検の切り替え") as door:
+            switch(door, "evaluation_repeats_target", on=False)
     assert "evaluation_repeats_target" not in {f.check for f in _found(store)}
-    with recording(store, "点検の切り替え") as opened:
-        switch(opened, "evaluation_repeats_target", on=True)
+    with recording(store, "点検の切り替え") as door:
+        switch(door, "evaluation_repeats_target", on=True)
     assert "evaluation_repeats_target" in {f.check for f in _found(store)}
     with store.reading() as connection:
         assert switched_off(connection) == frozenset()
 
 
 def test_a_check_that_is_not_there_is_refused(store: Store) -> None:
-    with pytest.raises(PlanError, match="という点検はありません"), recording(store, "点検の切り替え") as opened:
-        switch(opened, "nonsense", on=False)
+    with pytest.raises(PlanError, match="という点検はありません"), recording(store, "点検の切り替え") as door:
+        switch(door, "nonsense", on=False)
 
 
 def test_a_plan_without_entries_has_nothing_due(store: Store) -> None:

@@ -27,8 +27,8 @@ SAMPLE = Path(__file__).parents[3] / "resources" / "sample" / "plan.json"
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = empty_store(tmp_path_factory.mktemp("sample") / "plan.sqlite")
-    with recording(store, "見本") as opened:
-        read_whole_plan(opened, SAMPLE.read_text(encoding="utf-8"), "plan.json")
+    with recording(store, "見本") as door:
+        read_whole_plan(door, SAMPLE.read_text(encoding="utf-8"), "plan.json")
     yield store
     store.close()
 
@@ -86,12 +86,12 @@ def test_a_measure_without_status_beside_others_is_a_line_to_fill(sample: Store)
     with sample.reading() as connection:
         status = connection.execute(sa.select(ITEM_STATUS).where(ITEM_STATUS.c.status == "中止")).one()
     gone = Change("item_status", RecordId(status.id), "status", "中止", None)
-    with recording(sample, "取消") as opened:
-        opened.apply([gone])
+    with recording(sample, "取消") as door:
+        door.apply([gone])
     with sample.reading() as connection:
         counts = tally(results_report(connection).graded, OUTCOME).counts
-    with recording(sample, "復元") as opened:
-        opened.apply([Change("item_status", RecordId(status.id), "status", None, "中止")])
+    with recording(sample, "復元") as door:
+        door.apply([Change("item_status", RecordId(status.id), "status", None, "中止")])
     assert counts == {"達成": 16, "未達成": 7, "中止": 0, "未記入": 1}
 
 
@@ -104,12 +104,12 @@ def test_a_reference_is_told_in_todays_words(sample: Store) -> None:
     with sample.reading() as connection:
         target = connection.scalar(sa.select(ITEM.c.id).where(ITEM.c.code == "4-①-ア"))
     rename = [Change("item", RecordId(str(target)), "code", "4-①-ア", "4-①-エ")]
-    with recording(sample, "符号") as opened:
-        opened.apply(rename)
+    with recording(sample, "符号") as door:
+        door.apply(rename)
     with sample.reading() as connection:
         references = {node.reference for node in nodes(connection)}
-    with recording(sample, "復元") as opened:
-        opened.apply([Change("item", RecordId(str(target)), "code", "4-①-エ", "4-①-ア")])
+    with recording(sample, "復元") as door:
+        door.apply([Change("item", RecordId(str(target)), "code", "4-①-エ", "4-①-ア")])
     assert "「4-①-エ 業務システムの標準化」参照" in references
 
 

@@ -61,6 +61,6 @@ def test_a_store_that_only_seems_malformed_is_looked_at_again(plan_path: Path) -
 
 def test_a_report_of_a_fault_quotes_no_text_of_the_plan(plan_path: Path) -> None:
     with open_plan(plan_path, HANAKO) as plan:
-        with pytest.raises(sa.exc.IntegrityError) as failed, recording(plan.store, "入力") as opened:
-            opened.apply([created("level", RecordId("x"), position=1, name="花子の電話番号")] * 2)
+        with pytest.raises(sa.exc.IntegrityError) as failed, recording(plan.store, "入力") as door:
+            door.apply([created("level", RecordId("x"), position=1, name="花子の電話番号")] * 2)
         assert "花子" not in str(failed.value)

@@ -61,9 +61,9 @@ def _choose(window: CheckingWindow, check: str) -> Finding:
 
 
 def _write(window: CheckingWindow, number: str, text: str | None) -> None:
-    with window.opened.file.store.reading() as connection:
+    with window.plan.file.store.reading() as connection:
         (row,) = rows_numbered(connection, number)
-    window.opened.set_cells([CellEdit(row, Column(EVALUATION, FiscalYear(2024)), text)], "セルの入力")
+    window.plan.set_cells([CellEdit(row, Column(EVALUATION, FiscalYear(2024)), text)], "セルの入力")
 
 
 def _click(button: QPushButton) -> None:
@@ -95,7 +95,7 @@ def test_an_edit_is_followed_and_so_is_its_undoing(window: CheckingWindow) -> No
     _write(window, finding.place.number, "お知らせの文面を見直し、配信の時期を早めた。")
     window.live.settle()
     assert (finding.check, finding.place) not in [(f.check, f.place) for f in _findings(window)]
-    window.opened.undo()
+    window.plan.undo()
     window.live.settle()
     assert [(f.check, f.place) for f in _findings(window)] == before
 
@@ -120,7 +120,7 @@ def test_a_check_is_switched_off_and_on_again(window: CheckingWindow) -> None:
     finding = _choose(window, "word_variant")
     _click(window.off)
     assert finding not in _findings(window)
-    with window.opened.file.store.reading() as connection:
+    with window.plan.file.store.reading() as connection:
         assert switched_off(connection) == {"word_variant"}
     line = window.settled.list.topLevelItem(0)
     assert line is not None
@@ -149,7 +149,7 @@ def test_a_large_plan_is_checked_little_by_little(
 ) -> None:
     monkeypatch.setattr("desktop.checking.live._AT_ONCE", 0)
     monkeypatch.setattr("desktop.checking.live._SLICE", 0.001)
-    later = CheckingWindow(window.opened, window)
+    later = CheckingWindow(window.plan, window)
     assert later.live.waiting
     assert str(later.live.waiting) in later.counts.text()
     qtbot.waitUntil(lambda: not later.live.waiting)

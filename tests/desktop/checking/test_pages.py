@@ -30,11 +30,11 @@ LONG = "多くの市民に参加してもらうことができた。" * 400
 @pytest.fixture
 def overlong(sample: Path) -> tuple[Path, RecordId]:
     """The sample plan with one summary and one outline that are too long, and the sheet of the summary."""
-    with closing(open_plan(sample, HANAKO)) as plan, recording(plan.store, "長い文") as opened:
-        sheet = entered_sheets(opened.connection)[1].sheet.id
-        (whole,) = opened.connection.scalars(PLAN.select())
+    with closing(open_plan(sample, HANAKO)) as plan, recording(plan.store, "長い文") as door:
+        sheet = entered_sheets(door.connection)[1].sheet.id
+        (whole,) = door.connection.scalars(PLAN.select())
         set_values(
-            opened,
+            door,
             {(EVALUATION_SHEET.name, "summary", sheet): LONG, (PLAN.name, "project_outline", RecordId(whole)): LONG},
         )
     return sample, sheet
@@ -67,7 +67,7 @@ def test_the_window_follows_with_them_and_hears_when_a_text_is_shortened(
     do(window, "plan.check")
     (checking,) = window.findChildren(CheckingWindow)
     qtbot.waitUntil(lambda: {"sheet_overfull", "too_many_pages"} <= _checks(checking))
-    view.opened.do("短い文", set_values, {(EVALUATION_SHEET.name, "summary", sheet): "よくできた。"})
+    view.plan.do("短い文", set_values, {(EVALUATION_SHEET.name, "summary", sheet): "よくできた。"})
     qtbot.waitUntil(lambda: "sheet_overfull" not in _checks(checking))
     assert "too_many_pages" in _checks(checking)
     closed(window)
@@ -76,8 +76,8 @@ def test_the_window_follows_with_them_and_hears_when_a_text_is_shortened(
 def test_a_check_that_is_switched_off_is_not_told(
     overlong: tuple[Path, RecordId], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with closing(open_plan(overlong[0], HANAKO)) as plan, recording(plan.store, "点検") as opened:
-        switch(opened, "too_many_pages", on=False)
+    with closing(open_plan(overlong[0], HANAKO)) as plan, recording(plan.store, "点検") as door:
+        switch(door, "too_many_pages", on=False)
     assert _told(capsys, overlong[0]).keys() == {"sheet_overfull"}
 
 

@@ -25,7 +25,7 @@ OFFICES = ("危機管理課", "総務課", "市民課")
 
 def distributed(window: Window, view: PlanView, folder: Path) -> list[Path]:
     """Three departments are asked for one evaluation, and get their files: the one with many rows first."""
-    dialog = DistributeDialog(window, view.opened, window.settings)
+    dialog = DistributeDialog(window, view.plan, window.settings)
     dialog.columns.choose([ASKED])
     for line in dialog.offices.findItems("", Qt.MatchFlag.MatchContains):
         line.setCheckState(0, Qt.CheckState.Checked if line.text(0) in OFFICES else Qt.CheckState.Unchecked)
@@ -62,7 +62,7 @@ def submitted(file: Path, text: str) -> list[AssignmentId]:
 
 def examined(window: Window, view: PlanView, files: Sequence[Path], qtbot: QtBot) -> CollectDialog:
     """The dialog of a collection when it has looked at the files."""
-    dialog = CollectDialog(window, view.opened, window.settings)
+    dialog = CollectDialog(window, view.plan, window.settings)
     dialog.add(files)
     qtbot.waitUntil(lambda: bool(dialog.found.examined))
     return dialog

@@ -79,7 +79,7 @@ def test_submitting_tells_what_is_left_and_goes_on_only_if_it_is_wanted(
     assert view.part.part.complete
     assert file.name in said[-1]
     do(window, "edit.undo")
-    with view.opened.file.store.reading() as connection:
+    with view.plan.file.store.reading() as connection:
         assert not is_complete(connection)
     assert view.strip.submit.isEnabled()
     closed(window)
@@ -100,7 +100,7 @@ def test_a_second_opener_may_read(file: Path, monkeypatch: pytest.MonkeyPatch) -
     said = answering(monkeypatch, accept=True)
     reader, its = clerk_window(file)
     assert "開" in said[0]
-    assert not its.opened.writable
+    assert not its.plan.writable
     assert not its.strip.submit.isEnabled()
     assert not its.model.may_edit(its.model.table.rows[0], ASKED)
     closed(reader)

@@ -39,11 +39,11 @@ def test_the_whole_journey_and_back(
     assert all("提出済みにしました" in text for text in said)
     for row in rows[:2]:
         assert write(view, row, "主管が直した。")
-    before = view.opened.table(view.scope)
+    before = view.plan.table(view.scope)
     conflicting = examined(window, view, [tmp_path / "配布"], qtbot)
     assert sum(len(found.conflicts) for found in conflicting.found.examined) == 2
     conflicting.accept()
-    settling = ConflictWindow(window, view.opened)
+    settling = ConflictWindow(window, view.plan)
     assert settling.count.text() == "食い違い 1 / 2"
     assert [c.cell.assignment for c in settling.conflicts] == rows[:2]
     settling.card.theirs.button.click()
@@ -52,12 +52,12 @@ def test_the_whole_journey_and_back(
     settling.card.take_hand.click()
     assert settling.count.text() == "食い違いは、すべて決まりました。"
     assert ours(view, "両方を合わせた。")
-    standing = BoardWindow(window, view.opened)
+    standing = BoardWindow(window, view.plan)
     assert states(standing) == {Progress.COMPLETE}
     for _ in range(3):
         do(window, "edit.undo")
-    assert view.opened.table(view.scope) == before
-    after_undo = BoardWindow(window, view.opened)
+    assert view.plan.table(view.scope) == before
+    after_undo = BoardWindow(window, view.plan)
     assert states(after_undo) == {Progress.SENT}
     closed(window)
 

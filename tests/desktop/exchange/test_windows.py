@@ -39,7 +39,7 @@ from work.letters import mailto
 
 def test_every_department_gets_the_kind_that_was_chosen_for_it(sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
     window, view = opened_window(sample)
-    dialog = DistributeDialog(window, view.opened, window.settings)
+    dialog = DistributeDialog(window, view.plan, window.settings)
     dialog.columns.choose([ASKED])
     dialog.folder.setText(str(tmp_path / "配布"))
     dialog.offices.tick_all(on=False)
@@ -50,13 +50,13 @@ def test_every_department_gets_the_kind_that_was_chosen_for_it(sample: Path, tmp
     dialog.accept()
     assert {handed.file.suffix for handed in dialog.handed} == {".xlsx"}
     assert len(list((tmp_path / "配布").iterdir())) == len(dialog.handed)
-    assert use_of([dialog.handed[0].file], view.opened) is Use.COLLECT
+    assert use_of([dialog.handed[0].file], view.plan) is Use.COLLECT
     collecting = examined(window, view, [dialog.handed[0].file], qtbot)
     assert collecting.found.examined[0].refusal is None
     assert collecting.found.examined[0].department
     collecting.reject()
     do(window, "edit.undo")
-    assert {s.state for s in BoardWindow(window, view.opened).standings} == {Progress.NOT_SENT}
+    assert {s.state for s in BoardWindow(window, view.plan).standings} == {Progress.NOT_SENT}
     closed(window)
 
 
@@ -105,7 +105,7 @@ def test_proposed_rows_are_accepted_or_declined(sample: Path, tmp_path: Path, qt
     file.close()
     before = len(view.model.table.rows)
     examined(window, view, files[:1], qtbot).accept()
-    deciding = ProposalWindow(window, view.opened)
+    deciding = ProposalWindow(window, view.plan)
     contents = [p.row.content for p in deciding.proposals]
     deciding.list.setCurrentRow(contents.index("加える行"))
     assert "加える行" in deciding.text.toPlainText()
@@ -115,7 +115,7 @@ def test_proposed_rows_are_accepted_or_declined(sample: Path, tmp_path: Path, qt
     assert len(view.model.table.rows) == before + 1
     do(window, "edit.undo")
     do(window, "edit.undo")
-    assert len(ProposalWindow(window, view.opened).proposals) == 2
+    assert len(ProposalWindow(window, view.plan).proposals) == 2
     closed(window)
 
 
@@ -125,7 +125,7 @@ def test_the_board_reminds_prints_and_leads_to_what_is_missing(sample: Path, tmp
     clerk, its = clerk_window(clerk_file)
     label = its.part.part.department
     closed(clerk)
-    board = BoardWindow(window, view.opened)
+    board = BoardWindow(window, view.plan)
     place = next(n for n, s in enumerate(board.standings) if s.label == label)
     line = board.departments.topLevelItem(place)
     assert line is not None
@@ -168,7 +168,7 @@ def test_returned_files_dropped_on_a_plan_are_looked_at_and_then_settled(
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
     assert [type(dialog) for dialog in shown] == [CollectDialog, ConflictWindow]
-    assert str(view.opened.undo_name) == f"回収（{len(files)} ファイル）"
+    assert str(view.plan.undo_name) == f"回収（{len(files)} ファイル）"
     closed(window)
 
 
@@ -176,14 +176,14 @@ def test_what_is_dropped_goes_where_it_belongs(sample: Path, tmp_path: Path) -> 
     returned, table, plan = tmp_path / "a.ayumid", tmp_path / "表.xlsx", tmp_path / "b.ayumi"
     window, view = opened_window(sample)
     assert use_of([returned], None) is Use.OPEN
-    assert use_of([plan], view.opened) is Use.OPEN
+    assert use_of([plan], view.plan) is Use.OPEN
     assert use_of([table], None) is Use.IMPORT_AS_PLAN
-    assert use_of([table], view.opened) is Use.IMPORT
-    assert use_of([returned], view.opened) is Use.COLLECT
-    assert use_of([returned, table], view.opened) is Use.COLLECT
-    assert use_of([tmp_path], view.opened) is Use.COLLECT
-    assert use_of([tmp_path / "絵.png"], view.opened) is None
-    assert use_of([], view.opened) is None
+    assert use_of([table], view.plan) is Use.IMPORT
+    assert use_of([returned], view.plan) is Use.COLLECT
+    assert use_of([returned, table], view.plan) is Use.COLLECT
+    assert use_of([tmp_path], view.plan) is Use.COLLECT
+    assert use_of([tmp_path / "絵.png"], view.plan) is None
+    assert use_of([], view.plan) is None
     closed(window)
 
 
@@ -212,7 +212,7 @@ def test_a_file_whose_tick_is_taken_away_is_not_collected(
         is_ticked = line.checkState(0) is Qt.CheckState.Checked
         line.setCheckState(0, Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked)
     dialog.accept()
-    texts = {row.id: row.cells[view.model.table.columns.index(ASKED)] for row in view.opened.table(ALL).rows}
+    texts = {row.id: row.cells[view.model.table.columns.index(ASKED)] for row in view.plan.table(ALL).rows}
     taken = [found.file for found in dialog.found.examined][1]
     assert taken == files[1].name
     assert texts[cells[1][0]] == f"{files[1].name[:3]}の回答0"
@@ -227,7 +227,7 @@ def test_the_answers_of_several_copies_stand_side_by_side_each_with_its_file(
     answering(monkeypatch)
     (file, *_others) = distributed(window, view, tmp_path / "配布")
     examined(window, view, copies(tmp_path, file, "甲", "乙", "丙"), qtbot).accept()
-    settling = ConflictWindow(window, view.opened)
+    settling = ConflictWindow(window, view.plan)
     card, first = settling.card, settling.cells[0]
     sides = [card.theirs, *card.rivals]
     assert {side.text.toPlainText() for side in sides} == {"甲0", "乙0", "丙0"}
@@ -235,7 +235,7 @@ def test_the_answers_of_several_copies_stand_side_by_side_each_with_its_file(
     assert settling.list.count() == len(settling.cells)
     wanted, cell = first[1].theirs, first[0].cell
     card.rivals[0].button.click()
-    texts = {row.id: row.cells[view.model.table.columns.index(ASKED)] for row in view.opened.table(ALL).rows}
+    texts = {row.id: row.cells[view.model.table.columns.index(ASKED)] for row in view.plan.table(ALL).rows}
     assert texts[cell.assignment] == wanted
     assert cell not in [c.cell for c in settling.conflicts]
     closed(window)
@@ -244,15 +244,15 @@ def test_the_answers_of_several_copies_stand_side_by_side_each_with_its_file(
 def test_what_was_held_back_is_shown_until_somebody_has_looked_at_it(sample: Path, tmp_path: Path) -> None:
     window, view = opened_window(sample)
     distributed(window, view, tmp_path / "配布")
-    with view.opened.file.store.reading() as connection:
+    with view.plan.file.store.reading() as connection:
         handed = distributions(connection)[0]
     told = Finding(
         Severity.WARNING, "cell_displaced", say("どの行の記入か決められません。"), Place("調査票", 7), "迷子"
     )
     given = Return("課.xlsx", contribution(handed.id, None, {}), findings=(told,))
-    with recording(view.opened.file.store, "回収") as opened:
-        collect(opened, [given])
-    board = BoardWindow(window, view.opened)
+    with recording(view.plan.file.store, "回収") as door:
+        collect(door, [given])
+    board = BoardWindow(window, view.plan)
     place = next(n for n, s in enumerate(board.standings) if s.held)
     line = board.departments.topLevelItem(place)
     assert line is not None
@@ -261,20 +261,20 @@ def test_what_was_held_back_is_shown_until_somebody_has_looked_at_it(sample: Pat
     board.looked_at.click()
     assert not any(s.held for s in board.standings)
     do(window, "edit.undo")
-    assert any(s.held for s in BoardWindow(window, view.opened).standings)
+    assert any(s.held for s in BoardWindow(window, view.plan).standings)
     closed(window)
 
 
 def test_the_rows_that_are_counted_are_those_that_are_handed_out(sample: Path, tmp_path: Path) -> None:
     window, view = opened_window(sample)
-    row = view.opened.table(ALL).rows[0]
-    view.opened.do("終了", end_assignment, row.id, FiscalYear(2023))
-    dialog = DistributeDialog(window, view.opened, window.settings)
+    row = view.plan.table(ALL).rows[0]
+    view.plan.do("終了", end_assignment, row.id, FiscalYear(2023))
+    dialog = DistributeDialog(window, view.plan, window.settings)
     dialog.columns.choose([ASKED])
     dialog.folder.setText(str(tmp_path / "配布"))
     counts = [line.text(1) for line in dialog.offices.findItems("", Qt.MatchFlag.MatchContains)]
     dialog.accept()
-    with view.opened.file.store.reading() as connection:
+    with view.plan.file.store.reading() as connection:
         made = {d.department: str(len(d.rows)) for d in distributions(connection)}
     assert counts == [made[handed] for handed in dialog.offices.chosen]
     closed(window)

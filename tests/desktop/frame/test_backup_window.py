@@ -23,9 +23,9 @@ BEFORE = "取り込む前の文"
 def window(sample: Path) -> Iterator[Window]:
     window, view = opened_window(sample)
     row = view.model.table.rows[0]
-    view.opened.set_cells([CellEdit(row.id, CELL, BEFORE)], "セルの入力")
-    take(view.opened.file.store, Reason.IMPORT)
-    view.opened.set_cells([CellEdit(row.id, CELL, "取り込んだ文")], "セルの入力")
+    view.plan.set_cells([CellEdit(row.id, CELL, BEFORE)], "セルの入力")
+    take(view.plan.file.store, Reason.IMPORT)
+    view.plan.set_cells([CellEdit(row.id, CELL, "取り込んだ文")], "セルの入力")
     yield window
     closed(window)
 
@@ -37,8 +37,8 @@ def chosen_place(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
 def test_a_backup_is_listed_with_its_reason_and_comes_back_as_a_new_file(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert window.opened is not None
-    listed = BackupWindow([window.opened.path], window)
+    assert window.plan is not None
+    listed = BackupWindow([window.plan.path], window)
     (line,) = listed.list.findItems("控え（取り込み前）", Qt.MatchFlag.MatchExactly, 1)
     listed.list.setCurrentItem(line)
     target = tmp_path / "戻したもの.ayumi"
@@ -56,15 +56,15 @@ def test_the_window_opens_what_was_brought_back(
     chosen_place(monkeypatch, target)
     monkeypatch.setattr(BackupWindow, "exec", lambda dialog: dialog._bring_back())  # noqa: SLF001 - as above
     do(window, "file.backups")
-    assert window.opened is not None
-    assert window.opened.path == target.resolve()
+    assert window.plan is not None
+    assert window.plan.path == target.resolve()
 
 
 def test_a_place_where_something_stands_is_refused_and_nothing_is_lost(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert window.opened is not None
-    listed, target = BackupWindow([window.opened.path], window), tmp_path / "ある.ayumi"
+    assert window.plan is not None
+    listed, target = BackupWindow([window.plan.path], window), tmp_path / "ある.ayumi"
     target.write_bytes(b"something")
     said: list[str] = []
     monkeypatch.setattr("desktop.kit.failures.tell", lambda _parent, error: said.append(str(error)))
@@ -90,6 +90,6 @@ def test_a_copy_without_history_has_the_same_plan(
     target = tmp_path / "軽い写し.ayumi"
     chosen_place(monkeypatch, target)
     do(window, "file.save_slim")
-    assert window.opened is not None
+    assert window.plan is not None
     with open_plan(target, Actor("試験", "PC-1"), read_only=True) as plan, plan.store.reading() as copied:
-        assert dump(copied)["year_entry"] == window.opened.ask(dump)["year_entry"]
+        assert dump(copied)["year_entry"] == window.plan.ask(dump)["year_entry"]

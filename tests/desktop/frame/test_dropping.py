@@ -30,6 +30,6 @@ def test_a_departments_file_takes_no_table_in(sample: Path, tmp_path: Path) -> N
     file = distributed(window, view, tmp_path / "配布")[0]
     closed(window)
     clerk, part = clerk_window(file)
-    assert use_of([_TABLE], part.opened) is None
-    assert use_of([_PART], part.opened) is Use.OPEN
+    assert use_of([_TABLE], part.plan) is None
+    assert use_of([_PART], part.plan) is Use.OPEN
     closed(clerk)

@@ -26,7 +26,7 @@ from work.wording import state_label
 
 
 def saved(view: PlanView) -> Saved:
-    return view.opened.saved
+    return view.plan.saved
 
 
 def type_into_panel(view: PlanView, text: str) -> None:
@@ -63,8 +63,8 @@ def test_an_edit_can_be_undone_at_once_and_again_after_the_plan_was_closed(sampl
 def test_the_making_of_the_plan_itself_cannot_be_undone(sample: Path) -> None:
     window, view = opened_window(sample)
     assert not window.commands.by_id["edit.undo"].isEnabled()
-    view.opened.undo()
-    assert len(view.opened.table(view.scope).rows) == len(view.model.table.rows)
+    view.plan.undo()
+    assert len(view.plan.table(view.scope).rows) == len(view.model.table.rows)
     closed(window)
 
 
@@ -78,7 +78,7 @@ def test_typing_in_the_grid_is_saved_through_the_same_door(sample: Path) -> None
     QTest.keyClicks(editor, "typed")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert text_at(view) == "typed"
-    assert view.opened.table(view.scope).rows[0].cells == view.model.table.rows[0].cells
+    assert view.plan.table(view.scope).rows[0].cells == view.model.table.rows[0].cells
     closed(window)
 
 
@@ -131,7 +131,7 @@ def test_a_state_is_declared_for_all_chosen_cells_as_one_step(sample: Path, stat
     view.grid.put_cursor(2, column, extend=True)
     do(window, f"state.{state.name.lower()}")
     assert [text_at(view, row) for row in range(3)] == [state.value] * 3
-    assert state_label(state) in str(view.opened.undo_name)
+    assert state_label(state) in str(view.plan.undo_name)
     do(window, "edit.undo")
     assert [text_at(view, row) for row in range(3)] == before
     closed(window)
@@ -204,7 +204,7 @@ def test_the_history_of_a_cell_tells_who_wrote_what(sample: Path) -> None:
     do(window, "history.cell")
     page = view.panel.past.toPlainText()
     assert "新しい文" in page
-    assert view.opened.file.store.actor.name in page
+    assert view.plan.file.store.actor.name in page
     closed(window)
 
 
@@ -272,7 +272,7 @@ def test_a_plan_that_somebody_has_open_can_be_read_copied_or_left(
         window.open_path(sample)
         view = window.view
         expected = {"read": (sample, False), "copy": (copy, True), "leave": None}[choice]
-        assert (view and (view.opened.path, view.opened.writable)) == expected
+        assert (view and (view.plan.path, view.plan.writable)) == expected
         closed(window)
 
 
@@ -342,15 +342,15 @@ def test_the_first_page_knows_the_last_plans_and_forgets_vanished_ones(
 def test_the_sample_plan_is_made_once_and_then_opened(home: Path) -> None:
     window = new_window()
     do(window, "file.sample")
-    assert window.opened is not None
-    path = window.opened.path
+    assert window.plan is not None
+    path = window.plan.path
     assert path.is_relative_to(home)
     go_to(window.view)  # type: ignore[arg-type] # there is a view where a plan is open
     do(window, "state.ended")
     do(window, "file.close")
     do(window, "file.sample")
-    assert window.opened.path == path
-    assert window.opened.undo_name
+    assert window.plan.path == path
+    assert window.plan.undo_name
     closed(window)
 
 
@@ -360,7 +360,7 @@ def test_a_plan_file_dropped_on_the_window_is_opened(sample: Path) -> None:
     mime.setUrls([QUrl.fromLocalFile(str(sample))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
-    assert window.opened is not None
+    assert window.plan is not None
     closed(window)
 
 

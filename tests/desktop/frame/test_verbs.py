@@ -21,7 +21,7 @@ Dump = dict[str, list[tuple[object, ...]]]
 
 
 def contents(view: PlanView) -> Dump:
-    with view.opened.file.store.reading() as connection:
+    with view.plan.file.store.reading() as connection:
         return dump(connection)
 
 
@@ -32,10 +32,10 @@ def undone_and_done_again(window: Window, view: PlanView, before: Dump) -> None:
     for _ in range(2):
         do(window, "edit.undo")
         assert contents(view) == before
-        assert [r.cells for r in view.model.table.rows] == [r.cells for r in view.opened.table(view.scope).rows]
+        assert [r.cells for r in view.model.table.rows] == [r.cells for r in view.plan.table(view.scope).rows]
         do(window, "edit.redo")
         assert contents(view) == after
-        assert [r.cells for r in view.model.table.rows] == [r.cells for r in view.opened.table(view.scope).rows]
+        assert [r.cells for r in view.model.table.rows] == [r.cells for r in view.plan.table(view.scope).rows]
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_the_first_row_stays_first_when_it_is_moved_up(shown: Shown) -> None:
 def test_a_new_year_gives_every_row_a_column(shown: Shown, monkeypatch: Patch) -> None:
     window, view, before = shown
     asked = clicked(monkeypatch, yes=True)
-    last = view.opened.facts().years.last
+    last = view.plan.facts().years.last
     do(window, "plan.open_year")
     assert len(asked) == 1
     assert view.model.columns[-1].year == last + 1
@@ -147,7 +147,7 @@ def test_the_plans_own_facts_can_be_edited(shown: Shown, monkeypatch: Patch) -> 
     window, view, before = shown
     filled_in(monkeypatch, {"計画名": "第3次計画", "資料番号": "資料9", "表の下の注記": "注"})
     do(window, "plan.properties")
-    facts = view.opened.facts()
+    facts = view.plan.facts()
     assert (facts.title, facts.document_label, facts.notes) == ("第3次計画", "資料9", "注")
     assert "第3次計画" in window.windowTitle()
     undone_and_done_again(window, view, before)
@@ -157,7 +157,7 @@ def test_a_department_is_added_once(shown: Shown, monkeypatch: Patch) -> None:
     window, view, before = shown
     filled_in(monkeypatch, {"課名": "空港課", "係・施設（なければ空欄）": "滑走路係"})
     do(window, "department.add")
-    with view.opened.file.store.reading() as connection:
+    with view.plan.file.store.reading() as connection:
         assert departments(connection)[-1].label == "空港課(滑走路係)"
     undone_and_done_again(window, view, before)
     after = contents(view)
@@ -246,7 +246,7 @@ def test_the_history_window_tells_every_step_with_its_place_and_words(shown: Sho
     monkeypatch.setattr(HistoryWindow, "exec", lambda _self: 0)
     filled_in(monkeypatch, {"担当課": "総務課"})
     do(window, "row.add")
-    past = HistoryWindow(view.opened.file.store, view.model.table, window)
+    past = HistoryWindow(view.plan.file.store, view.model.table, window)
     lines = [past.steps.topLevelItem(n) for n in range(past.steps.topLevelItemCount())]
     labels = [line.text(1) for line in lines if line is not None]
     assert labels[0] == "行の追加"
@@ -262,7 +262,7 @@ def test_the_history_window_tells_every_step_with_its_place_and_words(shown: Sho
 
 def test_the_tree_shows_headings_but_not_contents(shown: Shown) -> None:
     _, view, _ = shown
-    with view.opened.file.store.reading() as connection:
+    with view.plan.file.store.reading() as connection:
         tree = items(connection)
     contents_ = {row.content for row in view.model.table.rows}
     view.sidebar.items.choose(frozenset(i.id for i in tree))
@@ -275,7 +275,7 @@ def test_a_departments_division_and_life_can_be_set(shown: Shown, monkeypatch: P
     answers = {"課": "総務課", "部名": "総務部", "最初の年度": "令和4年度", "最後の年度": "（定めない）"}
     filled_in(monkeypatch, answers)
     do(window, "department.facts")
-    with view.opened.file.store.reading() as connection:
+    with view.plan.file.store.reading() as connection:
         office = next(d for d in departments(connection) if d.name == "総務課")
     assert (office.division, office.first_year, office.last_year) == ("総務部", 2022, None)
     undone_and_done_again(window, view, before)

@@ -100,7 +100,7 @@ def test_the_grid_shows_what_was_taken_and_undo_names_it(sample: Path, qtbot: Qt
     press_when_read("取り込む")
     window.import_file(as_csv(tmp_path / "表.csv"))
     assert view.model.rowCount() == 65 + len(ROWS)
-    assert str(view.opened.undo_name) == "取り込み（表.csv）"
+    assert str(view.plan.undo_name) == "取り込み（表.csv）"
     window.close()
 
 

@@ -57,8 +57,8 @@ def kept(plan: PlanFile) -> list[Reason]:
         return [b.reason for b in backups.backups(plan_id(connection))]
 
 
-def slowly(opened: Recording, wanted: Sequence[CellEdit]) -> None:
-    set_cells(opened, wanted)
+def slowly(door: Recording, wanted: Sequence[CellEdit]) -> None:
+    set_cells(door, wanted)
     time.sleep(_LONG)
 
 
@@ -89,8 +89,8 @@ def test_what_is_stopped_leaves_the_plan_as_it_was(
 def test_what_is_refused_leaves_the_plan_as_it_was(
     plan_file: PlanFile, plan: ShownPlan, parent: QWidget, wanted: list[CellEdit]
 ) -> None:
-    def refuse(opened: Recording, wanted: Sequence[CellEdit]) -> None:
-        set_cells(opened, wanted)
+    def refuse(door: Recording, wanted: Sequence[CellEdit]) -> None:
+        set_cells(door, wanted)
         raise PlanError("「{file}」を閉じてください。", file="表.xlsx")
 
     before = dump_of(plan_file)

@@ -84,7 +84,7 @@ def test_what_is_written_is_on_the_disk_when_one_looks_away(sample: Path) -> Non
         page = page_of(window, "sheets", SheetPage)
         before = contents(window)
         page.form.record.boxes["outline"].setPlainText("途中")  # type: ignore[attr-defined]
-        other = EntryWindow(window.opened, pages(), window)
+        other = EntryWindow(window.plan, pages(), window)
         other.show()
         other.activateWindow()
         QApplication.processEvents()

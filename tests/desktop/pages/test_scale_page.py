@@ -21,7 +21,7 @@ def shown(sample: Path) -> Iterator[Shown]:
 
 
 def stored(window: EntryWindow, kind: str = "achievement") -> Scale:
-    with window.opened.file.store.reading() as connection:
+    with window.plan.file.store.reading() as connection:
         return scale(connection, kind)
 
 

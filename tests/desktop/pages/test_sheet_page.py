@@ -75,7 +75,7 @@ def test_a_text_is_stored_when_the_keyboard_leaves_it(shown: Shown) -> None:
     text_box(page, "outcome_status").setFocus()
     assert page.current is not None
     assert page.current.sheet.texts.summary == "done"
-    assert "事業の総括" in str(window.opened.undo_name)
+    assert "事業の総括" in str(window.plan.undo_name)
     steps_taken(window, before)
 
 
@@ -382,7 +382,7 @@ def test_what_is_still_to_be_drawn_stands_below_its_schedule_until_it_is_cleared
     assert all(box.isHidden() for box in page.form.undrawn.values())
     assert page.current is not None
     place = ("evaluation_sheet", "planned_undrawn", page.current.sheet.id)
-    window.opened.do("取り込み", set_values, {place: "研修"})
+    window.plan.do("取り込み", set_values, {place: "研修"})
     page.reload()
     assert not page.form.undrawn["planned_undrawn"].isHidden()
     text_box(page, "planned_undrawn").setPlainText("")

@@ -56,7 +56,7 @@ def count_as(page: StatusPage, counting: Counting) -> None:
 
 def test_the_tally_is_the_reports_own(shown: Shown) -> None:
     window, page, _ = shown
-    with window.opened.file.store.reading() as connection:
+    with window.plan.file.store.reading() as connection:
         report = results_report(connection, page.chosen_year)
     for counting in (Counting.ONCE, Counting.AS_PRINTED):
         count_as(page, counting)
@@ -68,10 +68,10 @@ def test_how_repeated_listings_count_stays_with_the_plan_and_can_be_undone(shown
     window, page, before = shown
     whole = page.tally.rows.value(page.tally.rows.rowCount() - 1, "total")
     count_as(page, Counting.ONCE)
-    with window.opened.file.store.reading() as connection:
+    with window.plan.file.store.reading() as connection:
         assert results_report(connection).counting is Counting.ONCE
     steps_taken(window, before)
-    window.opened.undo()
+    window.plan.undo()
     page.reload()
     assert page.counting.currentData() == Counting.AS_PRINTED.value
     assert page.tally.rows.value(page.tally.rows.rowCount() - 1, "total") == whole

@@ -32,7 +32,7 @@ os._exit(9)
 
 
 def kept(view: PlanView) -> list[Draft]:
-    return drafts.drafts(view.opened.file.store.path)
+    return drafts.drafts(view.plan.file.store.path)
 
 
 def opened_at(path: Path) -> tuple[Window, PlanView]:
@@ -63,7 +63,7 @@ def test_a_draft_is_kept_each_second_and_gone_when_it_is_entered_or_given_up(sam
     before = text_at(view)
     write("abc")
     qtbot.waitUntil(lambda: [draft.text for draft in kept(view)] == ["abc"], timeout=3000)
-    assert view.opened.table(view.scope).rows[0].cells == view.model.table.rows[0].cells
+    assert view.plan.table(view.scope).rows[0].cells == view.model.table.rows[0].cells
     assert text_at(view) == before
     press(KEY.Key_Escape)
     assert kept(view) == []
@@ -105,7 +105,7 @@ def test_after_a_crash_the_text_is_offered_and_nothing_is_entered_until_it_is_co
 
 def test_a_draft_that_waits_outlives_other_writing_and_can_be_given_up(sample: Path, qtbot: QtBot) -> None:
     window, view = opened_at(sample)
-    store, row = view.opened.file.store.path, view.model.table.rows[2]
+    store, row = view.plan.file.store.path, view.model.table.rows[2]
     closed(window)
     waiting = draft_of(row.id, CELL, "残っていた文")
     keep_drafts(store, [waiting, draft_of(row.id, CELL, row.cells[view.model.columns.index(CELL)] or "")])
@@ -139,7 +139,7 @@ def test_a_disk_that_takes_no_draft_is_told_once_and_the_writing_goes_on(
 
 def test_what_no_draft_is_harms_nobody(sample: Path) -> None:
     window, view = opened_at(sample)
-    store = view.opened.file.store.path
+    store = view.plan.file.store.path
     closed(window)
     for content in (
         "",

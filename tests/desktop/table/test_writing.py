@@ -37,7 +37,7 @@ def screen(sample: Path) -> Iterator[Screen]:
 
 def stored(view: PlanView, row: int = 0, column: Column = CELL) -> str | None:
     """A cell's text as the plan has it."""
-    table = view.opened.table(view.scope)
+    table = view.plan.table(view.scope)
     return table.rows[row].cells[table.columns.index(column)]
 
 
@@ -98,7 +98,7 @@ def test_whatever_moves_the_cursor_enters_the_text_first(screen: Screen, *, conv
         view.show_all,
         view.hand_over,
         view.reload,
-        lambda: view.model.replace_table(view.opened.table(view.scope)),
+        lambda: view.model.replace_table(view.plan.table(view.scope)),
     ):
         go_to(view)
         text = f"書きかけ{id(way)}"
@@ -122,7 +122,7 @@ def test_where_a_text_is_refused_nothing_moves_and_it_stays_to_be_mended(
         raise PlanError("空き容量がありません。")
 
     with monkeypatch.context() as patch:
-        patch.setattr(view.opened, "set_cells", refuse)
+        patch.setattr(view.plan, "set_cells", refuse)
         write("大切な文")
         click(view, 3)
         view.choose(view.model.table.rows[4].id, CELL)
@@ -151,8 +151,8 @@ def test_nobody_keeps_an_editor_that_qt_took_away(screen: Screen) -> None:
 def test_a_change_elsewhere_leaves_what_is_being_written(screen: Screen) -> None:
     _, view = screen
     write("書きかけ")
-    view.opened.do("x", cells.set_cells, [view.model.edit_of(0, view.model.columns.index(CELL), "別の人")])
-    view.model.replace_table(view.opened.table(view.scope))
+    view.plan.do("x", cells.set_cells, [view.model.edit_of(0, view.model.columns.index(CELL), "別の人")])
+    view.model.replace_table(view.plan.table(view.scope))
     assert [e.text for e in editors(view)] == ["書きかけ"]
     press(KEY.Key_Return)
     assert stored(view) == "書きかけ"

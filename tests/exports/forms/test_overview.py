@@ -30,9 +30,9 @@ def store(tmp_path: Path) -> Store:
 
 
 def write(store: Store, row: int, column: Column, text: str) -> None:
-    with recording(store, "セルの入力") as opened:
-        table = progress_table(opened.connection)
-        set_cells(opened, [CellEdit(table.rows[row].id, column, text)])
+    with recording(store, "セルの入力") as door:
+        table = progress_table(door.connection)
+        set_cells(door, [CellEdit(table.rows[row].id, column, text)])
 
 
 def seen(store: Store, scope: Scope = ALL) -> Overview:
@@ -46,8 +46,8 @@ def table(document: Document, name: str) -> Table:
 
 def test_what_is_declared_is_entered_and_years_after_the_end_are_not_due(store: Store) -> None:
     write(store, 1, Column(EVALUATION, YEAR), "該当なし")
-    with recording(store, "終了") as opened:
-        end_assignment(opened, progress_table(opened.connection).rows[2].id, FiscalYear(2019), "終了")
+    with recording(store, "終了") as door:
+        end_assignment(door, progress_table(door.connection).rows[2].id, FiscalYear(2019), "終了")
     office = next(o for o in seen(store).offices if o.label == "防災課")
     assert office.rows == 2
     assert office.shares[Column(EVALUATION, YEAR)] == Share(1, 1)

@@ -9,7 +9,7 @@ from db.log.changes import recording
 from db.read.grades import evaluation_sheets
 from db.store.working import Store
 from imports.kinds import accept, compare, compared_rows, read_any
-from imports.reports.records import ReportReading, Told
+from imports.reports.records import ReportReading, SourceRecord
 from imports.source_kind import SourceKind
 from imports.table.row_comparing import Fate
 from plan.checks.check import Subject
@@ -31,8 +31,8 @@ def reading(text: str = SHEETS) -> ReportReading:
 
 
 def taken(plan: Store, told: ReportReading) -> tuple[EvaluationSheet, ...]:
-    with recording(plan, "取り込み") as opened:
-        accept(opened, compare(opened.connection, told))
+    with recording(plan, "取り込み") as door:
+        accept(door, compare(door.connection, told))
     with plan.reading() as connection:
         return evaluation_sheets(connection).sheets
 
@@ -175,7 +175,7 @@ def test_what_lacks_the_labels_is_no_evaluation_sheet(word: str) -> None:
     assert reading(SHEETS.replace(word, "※ ①ほか\n◎ ②ほか")).kind is not SourceKind.SHEETS
 
 
-def sheet_of(text: str) -> tuple[Told, list[Finding]]:
+def sheet_of(text: str) -> tuple[SourceRecord, list[Finding]]:
     told = reading(text)
     return next(r for r in told.records if r.table == "evaluation_sheet"), list(told.findings)
 

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from imports.kinds import read_any
-from imports.reports.records import ReportReading, Told
+from imports.reports.records import ReportReading, SourceRecord
 
 Cells = dict[str, str]
 MONTHS = {f"{column}5": f"{month}月" for column, month in zip("CDEFGHIJKLMN", (*range(4, 13), 1, 2, 3), strict=True)}
@@ -22,7 +22,7 @@ FORM: Cells = {
 MERGED = ("C3:J3", "M3:N3", "B5:B7", "E6:G6", "J7:K7", "C9:H9", "C12:H12", "A5:A7")
 
 
-def read(folder: Path, more: Cells | None = None, merged: tuple[str, ...] = ()) -> tuple[ReportReading, Told]:
+def read(folder: Path, more: Cells | None = None, merged: tuple[str, ...] = ()) -> tuple[ReportReading, SourceRecord]:
     book = Workbook()
     sheet = book.worksheets[0]
     for place, text in (FORM | (more or {})).items():

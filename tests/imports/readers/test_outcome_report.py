@@ -18,8 +18,8 @@ def reading(text: str = OUTCOMES) -> ReportReading:
 
 
 def taken(plan: Store, told: ReportReading) -> OutcomeReport:
-    with recording(plan, "取り込み") as opened:
-        accept(opened, compare(opened.connection, told))
+    with recording(plan, "取り込み") as door:
+        accept(door, compare(door.connection, told))
     with plan.reading() as connection:
         return outcome_report(connection, FiscalYear(2022))
 

@@ -110,8 +110,8 @@ def test_what_is_still_to_be_drawn_is_printed_and_comes_back_as_that(sample: Pla
     with sample.store.reading() as connection:
         sheet = evaluation_sheets(connection).sheets[0]
     undrawn = {"planned_undrawn": "職員研修\n年度内に結果の公表", "actual_undrawn": "職員研修"}
-    with recording(sample.store, "取り込み") as opened:
-        set_values(opened, {("evaluation_sheet", name, sheet.id): text for name, text in undrawn.items()})
+    with recording(sample.store, "取り込み") as door:
+        set_values(door, {("evaluation_sheet", name, sheet.id): text for name, text in undrawn.items()})
     with sample.store.reading() as connection, path.open("wb") as file:
         workbook.write(evaluation_sheet.compose(evaluation_sheets(connection), proof=True), file)
     with sample.store.reading() as connection:

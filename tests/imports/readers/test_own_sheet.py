@@ -11,7 +11,7 @@ from exports.formats.excel import workbook
 from exports.forms import evaluation_sheet
 from imports.files.rectangle import Sheet
 from imports.kinds import open_any, read_any_sheets
-from imports.reports.records import ReportReading, Told
+from imports.reports.records import ReportReading, SourceRecord
 from plan.documents.budget import Budget
 from plan.documents.reports import EvaluationSheet, EvaluationSheets, Grades, ScheduleLine, SheetTexts
 from plan.era import FiscalYear
@@ -59,7 +59,7 @@ def printed(sheet: EvaluationSheet) -> list[Sheet]:
         return open_any(path)
 
 
-def drawn(records: list[Told]) -> set[tuple[object, ...]]:
+def drawn(records: list[SourceRecord]) -> set[tuple[object, ...]]:
     names = ("kind", "from_month", "to_month", "label", "point")
     return {tuple(r.key[name] for name in names) for r in records if r.table == "schedule_line"}
 

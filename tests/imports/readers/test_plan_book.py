@@ -22,8 +22,8 @@ def reading(text: str = BOOK) -> ReportReading:
 
 
 def taken(plan: Store, told: ReportReading) -> PlanBook:
-    with recording(plan, "取り込み") as opened:
-        accept(opened, compare(opened.connection, told))
+    with recording(plan, "取り込み") as door:
+        accept(door, compare(door.connection, told))
     with plan.reading() as connection:
         return plan_book(connection)
 

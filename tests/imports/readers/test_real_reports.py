@@ -40,8 +40,8 @@ def reading(path: Path, year: int | None = None) -> ReportReading:
 
 
 def started(store: Store, told: ReportReading) -> None:
-    with recording(store, "取り込み") as opened:
-        start(opened, told)
+    with recording(store, "取り込み") as door:
+        start(door, told)
     with store.reading() as connection:
         assert not compare(connection, told).changes_something
 

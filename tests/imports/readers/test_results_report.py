@@ -87,9 +87,9 @@ def reading(text: str = RESULTS) -> ReportReading:
 
 
 def take(plan: Store, told: ReportReading) -> Counter[Fate]:
-    with recording(plan, "取り込み") as opened:
-        proposal = compare(opened.connection, told)
-        accept(opened, proposal)
+    with recording(plan, "取り込み") as door:
+        proposal = compare(door.connection, told)
+        accept(door, proposal)
     return proposal.counts
 
 

@@ -50,9 +50,9 @@ def edited(*edits: tuple[int, int, str]) -> Rows:
 
 
 def imported(store: Store, rows: Rows) -> Proposal:
-    with recording(store, "取り込み") as opened:
-        proposal = propose(opened.connection, read(pasted(rows)))
-        accept(opened, proposal)
+    with recording(store, "取り込み") as door:
+        proposal = propose(door.connection, read(pasted(rows)))
+        accept(door, proposal)
     return proposal
 
 
@@ -149,9 +149,9 @@ def test_another_department_takes_a_row_over(store: Store) -> None:
 
 def test_years_outside_of_the_plan_lengthen_it(store: Store) -> None:
     text = pasted(ROWS).replace("平成30年度", "令和2年度")
-    with recording(store, "取り込み") as opened:
-        proposal = propose(opened.connection, read(text))
-        accept(opened, proposal)
+    with recording(store, "取り込み") as door:
+        proposal = propose(door.connection, read(text))
+        accept(door, proposal)
     assert [int(year) for year in proposal.new_years] == [2020]
     assert [c.heading for c in table_of(store).columns[-2:]] == ["令和2年度内容及び目標", "令和2年度評価"]
     assert cells(store)[0][-2:] == ROWS[0][6:8]
