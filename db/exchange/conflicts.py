@@ -1,7 +1,7 @@
 """Unsettled conflicts: they stay in the plan until the coordinator settles them, and then never come up again."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -105,17 +105,23 @@ def settle(door: Recording, settlements: Sequence[Settlement]) -> None:
     now = texts_now(door.connection, {c.assignment for c in chosen}, {c.column for c in chosen})
     cells = {cell: s.wanted(now.get(cell)) for cell, s in chosen.items()}
     standing = [stored for stored in _stored(door.connection) if stored.cell in cells]
-    sources = dict(door.connection.execute(sa.select(CONTRIBUTION.c.id, CONTRIBUTION.c.distribution_id)).all())
-    seen: dict[Cell, set[Seen]] = {cell: set() for cell in cells}
-    for stored in standing:
-        said_by = json.loads(str(stored.values["said_by"]))
-        seen[stored.cell] |= {(sources[contribution], stored.theirs) for contribution in said_by}
-    for r in receipts(door.connection):  # what stands in a cell may be a return's own
-        for cell in cells.keys() & r.said.keys():
-            seen[cell] |= {(r.distribution, r.said[cell])} if r.said[cell] == now.get(cell) else set()
+    seen = _seen(door.connection, standing, {cell: now.get(cell) for cell in cells})
     door.apply(stored.removal() for stored in standing)
     door.apply(_decided(door, cell, text, seen[cell]) for cell, text in cells.items())
     set_cells(door, [CellEdit(cell.assignment, cell.column, text) for cell, text in cells.items()])
+
+
+def _seen(connection: sa.Connection, standing: Sequence["_Stored"], now: Mapping[Cell, Text]) -> dict[Cell, set[Seen]]:
+    """All that stood against each cell, by distribution; what stands in it may be a return's own."""
+    sources = dict(connection.execute(sa.select(CONTRIBUTION.c.id, CONTRIBUTION.c.distribution_id)).all())
+    seen: dict[Cell, set[Seen]] = {cell: set() for cell in now}
+    for stored in standing:
+        said_by = json.loads(str(stored.values["said_by"]))
+        seen[stored.cell] |= {(sources[contribution], stored.theirs) for contribution in said_by}
+    for r in receipts(connection):
+        for cell in now.keys() & r.said.keys():
+            seen[cell] |= {(r.distribution, r.said[cell])} if r.said[cell] == now[cell] else set()
+    return seen
 
 
 def _decided(door: Recording, cell: Cell, text: Text, seen: Collection[Seen]) -> Change:

@@ -145,22 +145,28 @@ def _is_fraction(pieces: tuple[Piece, ...]) -> bool:
 
 def _fraction(number: Decimal, pieces: tuple[Piece, ...]) -> str:
     """A whole number and a fraction, 2 1/2; or a fraction alone, 5/2."""
+    before, below, after = _parts_of_fraction(pieces)
+    words, value = "".join(text for _, text in after), Fraction(number)
+    if not any(part is Part.DIGIT for part, _ in before):
+        top, bottom = _nearest(value, below)
+        return f"{_plain(Decimal(0), before)}{top}/{bottom}{words}"
+    whole = int(value)
+    top, bottom = _nearest(value - whole, below)
+    if top == bottom:
+        whole, top = whole + 1, 0
+    head = _plain(Decimal(whole), before) if whole else "" if top else "0"
+    return head + (f"{top}/{bottom}" if top else "") + words
+
+
+def _parts_of_fraction(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], str, tuple[Piece, ...]]:
+    """What stands before the fraction, the digits below its line, and what stands behind it."""
     slash = next(at for at, piece in enumerate(pieces) if piece == (Part.SIGN, "/"))
     start, end = slash, slash + 1
     while start and pieces[start - 1][0] is Part.DIGIT:
         start -= 1
     while end < len(pieces) and (pieces[end][0] is Part.DIGIT or pieces[end][1].isdecimal()):
         end += 1
-    below = "".join(text for _, text in pieces[slash + 1 : end])
-    mixed = any(part is Part.DIGIT for part, _ in pieces[:start])
-    value = Fraction(number)
-    whole = int(value) if mixed else 0
-    top, bottom = _nearest(value - whole, below)
-    if mixed and top == bottom:
-        whole, top = whole + 1, 0
-    head = _plain(Decimal(whole), pieces[:start]) if whole or not mixed else "" if top else "0"
-    words = "".join(text for _, text in pieces[end:])
-    return head + (f"{top}/{bottom}" if top or not mixed else "") + words
+    return pieces[:start], "".join(text for _, text in pieces[slash + 1 : end]), pieces[end:]
 
 
 def _nearest(value: Fraction, below: str) -> tuple[int, int]:

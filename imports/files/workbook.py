@@ -128,7 +128,18 @@ def _read_cell(book: _Book, draft: SheetDraft, place: Cell, cell: Element) -> No
         draft.open_colours[place] = style.open_colour
     if inline is not None:
         draft.put_runs(place, _runs(inline), style, decoded)
-    elif kind == "s" and text:
+    else:
+        _put_value(book, draft, place, (kind, text), style)
+    if formula is not None:
+        draft.kinds[place] = Kind.FORMULA
+        if inline is None and (value is None or not (text or kind == "str")):
+            draft.uncalculated.add(place)
+
+
+def _put_value(book: _Book, draft: SheetDraft, place: Cell, value: tuple[str, str], style: CellStyle) -> None:
+    """A value as the file keeps it: of which type, and its text."""
+    kind, text = value
+    if kind == "s" and text:
         draft.put_runs(place, book.texts[int(text)], style, decoded)
     elif kind == "n" and text:
         draft.put_number(place, _number(text), style)
@@ -138,10 +149,6 @@ def _read_cell(book: _Book, draft: SheetDraft, place: Cell, cell: Element) -> No
         draft.put_styled(place, _word(text, kind), style)
         if text and kind in ("b", "e"):
             draft.kinds[place] = Kind.OTHER
-    if formula is not None:
-        draft.kinds[place] = Kind.FORMULA
-        if inline is None and (value is None or not (text or kind == "str")):
-            draft.uncalculated.add(place)
 
 
 def _word(text: str, kind: str) -> str:
