@@ -55,6 +55,15 @@ def _goes_by_field(columns: tuple[Column, ...]) -> bool:
     return len(yearly) > 1 and yearly[0].field == yearly[1].field and yearly[0].year != yearly[1].year
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands over columns, in the language that was spoken when the window was drawn."""
+
+    columns: tuple[Column, ...]
+    lower: tuple[str, ...]
+    bands: tuple[Band, ...]
+
+
 class YearHeader(QHeaderView):
     """The heading of the whole table, or of its frozen columns alone."""
 
@@ -63,6 +72,7 @@ class YearHeader(QHeaderView):
     def __init__(self, model: ProgressModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._table = model
+        self._words = Words((), (), ())
         self.chosen: QItemSelectionModel | None = None  # the grid's selection
         self.hidden_left = 0  # pixels at the left that the frozen columns cover
         self.setModel(model)
@@ -71,6 +81,14 @@ class YearHeader(QHeaderView):
         self.setMinimumSectionSize(24)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
+
+    def _said(self) -> "Words":
+        """The words over the columns of today; made anew when the columns are others."""
+        columns = self._table.columns
+        if self._words.columns is not columns:
+            lower = tuple(lower_label(columns, section) for section in range(len(columns)))
+            self._words = Words(columns, lower, tuple(bands(columns)))
+        return self._words
 
     def sizeHint(self) -> QSize:
         """Two lines of text with some air."""
@@ -81,7 +99,7 @@ class YearHeader(QHeaderView):
 
     def heading_width(self, section: int) -> int:
         """The pixels that a heading of one line takes, with the mark beside it."""
-        text = lower_label(self._table.columns, section)
+        text = self._said().lower[section]
         mark = 0 if self._table.columns[section].field not in WITH_MENU else _MARK
         return QFontMetrics(self.font()).horizontalAdvance(text) + mark + 12
 
@@ -118,7 +136,7 @@ class YearHeader(QHeaderView):
         painter.fillRect(event.rect(), shades.heading)
         for section in self._visible():
             self._paint_lower(painter, shades, section)
-        for band in bands(self._table.columns):
+        for band in self._said().bands:
             self._paint_band(painter, shades, band)
         painter.setPen(shades.strong_line)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
@@ -142,7 +160,7 @@ class YearHeader(QHeaderView):
         painter.setPen(shades.heading_text)
         room = box.adjusted(4, 2, -4, -2)  # the mark stands lower than a heading of one line
         centred = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(room, centred, lower_label(self._table.columns, section))
+        painter.drawText(room, centred, self._said().lower[section])
         self._paint_marks(painter, shades, section, self._mark(section))
 
     def _is_chosen(self, section: int) -> bool:

@@ -65,17 +65,12 @@ class ProgressModel(QAbstractTableModel):
         self._take(table)
 
     def _take(self, table: ProgressTable) -> None:
-        self.table = table
+        self.table, self.columns = table, table.columns
         self.texts = FoldedTexts(table)
         self._places = {column: place for place, column in enumerate(table.columns)}
         self._shown = list(range(len(table.rows)))
         self._positions: dict[AssignmentId, int] | None = None
         self._shown_at: dict[int, int] | None = None
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """The table's columns."""
-        return self.table.columns
 
     @property
     def shown(self) -> Sequence[int]:
