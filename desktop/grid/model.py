@@ -1,6 +1,6 @@
 """The progress table as a Qt model that asks for edits and never makes them itself."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Protocol
 
@@ -186,33 +186,34 @@ class ProgressModel(QAbstractTableModel):
 
     def replace_cells(self, changed: Iterable[CellEdit]) -> None:
         """Take over cells that have changed; what is not part of this table is passed over."""
-        touched = []
+        touched: dict[AssignmentId, list[int]] = {}
         for edit in changed:
             position = self._position_of(edit.assignment)
             if position is not None and edit.column in self._places:
-                self.table.rows[position].cells[self._places[edit.column]] = edit.text
-                touched.append(edit.assignment)
-        self.refresh(touched)
+                place = self._places[edit.column]
+                self.table.rows[position].cells[place] = edit.text
+                touched.setdefault(edit.assignment, []).append(place)
+        self._refresh(touched)
 
     def replace_rows(self, rows: Iterable[ProgressRow]) -> None:
         """Take over rows that have changed and stand in the table already."""
-        touched = []
+        touched = {}
         for row in rows:
             position = self._position_of(row.id)
             if position is not None:
                 self.table.rows[position] = row
-                touched.append(row.id)
-        self.refresh(touched)
+                touched[row.id] = [0, len(self.columns) - 1]
+        self._refresh(touched)
 
-    def refresh(self, assignments: Iterable[AssignmentId]) -> None:
-        """Show rows anew whose cells have changed; filter and order wait until they are next arranged."""
-        known = {a: p for a in assignments if (p := self._position_of(a)) is not None}
-        self.texts.renew(known.values())
-        shown = sorted(n for a in known if (n := self.number_of(a)) is not None)
-        runs = [(n, n) for n in shown] if len(shown) <= _MOST_SINGLE_ROWS else [(shown[0], shown[-1])]
-        last = len(self.columns) - 1
-        for first, final in runs:
-            self.dataChanged.emit(self.index(first, 0), self.index(final, last))
+    def _refresh(self, touched: Mapping[AssignmentId, Sequence[int]]) -> None:
+        """Show anew what has changed between the places of each row; filter and order wait for the next arranging."""
+        self.texts.renew(p for row in touched if (p := self._position_of(row)) is not None)
+        shown = {n: touched[row] for row in touched if (n := self.number_of(row)) is not None}
+        if len(shown) > _MOST_SINGLE_ROWS:
+            self.dataChanged.emit(self.index(min(shown), 0), self.index(max(shown), len(self.columns) - 1))
+            return
+        for number, places in shown.items():
+            self.dataChanged.emit(self.index(number, min(places)), self.index(number, max(places)))
 
     def replace_table(self, table: ProgressTable) -> None:
         """Show another table, or the same after rows came, went or moved."""
