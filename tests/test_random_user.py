@@ -18,7 +18,7 @@ from db.edit.cells import set_cells
 from db.edit.structure import (
     NewAssignment,
     add_assignments,
-    end_assignment,
+    end_assignments,
     merge_department,
     move_assignment,
     open_year,
@@ -130,7 +130,7 @@ class RandomUser(RuleBasedStateMachine):
         rows = self.table().rows
         with self.plan.store.reading() as connection:
             year = plan_facts(connection).years.last if ends else None
-        self.do(lambda opened: end_assignment(opened, rows[row % len(rows)].id, year, "完了のため"))
+        self.do(lambda opened: end_assignments(opened, [rows[row % len(rows)].id], year, "完了のため"))
 
     @precondition(lambda self: len(self.past) < 6)
     @rule()

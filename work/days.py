@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from plan.due import fiscal_year_of
-from plan.era import FiscalYear
+from plan.era import FiscalYear, YearRange
 
 _JAPAN = timezone(timedelta(hours=9))
 
@@ -11,6 +11,11 @@ _JAPAN = timezone(timedelta(hours=9))
 def today() -> date:
     """The day in Japan."""
     return datetime.now(UTC).astimezone(_JAPAN).date()
+
+
+def year_in_work(years: YearRange) -> FiscalYear:
+    """The year of a plan that people work in: this one, or the nearest that the plan has."""
+    return min(max(this_fiscal_year(), years.first), years.last)
 
 
 def this_fiscal_year() -> FiscalYear:

@@ -200,10 +200,12 @@ def move_assignment(door: Recording, assignment: AssignmentId, after: Assignment
     _set(door, {(ASSIGNMENT.name, "position", assignment): position})
 
 
-def end_assignment(door: Recording, assignment: AssignmentId, year: FiscalYear | None, reason: str = "") -> None:
-    """End a row with a fiscal year, or let it go on again when `year` is None."""
+def end_assignments(
+    door: Recording, assignments: Iterable[AssignmentId], year: FiscalYear | None, reason: str = ""
+) -> None:
+    """End rows with a fiscal year, or let them go on again when `year` is None."""
     ended: dict[str, Value] = {"ended_year": None if year is None else int(year), "ended_reason": reason or None}
-    _set(door, {(ASSIGNMENT.name, name, assignment): value for name, value in ended.items()})
+    _set(door, {(ASSIGNMENT.name, name, row): value for row in assignments for name, value in ended.items()})
 
 
 def remove_assignments(door: Recording, assignments: Sequence[AssignmentId]) -> None:

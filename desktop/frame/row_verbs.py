@@ -19,6 +19,7 @@ from db.log.changes import Recording
 from db.read.table import ItemFacts, departments, items, level_names
 from desktop.kit.form import Form, choice, chosen_year, confirmed, small_text, year_choice
 from desktop.kit.shown_plan import ShownPlan
+from plan.changes import StepName
 from plan.codes import Heading, split_heading
 from plan.errors import PlanError, say
 from plan.fields import CONTENT, DEPARTMENT, LEAD, NUMBER, PROJECT
@@ -186,42 +187,47 @@ def ask_new_row(parent: QWidget, plan: ShownPlan, row: ProgressRow | None) -> As
     return made[0] if made else None
 
 
-def ask_end(parent: QWidget, plan: ShownPlan, row: ProgressRow) -> None:
-    """Ask for the last fiscal year of a row and why it ends."""
+def ask_end(parent: QWidget, plan: ShownPlan, chosen: Sequence[ProgressRow]) -> None:
+    """Ask for the last fiscal year of rows and why they end."""
     years = plan.facts().years
-    year = year_choice(years, row.ended_year or years.last)
+    year = year_choice(years, chosen[0].ended_year)
     year.insertItem(0, _("（終了していない）"), None)
     reason = small_text()
 
     def do() -> None:
         ended = None if year.currentData() is None else chosen_year(year)
         text = reason.text.strip() if ended is not None else ""
-        plan.do(
-            say(steps.ROW_ENDED, row=name_of(row)),
-            structure.end_assignment,
-            row.id,
-            ended,
-            text,
-        )
+        plan.do(_ending_of(chosen), structure.end_assignments, [row.id for row in chosen], ended, text)
 
     rows: list[tuple[str, QWidget]] = [
         (_("最後の年度"), year),
         (_("理由"), reason),
     ]
-    explanation = _("{row}\n最後の年度より後の欄は、「終了」として扱います。").format(row=name_of(row))
+    explanation = _("{row}\n最後の年度より後の欄は、「終了」として扱います。").format(row=_names_of(chosen))
     Form(parent, _("行の終了"), rows, do).explain(explanation, _("記録する")).exec()
 
 
 def ask_delete(parent: QWidget, plan: ShownPlan, rows: Sequence[ProgressRow]) -> None:
     """Ask whether the named rows are to go."""
-    named = "\n".join(name_of(row) for row in rows[:_MOST_NAMED])
-    if len(rows) > _MOST_NAMED:
-        named += _("\nほか {count} 行").format(count=len(rows) - _MOST_NAMED)
     text = _("{count} 行を、すべての年度の文章とともに削除しますか。").format(count=len(rows))
-    details = named + "\n\n" + _("「元に戻す」で取り消せます。")
+    details = _names_of(rows) + "\n\n" + _("「元に戻す」で取り消せます。")
     if confirmed(parent, text, details, _("削除する")):
         label = say(steps.ROW_DELETED, row=name_of(rows[0]))
         plan.do(label, structure.remove_assignments, [row.id for row in rows])
+
+
+def _ending_of(rows: Sequence[ProgressRow]) -> StepName:
+    if len(rows) > 1:
+        return say(steps.ROWS_ENDED, count=len(rows))
+    return say(steps.ROW_ENDED, row=name_of(rows[0]))
+
+
+def _names_of(rows: Sequence[ProgressRow]) -> str:
+    """The rows, a line each; of many the first ones, and how many more."""
+    named = "\n".join(name_of(row) for row in rows[:_MOST_NAMED])
+    if len(rows) > _MOST_NAMED:
+        named += _("\nほか {count} 行").format(count=len(rows) - _MOST_NAMED)
+    return named
 
 
 def name_of(row: ProgressRow) -> str:

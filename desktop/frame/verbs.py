@@ -122,8 +122,8 @@ def _add_row(window: Window, view: PlanView) -> None:
 
 
 def _end_row(window: Window, view: PlanView) -> None:
-    if view.current is not None:
-        row_verbs.ask_end(window, view.plan, view.current[0])
+    if view.chosen_rows:
+        row_verbs.ask_end(window, view.plan, view.chosen_rows)
 
 
 def _move(view: PlanView, step: int) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -19,6 +21,7 @@ from desktop.kit.plain_text import PlainText
 from desktop.kit.theme import styled
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError
+from work.days import year_in_work
 from work.language import sentence
 from work.wording import year_label
 
@@ -35,6 +38,7 @@ class Form(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
         self._do = do
+        self._first = rows[0][1] if rows else None
         self.explanation = styled(QLabel(self, wordWrap=True), "help")
         self._warning = styled(QLabel(self, wordWrap=True), "warning")
         self.explanation.hide()
@@ -59,6 +63,12 @@ class Form(QDialog):
         column.addLayout(fields)
         column.addWidget(self._warning)
         column.addWidget(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard is for the first field, not for the button: what is typed at once must not be lost."""
+        super().showEvent(event)
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def explain(self, text: str, accept_text: str = "") -> "Form":
         """Say what this is about, and what the button does."""
@@ -100,12 +110,11 @@ def small_text(text: str = "") -> PlainText:
 
 
 def year_choice(years: YearRange, chosen: FiscalYear | None = None) -> QComboBox:
-    """A list of fiscal years."""
+    """A list of fiscal years; the one in work is chosen where no other is."""
     box = QComboBox()
     for year in years:
         box.addItem(year_label(year), int(year))
-    if chosen is not None:
-        box.setCurrentIndex(max(0, box.findData(int(chosen))))
+    box.setCurrentIndex(max(0, box.findData(int(chosen or year_in_work(years)))))
     return box
 
 

@@ -26,7 +26,7 @@ from plan.errors import say
 from plan.ids import AssignmentId
 from plan.table import CellEdit, Column, Order, ProgressRow
 from work import steps
-from work.days import this_fiscal_year
+from work.days import this_fiscal_year, year_in_work
 from work.drafts import Draft, draft_of
 from work.language import _, sentence
 from work.missing import missing
@@ -121,7 +121,7 @@ class PlanView(QWidget):
         used = {row.department for row in self.model.table.rows}
         self.sidebar.show_lists(tree, [d for d in offices if d.id in used])
         years = self.plan.facts().years
-        due = self.sidebar.year or min(max(this_fiscal_year(), years.first), years.last)
+        due = self.sidebar.year or year_in_work(years)
         self.sidebar.show_years(years, due)
         self._count()
 

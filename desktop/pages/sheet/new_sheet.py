@@ -11,7 +11,7 @@ from desktop.kit.shown_plan import ShownPlan
 from plan.errors import say
 from plan.ids import RecordId
 from work import steps
-from work.days import this_fiscal_year
+from work.days import year_in_work
 from work.language import _
 
 
@@ -23,7 +23,7 @@ def ask_new_sheet(parent: QWidget, plan: ShownPlan, beside: EnteredSheet | None)
     named = [("", "—"), *((str(d.id), d.label) for d in offices)]
     office = choice(named, beside.department if beside else None)
     years = plan.facts().years
-    year = year_choice(years, beside.sheet.year if beside else min(max(this_fiscal_year(), years.first), years.last))
+    year = year_choice(years, beside.sheet.year if beside else year_in_work(years))
     number = QLineEdit(placeholderText=_("例: 企 — 1"))
     made: list[RecordId] = []
 

@@ -6,7 +6,7 @@ from db.edit.cells import set_cells
 from db.edit.structure import (
     NewAssignment,
     add_assignments,
-    end_assignment,
+    end_assignments,
     merge_department,
     move_assignment,
     open_year,
@@ -75,10 +75,10 @@ def test_rows_move(store: Store) -> None:
 def test_a_row_ends_with_a_reason_and_goes_on_again(store: Store) -> None:
     row = table_of(store).rows[1]
     with recording(store, "行の終了") as door:
-        end_assignment(door, row.id, FiscalYear(2020), "事業完了のため")
+        end_assignments(door, [row.id], FiscalYear(2020), "事業完了のため")
     assert table_of(store).rows[1].ended_year == 2020
     with recording(store, "行の再開") as door:
-        end_assignment(door, row.id, None)
+        end_assignments(door, [row.id], None)
     assert table_of(store).rows[1].ended_year is None
 
 

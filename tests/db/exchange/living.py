@@ -23,7 +23,7 @@ from db.edit.cells import set_cells
 from db.edit.structure import (
     NewAssignment,
     add_assignments,
-    end_assignment,
+    end_assignments,
     merge_department,
     remove_assignments,
     rename_department,
@@ -257,7 +257,7 @@ class Life(RuleBasedStateMachine):
         if gone:
             self.do(lambda opened: remove_assignments(opened, [chosen]))
         else:
-            self.do(lambda opened: end_assignment(opened, chosen, FiscalYear(2020), "終了"))
+            self.do(lambda opened: end_assignments(opened, [chosen], FiscalYear(2020), "終了"))
 
     @precondition(lambda self: bool(rows(self.store)))
     @rule(row=places)

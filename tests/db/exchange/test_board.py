@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from db.edit.cells import set_cells
-from db.edit.structure import end_assignment, merge_department, remove_assignments, split_department
+from db.edit.structure import end_assignments, merge_department, remove_assignments, split_department
 from db.exchange.board import Progress, Standing, board, reminder
 from db.exchange.distribution import (
     EXCEL,
@@ -194,7 +194,7 @@ def test_findings_are_kept_as_they_were_told() -> None:
 def test_a_row_that_ended_meanwhile_misses_nothing(store: Store) -> None:
     hand_out(store)
     with recording(store, "終了") as door:
-        end_assignment(door, rows(store)[0], FiscalYear(2019))
+        end_assignments(door, [rows(store)[0]], FiscalYear(2019))
     assert shown(store)["広報課"].missing == ()
 
 
@@ -279,7 +279,7 @@ def test_due_is_the_first_year_that_most_rows_lack_and_the_target_of_the_year_af
 
 def test_what_was_asked_comes_back_as_it_was_handed_out(store: Store) -> None:
     with recording(store, "終了") as door:
-        end_assignment(door, rows(store)[2], YEAR)
+        end_assignments(door, [rows(store)[2]], YEAR)
     handed = hand_out(store)
     with store.reading() as connection:
         assert {d.id: d for d in distributions(connection)} == {d.id: d for d in handed}

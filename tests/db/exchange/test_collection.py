@@ -5,7 +5,7 @@ import pytest
 from db.edit.structure import (
     NewAssignment,
     add_assignments,
-    end_assignment,
+    end_assignments,
     merge_department,
     remove_assignments,
     rename_department,
@@ -318,7 +318,7 @@ def test_rows_that_moved_ended_or_went_are_handled_and_said(store: Store) -> Non
     moved, gone = rows(store)[1:3]
     with recording(store, "統合") as door:
         merge_department(door, handed[1].department, handed[2].department, FiscalYear(2021))
-        end_assignment(door, moved, FiscalYear(2019), "終了")
+        end_assignments(door, [moved], FiscalYear(2019), "終了")
         remove_assignments(door, [gone])
     texts = {evaluation(moved): "した。", evaluation(gone): "消えた行"}
     (found,) = take(store, answer(store, handed[1], texts))

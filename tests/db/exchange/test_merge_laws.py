@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.edit.cells import set_cells
-from db.edit.structure import end_assignment, remove_assignments, split_department
+from db.edit.structure import end_assignments, remove_assignments, split_department
 from db.exchange.cell_history import texts_now
 from db.exchange.conflicts import Choice, Settlement, open_conflicts, settle
 from db.exchange.examination import CellReport, Examined
@@ -272,7 +272,7 @@ def meet(door: Recording, row: AssignmentId, fate: str) -> None:
     if fate == "goes":
         remove_assignments(door, [row])
     elif fate == "ends":
-        end_assignment(door, row, FiscalYear(2019), "終了")
+        end_assignments(door, [row], FiscalYear(2019), "終了")
     elif fate == "moves":
         owner = next(r.department for r in progress_table(door.connection).rows if r.id == row)
         split_department(door, owner, [row], split_label("新しい課"), FiscalYear(2021))

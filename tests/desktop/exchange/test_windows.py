@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from db.edit.structure import end_assignment
+from db.edit.structure import end_assignments
 from db.exchange.board import Letter, Progress
 from db.exchange.collection import collect
 from db.exchange.department_file import open_department_file
@@ -268,7 +268,7 @@ def test_what_was_held_back_is_shown_until_somebody_has_looked_at_it(sample: Pat
 def test_the_rows_that_are_counted_are_those_that_are_handed_out(sample: Path, tmp_path: Path) -> None:
     window, view = opened_window(sample)
     row = view.plan.table(ALL).rows[0]
-    view.plan.do("終了", end_assignment, row.id, FiscalYear(2023))
+    view.plan.do("終了", end_assignments, [row.id], FiscalYear(2023))
     dialog = DistributeDialog(window, view.plan, window.settings)
     dialog.columns.choose([ASKED])
     dialog.folder.setText(str(tmp_path / "配布"))

@@ -5,17 +5,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from db.log.changes import dump
 from db.read.table import departments, items
 from desktop.frame.main_window import Window
 from desktop.frame.splitting import RowList
+from desktop.kit.form import Form
 from desktop.table.history_window import HistoryWindow
 from desktop.table.plan_view import PlanView
 from plan.fields import BASELINE_AND_GOAL, CONTENT, DEPARTMENT, LEAD, NUMBER, PROJECT, Field
 from plan.states import State
 from plan.table import Column
 from tests.desktop.screens import clicked, closed, do, filled_in, go_to, opened_window, text_at
+from work.days import year_in_work
 
 Dump = dict[str, list[tuple[object, ...]]]
 
@@ -91,6 +94,34 @@ def test_a_new_project_without_a_name_is_asked_for_again(shown: Shown, monkeypat
     filled_in(monkeypatch, {"加えるもの": 2, "実施内容": "新しい内容"})
     do(window, "row.add")
     assert contents(view) == before
+
+
+def test_all_chosen_rows_end_at_once_as_one_step(shown: Shown, monkeypatch: Patch) -> None:
+    window, view, before = shown
+    view.grid.put_cursor(0, 0)
+    view.grid.put_cursor(2, 0, extend=True)
+    filled_in(monkeypatch, {"最後の年度": "令和4年度", "理由": "統合のため"})
+    do(window, "row.end")
+    assert [row.ended_year for row in view.model.table.rows[:4]] == [2022, 2022, 2022, None]
+    assert str(view.plan.undo_name) == "行の終了（3 行）"
+    undone_and_done_again(window, view, before)
+
+
+def test_the_keyboard_is_for_the_first_field_of_a_form_and_the_year_in_work_is_chosen(
+    shown: Shown, monkeypatch: Patch
+) -> None:
+    window, view, _before = shown
+    seen: list[object] = []
+
+    def look(form: Form) -> int:
+        form.show()
+        seen.extend([type(form.focusWidget()), [box.currentData() for box in form.findChildren(QComboBox)][-1]])
+        form.hide()
+        return 0
+
+    monkeypatch.setattr(Form, "exec", look)
+    do(window, "department.merge")
+    assert seen == [QComboBox, int(year_in_work(view.plan.facts().years))]
 
 
 def test_a_row_ends_with_a_year_and_a_reason(shown: Shown, monkeypatch: Patch) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from db.edit.cells import set_cells
-from db.edit.structure import end_assignment
+from db.edit.structure import end_assignments
 from db.log.changes import recording
 from db.read.table import ALL, Scope, departments, progress_table
 from db.read.totals import overview
@@ -47,7 +47,7 @@ def table(document: Document, name: str) -> Table:
 def test_what_is_declared_is_entered_and_years_after_the_end_are_not_due(store: Store) -> None:
     write(store, 1, Column(EVALUATION, YEAR), "該当なし")
     with recording(store, "終了") as door:
-        end_assignment(door, progress_table(door.connection).rows[2].id, FiscalYear(2019), "終了")
+        end_assignments(door, [progress_table(door.connection).rows[2].id], FiscalYear(2019), "終了")
     office = next(o for o in seen(store).offices if o.label == "防災課")
     assert office.rows == 2
     assert office.shares[Column(EVALUATION, YEAR)] == Share(1, 1)
