@@ -187,6 +187,7 @@ OTHERS = (
     _f("scale_grade", "meaning", "意味", "Meaning", Kind.LINE),
     _f("footnote", "term", "用語", "Term", Kind.LINE),
     _f("footnote", "text", "用語の説明", "Explanation"),
+    _f("setting", "value", "計画の設定", "Plan setting", Kind.LINE),
     _f("related_plan", "title", "関連計画", "Related plan", Kind.LINE),
 )
 FIELDS = (*PROGRESS, *OTHERS)

@@ -18,9 +18,11 @@ from db.models import (
     SCALE,
     SCALE_GRADE,
 )
+from db.read.settings import printed_words
 from db.read.table import ItemFacts, items, level_names, plan_facts
 from plan.achievement import UP
 from plan.documents.footnotes import Footnote
+from plan.documents.printed_words import BOOK
 from plan.documents.reports import (
     Indicator,
     IndicatorYear,
@@ -163,6 +165,7 @@ def plan_book(connection: sa.Connection) -> PlanBook:
         tuple(indicators(connection)),
         tuple(Footnote(ItemId(RecordId(f.item_id)) if f.item_id else None, f.term, f.text or "") for f in footnotes),
         tuple(RelatedPlan(plan.title, plan.note or "") for plan in related),
+        printed_words(connection, BOOK),
     )
 
 

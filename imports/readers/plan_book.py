@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from imports.readers import indicator_table
 from imports.readers.numbered_tree import Branch, Tree, subjects_of
+from imports.readers.printed_words import WordsRead
 from imports.readers.results_report import level_names
 from imports.reports.heading_codes import bare_code
 from imports.reports.records import ReportReading, SourceRecord, Subject
@@ -14,6 +15,7 @@ from imports.reports.unread import not_read, unread
 from imports.source_kind import SourceKind
 from plan.codes import Heading, split_heading
 from plan.documents.footnotes import with_markers_of, without_markers
+from plan.documents.printed_words import BOOK, BUILT_IN
 from plan.era import YearRange
 from plan.errors import say
 from plan.findings import Finding, Severity
@@ -22,6 +24,8 @@ from plan.folding import same_words
 _SECTION = re.compile(r"(?:[Ⅰ-Ⅻ]|[IVX]{1,4})[.．\s]\s*(?P<name>\S.{0,40})")
 _KINDS = (("体系", "tree"), ("関連", "related"), ("事業", "narratives"), ("指標", "indicators"))
 _LEGEND = re.compile(r"[◎※○●]\s*[:：＝=]")
+_MARKED = re.compile(r"([◎※])\s*[:：＝=]\s*([^\s◎※○●]+)")
+_MARKS = {"◎": "key", "※": "promoted"}  # the marks by their places in our form
 _FOOTNOTE = re.compile(r"[(（]注\s?[0-9０-９]*[)）]\s*(?P<term>[^:：]{1,80})[:：]\s*(?P<text>.+)", re.DOTALL)
 _NOTED = re.compile(r"[・･]?\s*(?P<title>.+?)(?:（(?P<note>(?!仮称)[^（）]*)）)?", re.DOTALL)
 _SUFFIX = re.compile(r"[(（]指標・施策体系[)）]")
@@ -65,10 +69,11 @@ class _Book:
         self._captions: list[Line] = []
         self._last: Line | None = None
         self._about: Branch | None = None
+        self._words = WordsRead(BOOK)
 
     def read(self, line: Line) -> None:
         """Take one line."""
-        if self._is_section(line) or (_LEGEND.search(line.text) and len(line.text) <= _LONGEST):
+        if self._is_section(line) or self._is_legend(line):
             return
         footnote = _FOOTNOTE.fullmatch(line.text)
         if footnote:
@@ -80,13 +85,23 @@ class _Book:
         kind = _section_of(line)
         if kind:
             self._section, self._table, self._text, self._about = kind, None, None, None
+        if kind in BUILT_IN[BOOK]:
+            self._words.read(kind, _SECTION.sub(r"\g<name>", line.text), BUILT_IN[BOOK][kind], line)
         return bool(kind)
+
+    def _is_legend(self, line: Line) -> bool:
+        if not _LEGEND.search(line.text) or len(line.text) > _LONGEST:
+            return False
+        for mark, name in _MARKED.findall(line.text):
+            self._words.read(_MARKS[mark], name, BUILT_IN[BOOK][_MARKS[mark]], line)
+        return True
 
     def _is_table(self, line: Line) -> bool:
         """Whether the line is the heading or a row of an indicator table."""
         headings = indicator_table.headings_of(line)
         if headings:
             self._forget_caption()
+            indicator_table.read_words(headings.values(), line, self._words)
             self._table, self._text, self._about = (line, headings), None, None
             self._about_years(headings, line)
             self._about_columns(headings, line)
@@ -191,6 +206,7 @@ class _Book:
         subjects += [*items, *map(_narrated, self._loose)]
         subjects += [_explained(*footnote, told) for footnote in self._footnotes]
         subjects += map(_stands_beside, self._related)
+        subjects += self._words.subjects
         depth = max((branch.depth for branch in self._tree.branches), default=2) + 1
         return ReportReading(
             source,

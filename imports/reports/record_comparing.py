@@ -156,7 +156,7 @@ def _record(
     known: PlanRecords, told: SourceRecord, gone: set[RecordId], place: Place, findings: list[Finding]
 ) -> RecordProposal:
     record_id = known.find(told)
-    if record_id is None and told.known_only:
+    if record_id is None and told.known_only and told.table == "item":
         findings.append(_not_in_plan(told, place))
     if record_id is None or record_id in gone:
         return RecordProposal(told, None, {})
