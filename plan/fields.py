@@ -137,6 +137,7 @@ OTHERS = (
     _f("item", "result", "実績", "Result"),
     _f("item", "reference_text", "参照", "Cross-reference"),
     _f("item", "reference_id", "参照先", "Referred item", Kind.REFERENCE),
+    _f("item", "narrative_with", "説明をともにする項目", "Described together with", Kind.REFERENCE),
     _f("item", "listing_of", "再掲", "Repeated listing", Kind.REFERENCE),
     _f("item_status", "status", "実施状況", "Status", Kind.GRADE),
     _f("item_status", "note", "実施状況の説明", "Status note"),

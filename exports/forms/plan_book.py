@@ -160,16 +160,25 @@ def _measure(node: Node) -> str:
 
 
 def _narratives(book: PlanBook, mark: str, numbering: Numbering) -> Iterator[Block]:
-    described = (n for n in book.nodes if n.mark == mark and (n.id in book.narratives or not n.reference))
-    for node in described:  # what another part of the city's plans describes is only referred to
-        heading, footnotes = numbering.numbered(node.full_heading, node.id)
-        yield Heading(heading, 2)
-        narrative = book.narratives.get(node.id)
-        if narrative:
-            text, more = numbering.rest(narrative, node.id)
-            yield Paragraph(text, Style.PROSE)
-            footnotes = [*footnotes, *more]
-        yield from _notes(footnotes)
+    for owner, described in _described(book, mark).items():
+        footnotes: list[str] = []
+        for node in described:
+            heading, notes = numbering.numbered(node.full_heading, node.id)
+            yield Heading(heading, 2)
+            footnotes += notes
+        text, notes = numbering.rest(book.narratives[owner], owner)
+        yield Paragraph(text, Style.PROSE)
+        yield from _notes([*footnotes, *notes])
+
+
+def _described(book: PlanBook, mark: str) -> dict[ItemId, list[Node]]:
+    """The measures by the narrative that tells of them; one that has none is only listed, or referred to."""
+    found: dict[ItemId, list[Node]] = {}
+    for node in book.nodes:
+        owner = book.described_in(node.id) if node.mark == mark else None
+        if owner is not None:
+            found.setdefault(owner, []).append(node)
+    return found
 
 
 def _notes(footnotes: Iterable[str]) -> Iterator[Block]:

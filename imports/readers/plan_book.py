@@ -70,6 +70,7 @@ class _Book:
         self._last: Line | None = None
         self._about: Branch | None = None
         self._words = WordsRead(BOOK)
+        self._headed: list[Branch | None] = []  # the narratives' headings in order, None where a run of them ends
 
     def read(self, line: Line) -> None:
         """Take one line."""
@@ -85,6 +86,7 @@ class _Book:
         kind = _section_of(line)
         if kind:
             self._section, self._table, self._text, self._about = kind, None, None, None
+            self._headed.append(None)
         if kind in BUILT_IN[BOOK]:
             self._words.read(kind, _SECTION.sub(r"\g<name>", line.text), BUILT_IN[BOOK][kind], line)
         return bool(kind)
@@ -153,8 +155,10 @@ class _Book:
         if branch is None:
             self._loose.append((line, heading, []))
             self._text, self._about = self._loose[-1][2], None
+            self._headed.append(None)
         else:
             self._text, self._about = branch.narrative, branch
+            self._headed.append(branch)
             self._compare_names(line, heading, branch)
             branch.heading = replace(branch.heading, name=with_markers_of(branch.heading.name, heading.name))
         return True
@@ -202,6 +206,7 @@ class _Book:
         found = list(self._indicators.values())
         self._findings += unread(self._captions, (_RESULTS, *(indicator.name for indicator in found)))
         subjects = [indicator_table.subject_of(indicator, self._findings) for indicator in found]
+        _share_narratives(self._headed)
         items, told = subjects_of(self._tree)
         subjects += [*items, *map(_narrated, self._loose)]
         subjects += [_explained(*footnote, told) for footnote in self._footnotes]
@@ -228,6 +233,16 @@ def _section_of(line: Line) -> str:
 def _period(found: Sequence[indicator_table.ReadIndicator]) -> YearRange | None:
     years = indicator_table.span(found)
     return YearRange(*years) if years else None
+
+
+def _share_narratives(headed: Sequence[Branch | None]) -> None:
+    """Headings that stand right above one another are described by the text below the last."""
+    below: Branch | None = None
+    for branch in reversed(headed):
+        if branch is None or branch.narrative:
+            below = branch
+        elif below is not None:
+            branch.described_with = below
 
 
 def _narrated(loose: tuple[Line, Heading, list[str]]) -> Subject:

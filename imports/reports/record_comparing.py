@@ -20,7 +20,10 @@ from plan.findings import Finding, Place, Severity
 from plan.ids import RecordId
 
 _SCHEDULE = "schedule_line"
-_REFERENCES = {"item_id": "item", "listing_of": "item", "reference_id": "item", "department_id": "department"}
+_REFERENCES = {
+    **dict.fromkeys(("item_id", "listing_of", "reference_id", "narrative_with"), "item"),
+    "department_id": "department",
+}
 _GRADES = {"item_status": ("outcome", "status"), "indicator_result": ("achievement", "grade")}
 
 

@@ -230,6 +230,12 @@ class PlanBook:
     footnotes: tuple[Footnote, ...]
     related: tuple[RelatedPlan, ...]
     words: PrintedWords = OUR_BOOK
+    shared: dict[ItemId, ItemId] = field(default_factory=dict)  # items that the narrative of another tells of
+
+    def described_in(self, item: ItemId) -> ItemId | None:
+        """The item whose narrative tells of this one: itself where it has one, else the one that it shares."""
+        owner = item if item in self.narratives else self.shared.get(item)
+        return owner if owner in self.narratives else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,21 @@ def test_headings_labels_and_eras_stay_as_the_cities_write_them(empty: Store, tm
     ]
 
 
+def test_items_that_share_a_text_are_printed_in_the_order_and_grouping_of_the_book(empty: Store) -> None:
+    started(empty, reading(BOOK))
+    with empty.reading() as connection:
+        blocks = book_form.compose(plan_book(connection)).blocks
+    codes = [block.text.split(" ")[0] if isinstance(block, Heading) else "。" for block in blocks]
+    printed = re.findall(r"(?:\d-\(\d\)-\S )+。", " ".join(code for code in codes if code))
+    source = BOOK.read_text(encoding="utf-8").partition("主要事業\n\n1")[2]
+    lines = [line for line in f"1{source}".splitlines() if line.strip() and not line.startswith("(注")]
+    told = " ".join(
+        re.sub(r"－", "-", line).split("「")[0].split(" ")[0] if line[0].isdigit() else "。" for line in lines
+    )
+    assert printed == re.findall(r"(?:\d-\(\d\)-\S )+。", told)
+    assert "6-(3)-① 6-(3)-② 6-(3)-④ 。" in printed
+
+
 def test_the_sheets_have_their_grades_rates_and_schedules(empty: Store) -> None:
     told = reading(SHEETS)
     started(empty, told)
