@@ -42,7 +42,7 @@ def compose(book: PlanBook) -> Document:
     for number, (place, found) in zip(_ROMAN, written, strict=False):
         blocks += [Heading(f"{number}　{book.words.at(place)}"), *found]
     return Document(
-        title=f"{book.outline.title}（指標・施策体系）",
+        title=book.outline.title,
         blocks=tuple(blocks),
         author=book.outline.city,
         page=_PAGE,
