@@ -34,7 +34,7 @@ def compose(book: PlanBook) -> Document:
     sections: list[tuple[str, list[Block]]] = [
         ("indicators", list(_indicators(book, numbering))),
         ("tree", list(_tree(book))),
-        *((place, list(_narratives(book, mark, numbering))) for mark, place in _MARKS.items()),
+        *((f"{place}_described", list(_narratives(book, mark, numbering))) for mark, place in _MARKS.items()),
         ("related", list(_related(book))),
     ]
     blocks: list[Block] = []

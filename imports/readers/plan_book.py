@@ -70,6 +70,7 @@ class _Book:
         self._last: Line | None = None
         self._about: Branch | None = None
         self._words = WordsRead(BOOK)
+        self._unmarked: Line | None = None  # the heading of a section whose narratives nobody has met yet
         self._headed: list[Branch | None] = []  # the narratives' headings in order, None where a run of them ends
 
     def read(self, line: Line) -> None:
@@ -87,9 +88,13 @@ class _Book:
         if kind:
             self._section, self._table, self._text, self._about = kind, None, None, None
             self._headed.append(None)
+            self._unmarked = line if kind == "narratives" else None
         if kind in BUILT_IN[BOOK]:
-            self._words.read(kind, _SECTION.sub(r"\g<name>", line.text), BUILT_IN[BOOK][kind], line)
+            self._read_heading(kind, line)
         return bool(kind)
+
+    def _read_heading(self, place: str, line: Line) -> None:
+        self._words.read(place, _SECTION.sub(r"\g<name>", line.text), BUILT_IN[BOOK][place], line)
 
     def _is_legend(self, line: Line) -> bool:
         if not _LEGEND.search(line.text) or len(line.text) > _LONGEST:
@@ -157,11 +162,18 @@ class _Book:
             self._text, self._about = self._loose[-1][2], None
             self._headed.append(None)
         else:
-            self._text, self._about = branch.narrative, branch
-            self._headed.append(branch)
+            self._begin(branch)
             self._compare_names(line, heading, branch)
             branch.heading = replace(branch.heading, name=with_markers_of(branch.heading.name, heading.name))
         return True
+
+    def _begin(self, branch: Branch) -> None:
+        """Let what follows be the narrative of an item; the first of a section tells of which mark the section is."""
+        self._text, self._about = branch.narrative, branch
+        self._headed.append(branch)
+        if self._unmarked is not None and branch.piece.mark in _MARKS:
+            self._read_heading(f"{_MARKS[branch.piece.mark]}_described", self._unmarked)
+            self._unmarked = None
 
     def _goes_on(self, line: Line) -> bool:
         """Whether the line is running text; a paragraph torn by the end of a page is put together again."""

@@ -29,6 +29,8 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         "tree": "施策・主な事業の体系",
         "key": "主要事業",
         "promoted": "推進事業",
+        "key_described": "主要事業",
+        "promoted_described": "推進事業",
         "related": "関連個別計画",
     },
 }

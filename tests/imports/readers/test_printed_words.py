@@ -55,7 +55,7 @@ REPORT = """第2次みなと市読書計画実績報告書
 """
 OWN_BOOK = BOOK.replace("令和2年", "平成32年").replace("令和4年", "平成34年").replace("策定時の状況", "策定時の現況")
 OWN_BOOK = OWN_BOOK.replace("◎: 主要事業 ※: 推進事業", "◎: 重点事業 ※: 継続事業")
-OWN_BOOK = OWN_BOOK.replace("IV 関連個別計画", "IV 関連する計画")
+OWN_BOOK = OWN_BOOK.replace("Ⅲ 主要事業", "Ⅲ 重点事業の概要").replace("IV 関連個別計画", "IV 関連する計画")
 
 
 def take(plan: Store, text: str | Path) -> None:
@@ -119,7 +119,7 @@ def test_a_book_keeps_its_labels_and_its_eras(plan: Store) -> None:
         "目標値\n（平成34年）",
     ]
     sections = [name for name in headings(printed) if name[0] in "ⅠⅡⅢⅣⅤ"]
-    assert sections[:3] == ["Ⅰ　読書の指標", "Ⅱ　施策・主な事業の体系", "Ⅲ　重点事業"]
+    assert sections[:3] == ["Ⅰ　読書の指標", "Ⅱ　施策・主な事業の体系", "Ⅲ　重点事業の概要"]
     assert sections[-1].endswith("　関連する計画")
     assert any(isinstance(b, Paragraph) and b.text == "◎：重点事業　※：継続事業" for b in printed.blocks)
 
