@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from db.file.whole_plan import read_whole_plan, whole_plan
 from db.log.changes import recording
 from db.log.history import undo
 from db.read.grades import results_report
@@ -17,6 +18,7 @@ from exports.forms import results_report as results_form
 from imports.kinds import accept, compare, read_any
 from imports.reports.record_comparing import ReportProposal
 from plan.era import FiscalYear
+from tests.db.conftest import empty_store
 from tests.imports.reports import BOOK
 
 REPORT = """第2次みなと市読書計画実績報告書
@@ -150,3 +152,14 @@ def test_words_like_ours_are_not_kept_but_take_the_place_of_others(plan: Store) 
     assert (before[0], between[0], columns(book(plan))[0]) == ("指標", "行政指標", "指標")
     undo(plan)
     assert columns(book(plan))[0] == "行政指標"
+
+
+def test_a_plans_own_words_go_with_the_whole_plan(plan: Store, tmp_path: Path) -> None:
+    take(plan, OWN_BOOK)
+    with plan.reading() as connection:
+        text = whole_plan(connection)
+    other = empty_store(tmp_path / "other.db")
+    with recording(other, "読み込み") as door:
+        read_whole_plan(door, text, "plan.json")
+    assert book(other).blocks == book(plan).blocks
+    other.close()
