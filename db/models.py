@@ -81,7 +81,9 @@ ITEM = _records(
     _to("reference_id", "item", required=False),
     _text("reference_text"),
     _to("listing_of", "item", required=False),
+    _text("narrative_with"),
 )
+"""`narrative_with` is the item whose narrative tells of this one too, as long as there is one."""
 ITEM_STATUS = _records("item_status", _to("item_id", "item"), _count("fiscal_year"), _text("status"), _text("note"))
 DEPARTMENT = _records(
     "department",

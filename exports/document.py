@@ -227,6 +227,12 @@ class Document:
     text_size: float = 9.0  # of running text, in points
     running_title: bool = True  # the title in the foot of every page
     most_pages: int | None = None
+    heading: str = ""  # what stands above the blocks, where that is not the title
+
+    @property
+    def above(self) -> str:
+        """What is printed above the blocks."""
+        return self.heading or self.title
 
     @property
     def titled(self) -> bool:

@@ -137,6 +137,7 @@ OTHERS = (
     _f("item", "result", "実績", "Result"),
     _f("item", "reference_text", "参照", "Cross-reference"),
     _f("item", "reference_id", "参照先", "Referred item", Kind.REFERENCE),
+    _f("item", "narrative_with", "説明をともにする項目", "Described together with", Kind.REFERENCE),
     _f("item", "listing_of", "再掲", "Repeated listing", Kind.REFERENCE),
     _f("item_status", "status", "実施状況", "Status", Kind.GRADE),
     _f("item_status", "note", "実施状況の説明", "Status note"),
@@ -187,6 +188,7 @@ OTHERS = (
     _f("scale_grade", "meaning", "意味", "Meaning", Kind.LINE),
     _f("footnote", "term", "用語", "Term", Kind.LINE),
     _f("footnote", "text", "用語の説明", "Explanation"),
+    _f("setting", "value", "計画の設定", "Plan setting", Kind.LINE),
     _f("related_plan", "title", "関連計画", "Related plan", Kind.LINE),
 )
 FIELDS = (*PROGRESS, *OTHERS)

@@ -7,10 +7,11 @@ import sqlalchemy as sa
 
 from db.models import ASSIGNMENT, EVALUATION_SHEET, ITEM, ITEM_STATUS, SCHEDULE_LINE, SHEET_GRADE, YEAR_ENTRY
 from db.read.reports import nodes, plan_outline, scale, topmost
-from db.read.settings import counting
+from db.read.settings import counting, printed_words
 from db.read.table import departments, departments_named, plan_facts
 from plan.documents.budget import Budget
 from plan.documents.footnotes import without_markers
+from plan.documents.printed_words import RESULTS
 from plan.documents.reports import (
     EvaluationSheet,
     EvaluationSheets,
@@ -119,6 +120,7 @@ def results_report(connection: sa.Connection, year: FiscalYear | None = None) ->
         tuple(_status_lines(connection, tree, year)),
         scale(connection, "outcome"),
         counting(connection),
+        printed_words(connection, RESULTS),
     )
 
 

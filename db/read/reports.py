@@ -18,9 +18,11 @@ from db.models import (
     SCALE,
     SCALE_GRADE,
 )
+from db.read.settings import printed_words
 from db.read.table import ItemFacts, items, level_names, plan_facts
 from plan.achievement import UP
 from plan.documents.footnotes import Footnote
+from plan.documents.printed_words import BOOK
 from plan.documents.reports import (
     Indicator,
     IndicatorYear,
@@ -152,18 +154,27 @@ def _indicator_years(connection: sa.Connection) -> defaultdict[str, dict[FiscalY
 
 def plan_book(connection: sa.Connection) -> PlanBook:
     """The plan itself, as its book prints it."""
-    narratives = connection.execute(sa.select(ITEM.c.id, ITEM.c.narrative).where(ITEM.c.narrative.is_not(None)))
+    narratives = _of_items(connection, ITEM.c.narrative)
+    shared = _of_items(connection, ITEM.c.narrative_with)
     footnotes = connection.execute(sa.select(FOOTNOTE).order_by(FOOTNOTE.c.position, FOOTNOTE.c.id))
     related = connection.execute(sa.select(RELATED_PLAN).order_by(RELATED_PLAN.c.position, RELATED_PLAN.c.id))
     return PlanBook(
         plan_outline(connection),
         tuple(level_names(connection)),
         tuple(nodes(connection)),
-        {ItemId(RecordId(id_)): text for id_, text in narratives},
+        narratives,
         tuple(indicators(connection)),
         tuple(Footnote(ItemId(RecordId(f.item_id)) if f.item_id else None, f.term, f.text or "") for f in footnotes),
         tuple(RelatedPlan(plan.title, plan.note or "") for plan in related),
+        printed_words(connection, BOOK),
+        {item: ItemId(RecordId(owner)) for item, owner in shared.items()},
     )
+
+
+def _of_items(connection: sa.Connection, column: sa.Column[str]) -> dict[ItemId, str]:
+    """What the items have in a column, without those that have nothing."""
+    rows = connection.execute(sa.select(ITEM.c.id, column).where(column.is_not(None)))
+    return {ItemId(RecordId(item)): text for item, text in rows}
 
 
 def outcome_report(connection: sa.Connection, year: FiscalYear | None = None) -> OutcomeReport:

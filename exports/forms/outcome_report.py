@@ -1,4 +1,7 @@
-"""The outcome report (成果報告書): what each project was to reach in one year, what it reached, and why not."""
+"""The outcome report (成果報告書): what each project was to reach in one year, what it reached, and why not.
+
+The form is prescribed: title, boxes and notes are printed as they stand there, and the year in none of them.
+"""
 
 from collections.abc import Iterator
 
@@ -21,6 +24,7 @@ from plan.states import State, state_of
 MOST_PAGES = 3
 _PAGE = upright("A4", 18)
 _DASH = "－"
+_REASONS = "達成できなかった理由"
 
 
 def compose(report: OutcomeReport) -> Document:
@@ -28,6 +32,7 @@ def compose(report: OutcomeReport) -> Document:
     outline = report.outline
     return Document(
         title=f"成果報告書（{report.year.label}）",
+        heading="成果報告書（全般）",
         blocks=(
             _facts(report),
             Paragraph("目標の達成状況", Style.LABEL),
@@ -93,15 +98,12 @@ def _cells(project: ProjectOutcome, indicator: Indicator, report: OutcomeReport)
 
 
 def _reasons(report: OutcomeReport) -> Table:
-    """The reasons that the scale asks for; one that is missing is printed as a gap, and dashes where none is asked."""
-    reasons = report.reasons or [(_DASH,) * 3]
+    """The box of the reasons that the scale asks for; behind an indicator that has none yet a gap is left."""
     asked = "又は".join(grade.symbol for grade in report.scale.grades if grade.reason_required)
-    columns = (
-        Column((f"達成できなかった理由（{asked}の場合）", "指標"), 50, key=True, heads=True),
-        Column((f"達成できなかった理由（{asked}の場合）", "達成状況"), 16, Align.CENTER),
-        Column((f"達成できなかった理由（{asked}の場合）", "理由"), 106, filling=True),
-    )
-    return Table(columns, tuple(Row(reason, name=reason[0]) for reason in reasons), "達成できなかった理由")
+    label = f"{_REASONS}（{asked}の場合）" if asked else _REASONS
+    told = "\n".join(f"{name}（{grade}）：{reason}" for name, grade, reason in report.reasons)
+    columns = (Column((), 42, key=True, heads=True), Column((), 134, filling=True))
+    return Table(columns, (Row((label, told), name=_REASONS),), _REASONS)
 
 
 def _legend(report: OutcomeReport) -> str:

@@ -17,32 +17,32 @@ from exports.document import (
 )
 from plan.documents.budget import with_unit
 from plan.documents.footnotes import Numbering, without_markers
+from plan.documents.printed_words import PrintedWords
 from plan.documents.reports import Indicator, Node, PlanBook
 from plan.era import FiscalYear
 from plan.ids import ItemId
 
 _PAGE = upright("A4", 20)
 _KEY, _PROMOTED = "◎", "※"
-_MARKS = {_KEY: "主要事業", _PROMOTED: "推進事業"}
+_MARKS = {_KEY: "key", _PROMOTED: "promoted"}
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧ"
-_BASELINE = "計画策定時の状況"
 
 
 def compose(book: PlanBook) -> Document:
     """The book, its sections numbered as far as there is something to print in them."""
     numbering = Numbering(book.footnotes)
     sections: list[tuple[str, list[Block]]] = [
-        ("指標", list(_indicators(book, numbering))),
-        ("施策・主な事業の体系", list(_tree(book))),
-        *((name, list(_narratives(book, mark, numbering))) for mark, name in _MARKS.items()),
-        ("関連個別計画", list(_related(book))),
+        ("indicators", list(_indicators(book, numbering))),
+        ("tree", list(_tree(book))),
+        *((f"{place}_described", list(_narratives(book, mark, numbering))) for mark, place in _MARKS.items()),
+        ("related", list(_related(book))),
     ]
     blocks: list[Block] = []
-    written = ((name, found) for name, found in sections if found)
-    for number, (name, found) in zip(_ROMAN, written, strict=False):
-        blocks += [Heading(f"{number}　{name}"), *found]
+    written = ((place, found) for place, found in sections if found)
+    for number, (place, found) in zip(_ROMAN, written, strict=False):
+        blocks += [Heading(f"{number}　{book.words.at(place)}"), *found]
     return Document(
-        title=f"{book.outline.title}（指標・施策体系）",
+        title=book.outline.title,
         blocks=tuple(blocks),
         author=book.outline.city,
         page=_PAGE,
@@ -66,11 +66,11 @@ def _indicators(book: PlanBook, numbering: Numbering) -> Iterator[Block]:
 
 def _indicator(indicator: Indicator, book: PlanBook) -> Table:
     """One indicator: where it stood, and what each phase is to reach, each year in its era."""
-    targets = _targets(indicator, book)
+    targets, words = _targets(indicator, book), book.words
     columns = (
-        Column(("指標",), 60, key=True, heads=True, filling=True),
-        Column((_dated(_BASELINE, indicator.baseline_year),), 40, Align.CENTER, filling=True),
-        *(Column((_dated(label, year),), 40, Align.CENTER, filling=True) for year, label, _ in targets),
+        Column((words.at("indicator"),), 60, key=True, heads=True, filling=True),
+        Column((_dated(words, words.at("baseline"), indicator.baseline_year),), 40, Align.CENTER, filling=True),
+        *(Column((_dated(words, label, year),), 40, Align.CENTER, filling=True) for year, label, _ in targets),
     )
     cells = (indicator.name, *(with_unit(v, indicator.unit) for v in (indicator.baseline, *(t for _, _, t in targets))))
     return Table(columns, (Row(cells, name=indicator.name),), indicator.name)
@@ -86,14 +86,14 @@ def _targets(indicator: Indicator, book: PlanBook) -> list[tuple[FiscalYear, str
     return labelled or at_ends or [(year, "目標値", t.target) for year, t in told]
 
 
-def _dated(label: str, year: FiscalYear | None) -> str:
-    return f"{label}\n（{year.era.name}{year.number}年）" if year else label
+def _dated(words: PrintedWords, label: str, year: FiscalYear | None) -> str:
+    return f"{label}\n（{words.year(year)}）" if year else label
 
 
 def _results(book: PlanBook) -> Table:
     """What was reached year by year beside what was to be reached."""
     columns = (
-        Column(("指標",), 60, key=True, heads=True, filling=True),
+        Column((book.words.at("indicator"),), 60, key=True, heads=True, filling=True),
         *(Column((name,), 27, Align.CENTER, filling=True) for name in ("年度", "目標値", "実績値", "達成状況")),
     )
     rows: list[Row] = []
@@ -112,7 +112,8 @@ def _tree(book: PlanBook) -> Iterator[Block]:
     if not nodes:
         return
     used = {node.mark for node in nodes}
-    yield Paragraph("　".join(f"{mark}：{name}" for mark, name in _MARKS.items() if mark in used), Style.RIGHT)
+    legend = (f"{mark}：{book.words.at(place)}" for mark, place in _MARKS.items() if mark in used)
+    yield Paragraph("　".join(legend), Style.RIGHT)
     measures = [node for node in nodes if node.level == level]
     by_id = {node.id: node for node in nodes}
     for above, found in groupby(measures, key=lambda node: _ancestors(node, by_id)[:-1]):
@@ -159,16 +160,25 @@ def _measure(node: Node) -> str:
 
 
 def _narratives(book: PlanBook, mark: str, numbering: Numbering) -> Iterator[Block]:
-    described = (n for n in book.nodes if n.mark == mark and (n.id in book.narratives or not n.reference))
-    for node in described:  # what another part of the city's plans describes is only referred to
-        heading, footnotes = numbering.numbered(node.full_heading, node.id)
-        yield Heading(heading, 2)
-        narrative = book.narratives.get(node.id)
-        if narrative:
-            text, more = numbering.rest(narrative, node.id)
-            yield Paragraph(text, Style.PROSE)
-            footnotes = [*footnotes, *more]
-        yield from _notes(footnotes)
+    for owner, described in _described(book, mark).items():
+        footnotes: list[str] = []
+        for node in described:
+            heading, notes = numbering.numbered(node.full_heading, node.id)
+            yield Heading(heading, 2)
+            footnotes += notes
+        text, notes = numbering.rest(book.narratives[owner], owner)
+        yield Paragraph(text, Style.PROSE)
+        yield from _notes([*footnotes, *notes])
+
+
+def _described(book: PlanBook, mark: str) -> dict[ItemId, list[Node]]:
+    """The measures by the narrative that tells of them; one that has none is only listed, or referred to."""
+    found: dict[ItemId, list[Node]] = {}
+    for node in book.nodes:
+        owner = book.described_in(node.id) if node.mark == mark else None
+        if owner is not None:
+            found.setdefault(owner, []).append(node)
+    return found
 
 
 def _notes(footnotes: Iterable[str]) -> Iterator[Block]:

@@ -19,28 +19,27 @@ from exports.document import (
 )
 from plan.documents.footnotes import without_markers
 from plan.documents.reports import ResultsReport, StatusLine
-from plan.documents.results import COUNTS, basic_goals_of, counts_of, period_of
-from plan.era import FiscalYear
+from plan.documents.results import basic_goals_of, counts_of, period_of
 
-_NAME = "実績及び評価書"
 _PAGE = upright("A4", 25)
 _LISTED_AGAIN = "再掲"
 
 
 def compose(report: ResultsReport) -> Document:
     """The whole report; its counts are those of the lines that it prints."""
-    outline = report.outline
+    outline, words = report.outline, report.words
+    name, issued = words.at("name"), words.issued(report.year)
     blocks = (
-        Cover(f"{outline.title}\n{_NAME}", (_issued(report.year), outline.city)),
-        Contents("目　次"),
+        Cover(f"{outline.title}\n{name}", (issued, outline.city)),
+        Contents(words.at("contents")),
         *_overview(report),
         *_fields(report),
         *_statuses(report),
         *_evaluation(report),
-        Paragraph(f"{outline.title}　{_NAME}\n{_issued(report.year)}\n作成：{outline.city}", Style.COLOPHON),
+        Paragraph(f"{outline.title}　{name}\n{issued}\n作成：{outline.city}", Style.COLOPHON),
     )
     return Document(
-        title=f"{outline.title} {_NAME}",
+        title=f"{outline.title} {name}",
         blocks=blocks,
         author=outline.city,
         page=_PAGE,
@@ -50,18 +49,13 @@ def compose(report: ResultsReport) -> Document:
     )
 
 
-def _issued(year: FiscalYear) -> str:
-    """March at the end of the fiscal year."""
-    return f"{year.era.name}{year - year.era.first_year + 2}年3月"
-
-
 def _overview(report: ResultsReport) -> Iterator[Block]:
-    outline = report.outline
-    yield Heading(f"1　{outline.title}の概要")
+    outline, words = report.outline, report.words
+    yield Heading(f"1　{words.at('overview', outline.title)}")
     yield from _sections(
-        ("計画策定の趣旨", _prose(outline.purpose)),
-        ("計画の期間", _prose(period_of(outline))),
-        ("計画の基本目標", [Paragraph(line, Style.PROSE) for line in basic_goals_of(report).splitlines()]),
+        (words.at("purpose"), _prose(outline.purpose)),
+        (words.at("period_text"), _prose(period_of(outline))),
+        (words.at("basic_goals"), [Paragraph(line, Style.PROSE) for line in basic_goals_of(report).splitlines()]),
     )
 
 
@@ -77,7 +71,7 @@ def _prose(text: str) -> list[Block]:
 
 
 def _fields(report: ResultsReport) -> Iterator[Block]:
-    yield Heading("2　計画の分野別目標と実績", turns=True)
+    yield Heading(f"2　{report.words.at('fields')}", turns=True)
     for field in report.fields:
         yield Heading(field.heading, 2)
         for label, text in (("【目標】", field.goal), ("【実績】", field.result)):
@@ -86,7 +80,7 @@ def _fields(report: ResultsReport) -> Iterator[Block]:
 
 
 def _statuses(report: ResultsReport) -> Iterator[Block]:
-    yield Heading("3　計画の施策別実施状況", turns=True)
+    yield Heading(f"3　{report.words.at('statuses')}", turns=True)
     if not report.lines:
         yield Paragraph("実施状況は、まだ入力されていません。", Style.PROSE)
     for line in report.lines:
@@ -109,12 +103,13 @@ def _status(line: StatusLine) -> str:
 
 
 def _evaluation(report: ResultsReport) -> Iterator[Block]:
-    yield Heading("4　計画の評価", turns=True)
+    words = report.words
+    yield Heading(f"4　{words.at('evaluation')}", turns=True)
     reasons = [line for line in report.lines if line.graded and line.note]
     yield from _sections(
-        (COUNTS, [*_prose(counts_of(report)), _table(report)]),
-        ("目標に届かなかった理由等", [_reasons(reasons)] if reasons else []),
-        ("評価", _prose(report.outline.evaluation_summary)),
+        (words.at("counts"), [*_prose(counts_of(report)), _table(report)]),
+        (words.at("reasons"), [_reasons(reasons, words.at("reasons"))] if reasons else []),
+        (words.at("evaluation_summary"), _prose(report.outline.evaluation_summary)),
     )
 
 
@@ -130,10 +125,10 @@ def _table(report: ResultsReport) -> Table:
         Row((name, *(str(t.counts.get(symbol, 0)) for symbol in symbols), str(t.total)), name=name)
         for name, t in tallies.items()
     )
-    return Table(columns, rows, COUNTS)
+    return Table(columns, rows, report.words.at("counts"))
 
 
-def _reasons(lines: list[StatusLine]) -> Table:
+def _reasons(lines: list[StatusLine], name: str) -> Table:
     columns = (
         Column(("項目",), 50, key=True, heads=True),
         Column(("実施状況",), 20, Align.CENTER),
@@ -142,4 +137,4 @@ def _reasons(lines: list[StatusLine]) -> Table:
     rows = tuple(
         Row((_entry(line), line.graded.grade if line.graded else "", line.note), name=_entry(line)) for line in lines
     )
-    return Table(columns, rows, "目標に届かなかった理由等")
+    return Table(columns, rows, name)

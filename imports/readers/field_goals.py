@@ -11,7 +11,8 @@ from plan.folding import fold, same_words
 
 _LABEL = re.compile(r"[【\[〔［](目標|実績)[】\]〕］]\s*(.*)", re.DOTALL)
 _FORM = re.compile(
-    r"(?P<title>.*\S計画(?:[（(][^（）()]*[)）])?)?[\s　]*(?:の)?(?:実績及び評価書|実績評価書|実績報告書|評価書)\s*"
+    r"(?P<title>.*\S計画(?:[（(][^（）()]*[)）])?)?[\s　]*(?:の)?"
+    r"(?P<name>実績及び評価書|実績評価書|実績報告書|評価書)\s*"
 )
 _PERIOD = re.compile(r"(.{2,40}?年度.{0,20}?)から(.{2,40}?年度.{0,20}?)まで")
 _CITY = re.compile(r"\S{1,8}[市町村区]")
@@ -40,6 +41,8 @@ class Cover:
     years: YearRange | None = None
     year: FiscalYear | None = None  # at whose end, in March, it was issued
     texts: tuple[str, ...] = ()  # the lines that say so
+    name: str = ""  # what the report calls itself
+    issued: str = ""  # as the cover writes it: 平成23年3月
 
 
 def read_cover(lines: Sequence[Line]) -> Cover:
@@ -53,7 +56,7 @@ def read_cover(lines: Sequence[Line]) -> Cover:
             issued = next((t for t in texts[at + 1 :] if _MARCH.fullmatch(fold(t))), "")
             title = (match["title"] or above).strip()
             said = (text, above, title + text.removeprefix(match["title"] or ""), city, issued, f"作成：{city}")
-            return Cover(title, city, _period(lines), _issued(issued), said)
+            return Cover(title, city, _period(lines), _issued(issued), said, match["name"], issued)
     return Cover(years=_period(lines))
 
 

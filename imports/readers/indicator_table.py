@@ -1,12 +1,14 @@
 """Indicator tables: baseline and targets by phase, each with its year in its era, and results year by year."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from imports.readers.printed_words import WordsRead
 from imports.reports.amounts import common_unit, in_unit, split_value
 from imports.reports.records import Part, SourceRecord, Subject
 from imports.reports.report_lines import Line
+from plan.documents.printed_words import BOOK, BUILT_IN, year_as_built_in, year_place
 from plan.era import FiscalYear, years_in
 from plan.errors import say
 from plan.findings import Finding, Severity
@@ -16,6 +18,8 @@ _HEADING = re.compile(r"(?:\S{0,10}指標|指標名?)")
 _BASELINE = re.compile(r"策定時|現状|基準|現況|当初")
 _YEARLY = {"目標値": "target", "実績値": "value", "結果の数値": "value", "達成状況": "grade"}
 _LABEL = re.compile(r"[\s(（].*", re.DOTALL)
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
+_CALLED = {"name": "indicator", "baseline": "baseline"}  # the columns by their places in our form
 _LONGEST = 60  # characters of a heading
 
 
@@ -26,6 +30,7 @@ class Heading:
     kind: str
     label: str = ""
     year: FiscalYear | None = None
+    written: str = ""  # the year as it stands there: 平成34年
 
 
 @dataclass(slots=True)
@@ -63,7 +68,7 @@ def headings_of(line: Line) -> dict[int, Heading] | None:
 def _heading(cell: str) -> Heading | None:
     bare = same_words(cell)
     if _HEADING.fullmatch(bare):
-        return Heading("name")
+        return Heading("name", cell)
     if bare == "年度":
         return Heading("year")
     years = years_in(cell)
@@ -71,8 +76,23 @@ def _heading(cell: str) -> Heading | None:
         return Heading(_YEARLY[bare])
     label = _LABEL.sub("", cell)
     if _BASELINE.search(bare):
-        return Heading("baseline", label, years[0] if years else None)
-    return Heading("target", label, years[0]) if years and "目標" in bare else None
+        return Heading("baseline", label, years[0] if years else None, _written(cell))
+    return Heading("target", label, years[0], _written(cell)) if years and "目標" in bare else None
+
+
+def _written(cell: str) -> str:
+    match = _IN_BRACKETS.search(cell)
+    return "".join(match[1].split()) if match else ""
+
+
+def read_words(headings: Iterable[Heading], line: Line, words: WordsRead) -> None:
+    """What a table calls its columns, and its years as it writes them."""
+    for heading in headings:
+        if heading.kind in _CALLED:
+            place = _CALLED[heading.kind]
+            words.read(place, heading.label, BUILT_IN[BOOK][place], line)
+        if heading.year is not None:
+            words.read(year_place(heading.year), heading.written, year_as_built_in(heading.year), line)
 
 
 def read_row(headings: dict[int, Heading], line: Line, known: dict[str, ReadIndicator]) -> ReadIndicator | None:

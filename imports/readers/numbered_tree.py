@@ -24,6 +24,7 @@ class Branch:
     parent: "Branch | None"
     code: str  # the whole code, from the topmost level on, as codes are compared
     narrative: list[str] = field(default_factory=list)
+    described_with: "Branch | None" = None
 
     @property
     def depth(self) -> int:
@@ -82,10 +83,12 @@ def subjects_of(tree: Tree) -> tuple[list[Subject], dict[Branch, SourceRecord]]:
         told[branch] = _item(branch, told, values[branch])
         place = branch.piece.line.place
         subjects.append(Subject(branch.heading.text, place, (told[branch],), counted=branch not in above))
-    for branch in tree.branches:  # an item may refer to one that stands below it
+    for branch in tree.branches:  # an item may point at one that stands below it
         target = _referred(branch.piece.reference, tree)
         if target is not None:
             values[branch] |= {"reference_text": None, "reference_id": told[target]}
+        if branch.described_with is not None:
+            values[branch]["narrative_with"] = told[branch.described_with]
     return subjects, told
 
 

@@ -39,6 +39,8 @@ _IDLE = re.compile(r"(?:事業展開|活動|実績)(?:は)?(?:なし|無し|あ�
 _NUMBERED = re.compile(r"([0-9０-９]{1,3})(\s*)(?=【)")
 _LISTED = re.compile(r"\n（[0-9]+）.*", re.DOTALL)  # our own form names the projects below the title
 _GENERAL = "全般"
+_REASON = re.compile(r"(?P<name>.+?)[(（][^()（）]{1,8}[)）]\s*[:：]\s*(?P<reason>.*)")
+_TITLE = "成果報告書"
 _FORM = re.compile(
     r"成果報告書(?:[(\[].*)?|目標の達成状況|(?:注\)?\d?(?:\)|:)?|・)*(?:(?:成果の)?達成状況欄.*|合計\d+枚まで.*)",
     re.DOTALL,
@@ -73,7 +75,8 @@ def read_outcomes(lines: Sequence[Line], source: str) -> ReportReading:
     """The table and the facts above it; of which year, the title or the plan says."""
     report = _Report()
     _read(lines, report)
-    years = {year for line in lines if "成果報告書" in line.text for year in years_in(line.text)}
+    titles = {text for line in lines for text in (line.text, line.sheet) if _TITLE in text}
+    years = {year for title in titles for year in years_in(title)}
     year = years.pop() if len(years) == 1 else None
     if year is None:
         sentence = say("報告書に年度が書かれていないため、計画の最終年度の結果として読み込みます。")
@@ -117,8 +120,7 @@ def _read(lines: Sequence[Line], report: _Report) -> None:
 
 def _read_line(line: Line, columns: dict[int, str], report: _Report) -> None:
     if same_words(line.text).startswith("達成できなかった理由"):
-        if len(line.texts) > 1:
-            report.findings.append(_left(line, line.texts[-1]))
+        _read_reasons(line, report)
         return
     if _is_furniture(line):
         return
@@ -129,6 +131,20 @@ def _read_line(line: Line, columns: dict[int, str], report: _Report) -> None:
         report.rows.append(_Row(line, cells))
     else:
         _read_fact(line, report)
+
+
+def _read_reasons(line: Line, report: _Report) -> None:
+    """The box of the reasons: each begins with its indicator and grade, 来場者（△）：, and may go on for lines."""
+    name, known = "", {same_words(row.cells["indicator"]) for row in report.rows}
+    for text in "\n".join(line.texts[1:]).splitlines():
+        match = _REASON.fullmatch(text.strip())
+        if match and same_words(match["name"]) in known:
+            name = same_words(match["name"])
+            report.reasons[name] = line, match["reason"]
+        elif name:
+            report.reasons[name] = line, f"{report.reasons[name][1]}\n{text}"
+        else:
+            report.findings.append(_left(line, text))
 
 
 def _read_fact(line: Line, report: _Report) -> None:

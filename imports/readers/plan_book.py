@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from imports.readers import indicator_table
 from imports.readers.numbered_tree import Branch, Tree, subjects_of
+from imports.readers.printed_words import WordsRead
 from imports.readers.results_report import level_names
 from imports.reports.heading_codes import bare_code
 from imports.reports.records import ReportReading, SourceRecord, Subject
@@ -14,6 +15,7 @@ from imports.reports.unread import not_read, unread
 from imports.source_kind import SourceKind
 from plan.codes import Heading, split_heading
 from plan.documents.footnotes import with_markers_of, without_markers
+from plan.documents.printed_words import BOOK, BUILT_IN
 from plan.era import YearRange
 from plan.errors import say
 from plan.findings import Finding, Severity
@@ -22,6 +24,8 @@ from plan.folding import same_words
 _SECTION = re.compile(r"(?:[Ⅰ-Ⅻ]|[IVX]{1,4})[.．\s]\s*(?P<name>\S.{0,40})")
 _KINDS = (("体系", "tree"), ("関連", "related"), ("事業", "narratives"), ("指標", "indicators"))
 _LEGEND = re.compile(r"[◎※○●]\s*[:：＝=]")
+_MARKED = re.compile(r"([◎※])\s*[:：＝=]\s*([^\s◎※○●]+)")
+_MARKS = {"◎": "key", "※": "promoted"}  # the marks by their places in our form
 _FOOTNOTE = re.compile(r"[(（]注\s?[0-9０-９]*[)）]\s*(?P<term>[^:：]{1,80})[:：]\s*(?P<text>.+)", re.DOTALL)
 _NOTED = re.compile(r"[・･]?\s*(?P<title>.+?)(?:（(?P<note>(?!仮称)[^（）]*)）)?", re.DOTALL)
 _SUFFIX = re.compile(r"[(（]指標・施策体系[)）]")
@@ -65,10 +69,13 @@ class _Book:
         self._captions: list[Line] = []
         self._last: Line | None = None
         self._about: Branch | None = None
+        self._words = WordsRead(BOOK)
+        self._unmarked: Line | None = None  # the heading of a section whose narratives nobody has met yet
+        self._headed: list[Branch | None] = []  # the narratives' headings in order, None where a run of them ends
 
     def read(self, line: Line) -> None:
         """Take one line."""
-        if self._is_section(line) or (_LEGEND.search(line.text) and len(line.text) <= _LONGEST):
+        if self._is_section(line) or self._is_legend(line):
             return
         footnote = _FOOTNOTE.fullmatch(line.text)
         if footnote:
@@ -80,13 +87,28 @@ class _Book:
         kind = _section_of(line)
         if kind:
             self._section, self._table, self._text, self._about = kind, None, None, None
+            self._headed.append(None)
+            self._unmarked = line if kind == "narratives" else None
+        if kind in BUILT_IN[BOOK]:
+            self._read_heading(kind, line)
         return bool(kind)
+
+    def _read_heading(self, place: str, line: Line) -> None:
+        self._words.read(place, _SECTION.sub(r"\g<name>", line.text), BUILT_IN[BOOK][place], line)
+
+    def _is_legend(self, line: Line) -> bool:
+        if not _LEGEND.search(line.text) or len(line.text) > _LONGEST:
+            return False
+        for mark, name in _MARKED.findall(line.text):
+            self._words.read(_MARKS[mark], name, BUILT_IN[BOOK][_MARKS[mark]], line)
+        return True
 
     def _is_table(self, line: Line) -> bool:
         """Whether the line is the heading or a row of an indicator table."""
         headings = indicator_table.headings_of(line)
         if headings:
             self._forget_caption()
+            indicator_table.read_words(headings.values(), line, self._words)
             self._table, self._text, self._about = (line, headings), None, None
             self._about_years(headings, line)
             self._about_columns(headings, line)
@@ -138,11 +160,20 @@ class _Book:
         if branch is None:
             self._loose.append((line, heading, []))
             self._text, self._about = self._loose[-1][2], None
+            self._headed.append(None)
         else:
-            self._text, self._about = branch.narrative, branch
+            self._begin(branch)
             self._compare_names(line, heading, branch)
             branch.heading = replace(branch.heading, name=with_markers_of(branch.heading.name, heading.name))
         return True
+
+    def _begin(self, branch: Branch) -> None:
+        """Let what follows be the narrative of an item; the first of a section tells of which mark the section is."""
+        self._text, self._about = branch.narrative, branch
+        self._headed.append(branch)
+        if self._unmarked is not None and branch.piece.mark in _MARKS:
+            self._read_heading(f"{_MARKS[branch.piece.mark]}_described", self._unmarked)
+            self._unmarked = None
 
     def _goes_on(self, line: Line) -> bool:
         """Whether the line is running text; a paragraph torn by the end of a page is put together again."""
@@ -187,10 +218,12 @@ class _Book:
         found = list(self._indicators.values())
         self._findings += unread(self._captions, (_RESULTS, *(indicator.name for indicator in found)))
         subjects = [indicator_table.subject_of(indicator, self._findings) for indicator in found]
+        _share_narratives(self._headed)
         items, told = subjects_of(self._tree)
         subjects += [*items, *map(_narrated, self._loose)]
         subjects += [_explained(*footnote, told) for footnote in self._footnotes]
         subjects += map(_stands_beside, self._related)
+        subjects += self._words.subjects
         depth = max((branch.depth for branch in self._tree.branches), default=2) + 1
         return ReportReading(
             source,
@@ -212,6 +245,16 @@ def _section_of(line: Line) -> str:
 def _period(found: Sequence[indicator_table.ReadIndicator]) -> YearRange | None:
     years = indicator_table.span(found)
     return YearRange(*years) if years else None
+
+
+def _share_narratives(headed: Sequence[Branch | None]) -> None:
+    """Headings that stand right above one another are described by the text below the last."""
+    below: Branch | None = None
+    for branch in reversed(headed):
+        if branch is None or branch.narrative:
+            below = branch
+        elif below is not None:
+            branch.described_with = below
 
 
 def _narrated(loose: tuple[Line, Heading, list[str]]) -> Subject:

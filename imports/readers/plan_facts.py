@@ -5,27 +5,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from imports.readers.field_goals import is_cover
+from imports.readers.printed_words import WordsRead
 from imports.reports.preview_words import field_of
 from imports.reports.records import SourceRecord, Subject
 from imports.reports.report_lines import Line, is_contents
 from plan.codes import split_heading
-from plan.documents.results import COUNTS
+from plan.documents.printed_words import BUILT_IN, RESULTS
 from plan.era import years_in
 from plan.folding import fold, same_words
 
 _TEXTS = ("purpose", "period_text", "basic_goals", "evaluation_summary")
-_SECTIONS = tuple(
-    (re.compile(pattern), name)
-    for pattern, name in (
+_HEADINGS = tuple(
+    (re.compile(pattern), place)
+    for pattern, place in (
         (r"(?:計画の?)?(?:策定の?)?(?:趣旨|目的)", "purpose"),
         (r"(?:計画の?)?期間", "period_text"),
         (r"(?:計画の?)?基本(?:目標|方針|理念)", "basic_goals"),
-        (COUNTS, "counts"),
+        (BUILT_IN[RESULTS]["counts"], "counts"),
         (r"目標に届かなかった理由等", "reasons"),
         (r"(?:\S{0,40}計画の)?(?:総合)?評価", "evaluation_summary"),
-        (r"\S{0,40}の?概要|\S{0,20}分野別\S{0,20}|\S{0,20}実施状況|目次", ""),
+        (r"\S{0,40}の?概要", "overview"),
+        (r"\S{0,20}分野別\S{0,20}", "fields"),
+        (r"\S{0,20}実施状況", "statuses"),
+        (r"目次", "contents"),
     )
 )
+"""The headings by their places; a chapter about the evaluation is told from a section of it by its code."""
+_OTHERS = frozenset({"overview", "fields", "statuses", "contents"})  # what is below them is read elsewhere
 _REASONS = ("項目", "実施状況", "説明")
 _PHASE = re.compile(
     r"(?P<first>[^、。「」]{2,14}年度)(?:\([^()]*\))?から(?P<last>[^、。「」]{2,14}年度)(?:\([^()]*\))?(?:まで)?"
@@ -40,6 +46,7 @@ class Overview:
 
     parts: dict[str, list[Line]] = field(default_factory=dict)
     headings: list[Line] = field(default_factory=list)
+    words: dict[str, Line] = field(default_factory=dict)  # the headings by their places in our form
 
     def text(self, name: str) -> str:
         """One part, line by line as it was written."""
@@ -64,12 +71,13 @@ def read_overview(lines: Iterable[Line]) -> Overview:
     found = Overview()
     part = ""
     for line in lines:
-        section = _section_of(line)
-        if section is not None:
-            part = section
+        place = _place_of(line)
+        if is_contents(line.text):
             found.headings.append(line)
-        elif is_contents(line.text):
+        elif place is not None:
+            part = _part_below(place)
             found.headings.append(line)
+            found.words.setdefault(place, line)
         elif is_cover(line):
             part = ""
         elif part:
@@ -77,14 +85,29 @@ def read_overview(lines: Iterable[Line]) -> Overview:
     return found
 
 
-def _section_of(line: Line) -> str | None:
-    """The part that begins with this line, "" for one that is not read here; None where the line is no heading."""
+def _place_of(line: Line) -> str | None:
+    """The place of this heading in our form; None where the line is none."""
     text = " ".join(line.texts)
     heading = split_heading(text)
     name = same_words(heading.name)
     if len(text) > _LONGEST or not (heading.code or "計画" in name or name == "目次"):
         return None
-    return next((part for pattern, part in _SECTIONS if pattern.fullmatch(name)), None)
+    place = next((place for pattern, place in _HEADINGS if pattern.fullmatch(name)), None)
+    is_chapter = len(heading.segments) == 1 and not heading.code.startswith(("(", "（"))
+    return "evaluation" if place == "evaluation_summary" and is_chapter else place
+
+
+def _part_below(place: str) -> str:
+    if place == "evaluation":
+        return "evaluation_summary"
+    return "" if place in _OTHERS else place
+
+
+def read_words(overview: Overview, title: str, words: WordsRead) -> None:
+    """The headings as the report writes them, without their numbers."""
+    for place, line in overview.words.items():
+        built_in = BUILT_IN[RESULTS][place].replace("{title}", title)
+        words.read(place, split_heading(" ".join(line.texts)).name, built_in, line)
 
 
 def facts_of(overview: Overview) -> list[Subject]:

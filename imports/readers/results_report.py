@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from imports.readers.field_goals import FieldGoal, known_goals, read_cover, read_goals
-from imports.readers.plan_facts import Overview, facts_of, read_overview, without
+from imports.readers.field_goals import Cover, FieldGoal, known_goals, read_cover, read_goals
+from imports.readers.plan_facts import Overview, facts_of, read_overview, read_words, without
+from imports.readers.printed_words import WordsRead
 from imports.readers.status_outline import Node, outline_in, read_outline
 from imports.reports.records import ReportReading, SourceRecord, Subject
 from imports.reports.report_lines import Line
 from imports.reports.unread import unread
 from imports.source_kind import SourceKind
 from plan.codes import split_heading
+from plan.documents.printed_words import BUILT_IN, RESULTS, issued_as_built_in, issued_place
 from plan.documents.results import strange_counts
 from plan.documents.tally import Tally
 from plan.errors import say
@@ -28,6 +30,7 @@ def read_statuses(lines: Sequence[Line], source: str) -> ReportReading:
     overview, cover = read_overview(rest), read_cover(lines)
     fields = known_goals(goals)
     subjects = [*_subjects(nodes, fields, overview.notes), *map(_field, fields.values()), *facts_of(overview)]
+    subjects += _words(lines[0], cover, overview)
     findings += [*unread(without(rest, list(overview.lines)), cover.texts), *_about_counts(overview, nodes)]
     return ReportReading(
         source,
@@ -88,6 +91,16 @@ def _item(node: Node, told: dict[Node, SourceRecord], goal: FieldGoal | None) ->
 def _status(node: Node, item: SourceRecord, note: str | None) -> SourceRecord:
     values = {"status": node.entry.status, "note": note}
     return SourceRecord("item_status", {"item_id": item, "fiscal_year": None}, values)
+
+
+def _words(first: Line, cover: Cover, overview: Overview) -> list[Subject]:
+    """The report's own headings, its name, and its month as the cover writes it."""
+    words = WordsRead(RESULTS)
+    words.read("name", cover.name, BUILT_IN[RESULTS]["name"], first)
+    if cover.year is not None:
+        words.read(issued_place(cover.year), cover.issued, issued_as_built_in(cover.year), first)
+    read_words(overview, cover.title, words)
+    return words.subjects
 
 
 def _about_counts(overview: Overview, nodes: Sequence[Node]) -> Iterator[Finding]:

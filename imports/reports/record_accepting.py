@@ -17,7 +17,7 @@ from plan.errors import PlanError, say
 from plan.findings import Finding, Severity
 from plan.ids import RecordId
 
-_POINTING = ("reference_id",)
+_POINTING = ("reference_id", "narrative_with")
 """What may point at any other record, also back: it is written when all have been made."""
 
 
@@ -74,12 +74,12 @@ class _Taking:
 
     def take(self) -> None:
         """Make what is new, each after what it refers to, then give what is known its values."""
+        made = [(record, self._id(record.told)) for record in self._records.values()]  # in the source's order
         wanted: dict[Place, Value] = {}
-        for record in self._records.values():
-            made = self._id(record.told)
+        for record, record_id in made:
             wanted |= self._values(record)
-            if made is not None and not record.known:
-                wanted |= self._pointing(record.told, made)
+            if record_id is not None and not record.known:
+                wanted |= self._pointing(record.told, record_id)
         set_values(self._opened, wanted)
 
     def _id(self, told: SourceRecord) -> RecordId | None:

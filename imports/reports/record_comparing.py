@@ -20,7 +20,10 @@ from plan.findings import Finding, Place, Severity
 from plan.ids import RecordId
 
 _SCHEDULE = "schedule_line"
-_REFERENCES = {"item_id": "item", "listing_of": "item", "reference_id": "item", "department_id": "department"}
+_REFERENCES = {
+    **dict.fromkeys(("item_id", "listing_of", "reference_id", "narrative_with"), "item"),
+    "department_id": "department",
+}
 _GRADES = {"item_status": ("outcome", "status"), "indicator_result": ("achievement", "grade")}
 
 
@@ -156,7 +159,7 @@ def _record(
     known: PlanRecords, told: SourceRecord, gone: set[RecordId], place: Place, findings: list[Finding]
 ) -> RecordProposal:
     record_id = known.find(told)
-    if record_id is None and told.known_only:
+    if record_id is None and told.known_only and told.table == "item":
         findings.append(_not_in_plan(told, place))
     if record_id is None or record_id in gone:
         return RecordProposal(told, None, {})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from plan.achievement import UP
 from plan.documents.budget import Budget
 from plan.documents.footnotes import Footnote
+from plan.documents.printed_words import OUR_BOOK, OUR_RESULTS, PrintedWords
 from plan.documents.tally import Counting, Graded, Tally, by_field, tally
 from plan.era import FiscalYear, YearRange
 from plan.ids import ItemId, RecordId
@@ -159,6 +160,7 @@ class ResultsReport:
     lines: tuple[StatusLine, ...]
     scale: Scale = OUTCOME
     counting: Counting = Counting.AS_PRINTED
+    words: PrintedWords = OUR_RESULTS
 
     @property
     def graded(self) -> list[Graded]:
@@ -227,6 +229,13 @@ class PlanBook:
     indicators: tuple[Indicator, ...]
     footnotes: tuple[Footnote, ...]
     related: tuple[RelatedPlan, ...]
+    words: PrintedWords = OUR_BOOK
+    shared: dict[ItemId, ItemId] = field(default_factory=dict)  # items that the narrative of another tells of
+
+    def described_in(self, item: ItemId) -> ItemId | None:
+        """The item whose narrative tells of this one: itself where it has one, else the one that it shares."""
+        owner = item if item in self.narratives else self.shared.get(item)
+        return owner if owner in self.narratives else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ from plan.documents.reports import Phase, PlanOutline, ResultsReport
 from plan.documents.tally import Counting, Tally
 from plan.folding import fold
 
-COUNTS = "実施状況の集計"
-"""The heading and the table of the counts."""
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 _NOTHING = "実施状況は、まだ入力されていません。"
 _ITEMS = re.compile(r"(?<![第\d,])(\d[\d,]*)\s*項目")

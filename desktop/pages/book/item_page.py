@@ -48,6 +48,7 @@ class ItemsPage(QWidget):
         self.boxes = RecordBoxes(self, plan, _TABLE)
         self.mark = self.boxes.add("mark", ChoiceBox(label_of(_TABLE, "mark")))
         self.narrative = self.boxes.add("narrative", TextBox(label_of(_TABLE, "narrative"), 7))
+        self.described_with = self.boxes.add("narrative_with", SearchBox(label_of(_TABLE, "narrative_with")))
         self.reference = self.boxes.add("reference_id", SearchBox(label_of(_TABLE, "reference_id")))
         self.reference_text = self.boxes.add("reference_text", LineBox(label_of(_TABLE, "reference_text")))
         self.listing = self.boxes.add("listing_of", SearchBox(label_of(_TABLE, "listing_of")))
@@ -75,7 +76,7 @@ class ItemsPage(QWidget):
         self.footnotes.view.verticalHeader().hide()
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for name in ("mark", "narrative", "reference_id", "reference_text", "listing_of"):
+        for name in ("mark", "narrative", "narrative_with", "reference_id", "reference_text", "listing_of"):
             box = self.boxes.boxes[name]
             assert isinstance(box, QWidget)
             form.addRow(label_of(_TABLE, name), box)
@@ -96,6 +97,7 @@ class ItemsPage(QWidget):
         tree, self._stored = self._plan.ask(nodes), self._plan.ask(records, _TABLE)
         self._nodes = {node.id: node for node in tree}
         projects = [(str(n.id), "　" * n.level + n.heading) for n in tree]
+        self.described_with.offer([("", "—"), *projects])
         self.reference.offer([("", "—"), *projects])
         self.listing.offer([("", _("再掲ではない")), *projects])
         self._show_tree(tree)
@@ -131,7 +133,8 @@ class ItemsPage(QWidget):
             self.tree.setCurrentItem(self._lines.get(was, first) if was else first)
 
     def _fill(self, line: QTreeWidgetItem, node: Node) -> None:
-        has_text = _("あり") if self._stored[node.id].get("narrative") else ""
+        stored = self._stored[node.id]
+        has_text = _("あり") if stored.get("narrative") or stored.get("narrative_with") else ""
         for column, text in enumerate((node.heading.replace("\n", " "), node.mark, has_text)):
             line.setText(column, text)
             line.setTextAlignment(column, _CENTRE if column else _LEFT)

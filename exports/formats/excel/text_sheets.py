@@ -109,7 +109,7 @@ def _laid(document: Document, blocks: Sequence[Block], losses: list[Loss], *, fi
     layout = Layout(document.title if first and document.titled else title, _grid(blocks, breadth))
     writing = _Writing(layout, document, losses)
     if first and document.titled:
-        writing.line(document.title, Look.FIRST)
+        writing.line(document.above, Look.FIRST)
     for block in blocks:
         writing.block(block)
     return layout

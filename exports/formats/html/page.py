@@ -83,7 +83,7 @@ class _Page:
             margin=document.page.margin,
             title=text_of(document.title.replace("\n", " ")),
             style=files("resources").joinpath("style", "page.css").read_text(encoding="utf-8"),
-            heading=text_of(cover.title if cover else document.title),
+            heading=text_of(cover.title if cover else document.above),
             lines=lines,
         )
         for kind, blocks in groupby(document.blocks, type):

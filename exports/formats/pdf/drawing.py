@@ -76,7 +76,7 @@ class _Press:
     def draw(self) -> None:
         """All blocks, under the title where it is shown."""
         if self._document.titled:
-            self._look_at((text, text) for text in (self._document.title, self._document.label))
+            self._look_at((text, text) for text in (self._document.above, self._document.label))
             self.sheets.draw_title()
         for block in self._document.blocks:
             self._draw_block(block)

@@ -171,7 +171,7 @@ class Sheets:
         heading = self.tags.open("H1")  # said before the label, which stands above it
         label = self._draw_label()
         ink = self.inks.bold(_TITLE)
-        lines = ink.lines(self._document.title, max(self.breadth - 2 * label.width, self.breadth / 3))
+        lines = ink.lines(self._document.above, max(self.breadth - 2 * label.width, self.breadth / 3))
         box = Box(self.margin, self.y, self.breadth, ink.height(len(lines)))
         self.write(ink, lines, box, Align.CENTER, self.tags.piece(heading))
         self.y += max(box.height, label.height) + 3 * PAD

@@ -48,6 +48,18 @@ def item_named(page: ItemsPage, text: str) -> ItemId:
     return ItemId(RecordId(page.reference.itemData(place)))
 
 
+def test_an_item_may_share_the_text_of_another(sample: Path) -> None:
+    with entry_window(sample) as window:
+        page, before = page_of(window, "items", ItemsPage), contents(window)
+        owner = item_named(page, "書かない窓口の推進")
+        page.choose(item_named(page, "オープンデータの推進"))
+        chosen(page.described_with, "書かない窓口の推進")
+        assert page.current is not None
+        (row,) = (row for row in contents(window)["item"] if row[0] == page.current.id)
+        assert row[-1] == owner
+        steps_taken(window, before)
+
+
 def test_marks_narratives_and_references_are_entered_item_by_item(sample: Path) -> None:
     with entry_window(sample) as window:
         page, before = page_of(window, "items", ItemsPage), contents(window)

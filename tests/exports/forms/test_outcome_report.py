@@ -49,13 +49,24 @@ def test_a_project_without_activity_says_so_in_dashes() -> None:
 def test_reasons_are_printed_for_the_grades_that_ask_for_them_even_while_missing() -> None:
     unsaid = indicator("回遊", target="5", result="0", grade="×")
     reasons = table(compose(report(SHOPS, ProjectOutcome("1-3 回遊", (unsaid,)))), "達成できなかった理由")
-    assert [row.cells for row in reasons.rows] == [("来場者", "△", "雨天のため"), ("回遊", "×", "")]
-    assert "達成できなかった理由（△又は×の場合）" in reasons.columns[0].headings
+    assert [row.cells for row in reasons.rows] == [
+        ("達成できなかった理由（△又は×の場合）", "来場者（△）：雨天のため\n回遊（×）：")
+    ]
 
 
-def test_without_such_a_grade_the_table_of_reasons_holds_dashes() -> None:
+def test_without_such_a_grade_the_box_of_reasons_is_blank() -> None:
     document = compose(report(ProjectOutcome("1-1 相談", (CALLS,))))
-    assert [row.cells for row in table(document, "達成できなかった理由").rows] == [("－", "－", "－")]
+    assert [row.cells[1] for row in table(document, "達成できなかった理由").rows] == [""]
+
+
+def test_the_title_is_that_of_the_prescribed_form_and_the_year_stands_with_the_file_alone() -> None:
+    document = documents()["outcome-report"]
+    assert document.title == "成果報告書（令和6年度）"
+    first = pages(as_pdf(document))[0]
+    assert first.startswith("成果報告書（全般）")
+    assert "令和6年度）" not in first
+    assert "<h1>成果報告書（全般）</h1>" in as_page(document)
+    assert "<title>成果報告書（令和6年度）</title>" in as_page(document)
 
 
 def test_a_title_that_names_most_of_the_projects_is_printed_as_it_stands() -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from exports.document import Document, Heading, Paragraph, Style, Table
 from exports.forms.plan_book import compose
 from plan.documents.footnotes import Footnote
+from plan.documents.reports import PlanBook
+from plan.ids import ItemId, RecordId
 from tests.exports.sisters import as_pdf, documents, pages, sample
 
 
@@ -75,14 +77,37 @@ def test_results_stand_beside_their_targets_year_by_year() -> None:
     assert [bool(row.joined) for row in table.rows[:5]] == [False, True, True, True, False]
 
 
-def test_what_is_described_elsewhere_is_referred_to_and_has_no_blank_description() -> None:
+def described(book: PlanBook) -> list[str]:
+    blocks = [b for b in compose(book).blocks if isinstance(b, Heading | Paragraph)]
+    start = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.text.endswith("　主要事業"))
+    return [b.text for b in blocks[start:] if getattr(b, "style", None) is not Style.NOTE]
+
+
+def test_what_nobody_has_described_is_only_listed() -> None:
     book = sample().book
-    marked = [n for n in book.nodes if n.mark == "◎"]
-    bare = replace(
-        book,
-        nodes=tuple(replace(n, reference="「第2章」参照" if n is marked[0] else "") for n in book.nodes),
-        narratives={},
+    first, second, *_ = (n for n in book.nodes if n.mark == "◎")
+    told = described(replace(book, narratives={first.id: "説明です。"}, footnotes=()))
+    assert told[1:3] == [first.full_heading, "説明です。"]
+    assert second.full_heading not in told
+
+
+def test_items_of_one_text_stand_together_above_it_and_others_after_them() -> None:
+    book = sample().book
+    one, two, three, four, *_ = (n for n in book.nodes if n.mark == "◎")
+    told = described(
+        replace(
+            book,
+            narratives={three.id: "三の説明です。", four.id: "一と二と四の説明です。"},
+            shared={one.id: four.id, two.id: four.id, three.id: four.id},
+            footnotes=(),
+        )
     )
-    told = [b.text for b in compose(bare).blocks if isinstance(b, Heading)]
-    assert marked[0].full_heading not in told
-    assert all(n.full_heading in told for n in marked[1:] if "(注" not in n.full_heading)
+    texts = ["一と二と四の説明です。", three.full_heading, "三の説明です。"]
+    assert told[1:7] == [one.full_heading, two.full_heading, four.full_heading, *texts]
+
+
+def test_a_text_that_is_gone_describes_nothing() -> None:
+    book = sample().book
+    one, two, *_ = (n for n in book.nodes if n.mark == "◎")
+    told = replace(book, narratives={two.id: "二の説明です。"}, shared={one.id: ItemId(RecordId("gone"))}, footnotes=())
+    assert described(told)[1] == two.full_heading

@@ -1,9 +1,11 @@
 """An outcome report comes in with its indicators and marks, what a scanner misread, and its idle projects."""
 
+from dataclasses import replace
+
 from db.log.changes import recording
 from db.read.reports import outcome_report
 from db.store.working import Store
-from imports.kinds import accept, compare, read_any
+from imports.kinds import accept, compare, open_any, read_any, read_any_sheets
 from imports.reports.records import ReportReading
 from imports.source_kind import SourceKind
 from plan.documents.reports import OutcomeReport
@@ -65,6 +67,16 @@ def test_a_line_that_is_no_part_of_the_report_is_told_and_its_headings_are_not()
 def test_reasons_beside_their_indicators_are_read(plan: Store) -> None:
     text = OUTCOMES.replace("- 注)", "指標\t達成状況\t理由\n開催回数\t△\t雨で中止した。\n- 注)")
     assert taken(plan, reading(text)).reasons == [("開催回数", "△", "雨で中止した。")]
+
+
+def test_reasons_in_their_box_are_read_with_all_their_lines(plan: Store) -> None:
+    told = "開催回数（△）：雨で中止した。\n会場（港）：満席だった。"
+    box = [["達成できなかった理由（△又は×の場合）", told]]
+    (sheet,) = open_any(OUTCOMES)
+    rows = [*(row for row in sheet.rows if "達成できなかった理由" not in "".join(row)), *box]
+    found = read_any_sheets([replace(sheet, rows=rows, name="成果報告書（令和4年度）")], "")
+    assert isinstance(found, ReportReading)
+    assert (found.year, taken(plan, found).reasons) == (2022, [("開催回数", "△", told.partition("：")[2])])
 
 
 def test_the_facts_above_the_table_are_read(plan: Store) -> None:

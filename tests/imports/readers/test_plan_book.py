@@ -6,6 +6,9 @@ from db.edit.records import records
 from db.log.changes import recording
 from db.read.reports import plan_book
 from db.store.working import Store
+from exports.document import Heading, Paragraph
+from exports.formats.excel import workbook
+from exports.forms import plan_book as book_form
 from imports.kinds import accept, compare, read_any, start
 from imports.reports.records import ReportReading
 from imports.source_kind import SourceKind
@@ -72,6 +75,58 @@ def test_a_narrative_of_an_item_that_nobody_has_is_left_alone_and_told(plan: Sto
     with plan.reading() as connection:
         findings = compare(connection, reading()).findings
     assert [(f.check, f.place.line) for f in findings] == [("item_unknown", 40)]
+
+
+SHARED = BOOK.replace("\t②図書の充実", "\t※ ②図書の充実").replace(
+    "IV 関連個別計画",
+    """IV 推進事業
+
+1-(1)-② 移動図書館の巡回
+
+2-(1)-② 図書の充実
+
+車と学校で、本を届けます。
+
+2-(1)-① 学校司書の配置
+
+司書を置きます。
+
+V 関連個別計画""",
+)
+
+
+def test_a_text_below_several_headings_belongs_to_all_of_them_and_is_printed_so(plan: Store, tmp_path: Path) -> None:
+    book = taken(plan, reading(SHARED))
+    names = {node.id: node.name for node in book.nodes}
+    assert {names[item]: names[owner] for item, owner in book.shared.items()} == {"移動図書館の巡回": "図書の充実"}
+    blocks = book_form.compose(book).blocks
+    told = [block.text for block in blocks if isinstance(block, Heading | Paragraph)]
+    at = told.index("Ⅳ　推進事業")
+    assert told[at + 1 : at + 6] == [
+        "1-(1)-② 移動図書館の巡回",
+        "2-(1)-② 図書の充実",
+        "車と学校で、本を届けます。",
+        "2-(1)-① 学校司書の配置",
+        "司書を置きます。",
+    ]
+    path = tmp_path / "書類.xlsx"
+    with path.open("wb") as file:
+        workbook.write(book_form.compose(book), file)
+    with plan.reading() as connection:
+        assert not compare(connection, read_any(path)).changes_something
+
+
+def test_what_an_item_points_at_below_it_keeps_its_place(plan: Store) -> None:
+    several = SHARED.replace("※ ②移動図書館の巡回", "※ ②移動図書館の巡回 ※ ③車庫の改修 ※ ④車両の更新")
+    several = several.replace("2-(1)-② 図書の充実\n\n車と", "1-(1)-③ 車庫の改修\n\n1-(1)-④ 車両の更新\n\n車と")
+    book = taken(plan, reading(several))
+    assert [node.code for node in book.nodes if node.id in book.shared] == ["1-(1)-②", "1-(1)-③"]
+    assert [node.code for node in book.nodes if node.level == 2][:4] == ["1-(1)-①", "1-(1)-②", "1-(1)-③", "1-(1)-④"]
+
+
+def test_a_heading_before_the_next_section_shares_no_text(plan: Store) -> None:
+    cut = SHARED.replace("2-(1)-② 図書の充実\n\n車と学校で、本を届けます。\n\n2-(1)-①", "V 主要事業\n\n2-(1)-①")
+    assert not taken(plan, reading(cut)).shared
 
 
 def test_footnotes_and_related_plans_are_read(plan: Store) -> None:

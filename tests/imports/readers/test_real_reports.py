@@ -11,6 +11,9 @@ from db.log.changes import recording
 from db.read.grades import evaluation_sheets, results_report
 from db.read.reports import outcome_report, plan_book
 from db.store.working import Store
+from exports.document import Heading, Table
+from exports.forms import plan_book as book_form
+from exports.forms import results_report as results_form
 from imports.kinds import compare, read_any, start
 from imports.reports.records import ReportReading
 from plan.era import FiscalYear
@@ -76,6 +79,48 @@ def test_the_indicators_have_their_eras_and_the_tree_its_marks(empty: Store) -> 
     assert Counter(n.mark for n in book.nodes if n.mark) == {"◎": tree.count("◎"), "※": tree.count("※")}
     assert sum(bool(n.reference) for n in book.nodes) == tree.count("」参照)")
     assert (len(book.footnotes), len(book.related), len(book.narratives)) == (6, 2, 21)
+
+
+def test_headings_labels_and_eras_stay_as_the_cities_write_them(empty: Store, tmp_path: Path) -> None:
+    started(empty, reading(RESULTS))
+    with empty.reading() as connection:
+        told = results_report(connection)
+    names = [b.text for b in results_form.compose(told).blocks if isinstance(b, Heading)]
+    assert [name for name in names if name[0].isdigit()] == [
+        "1　袖ヶ浦市電子市政推進計画の概要",
+        "2　計画の分野別目標と実績",
+        "3　計画の施策別実施状況",
+        "4　電子市政推進計画の評価",
+    ]
+    other = empty_store(tmp_path / "book.db")
+    started(other, reading(BOOK))
+    with other.reading() as connection:
+        blocks = book_form.compose(plan_book(connection)).blocks
+    other.close()
+    table = next(block for block in blocks if isinstance(block, Table))
+    assert next(block.text for block in blocks if isinstance(block, Heading)) == "Ⅰ　まちづくり指標"
+    assert [column.headings[0] for column in table.columns] == [
+        "行政指標",
+        "計画策定時の状況\n（平成22年）",
+        "前期目標値\n（平成26年）",
+        "中期目標値\n（平成30年）",
+        "目標値\n（平成34年）",
+    ]
+
+
+def test_items_that_share_a_text_are_printed_in_the_order_and_grouping_of_the_book(empty: Store) -> None:
+    started(empty, reading(BOOK))
+    with empty.reading() as connection:
+        blocks = book_form.compose(plan_book(connection)).blocks
+    codes = [block.text.split(" ")[0] if isinstance(block, Heading) else "。" for block in blocks]
+    printed = re.findall(r"(?:\d-\(\d\)-\S )+。", " ".join(code for code in codes if code))
+    source = BOOK.read_text(encoding="utf-8").partition("主要事業\n\n1")[2]
+    lines = [line for line in f"1{source}".splitlines() if line.strip() and not line.startswith("(注")]
+    told = " ".join(
+        re.sub(r"－", "-", line).split("「")[0].split(" ")[0] if line[0].isdigit() else "。" for line in lines
+    )
+    assert printed == re.findall(r"(?:\d-\(\d\)-\S )+。", told)
+    assert "6-(3)-① 6-(3)-② 6-(3)-④ 。" in printed
 
 
 def test_the_sheets_have_their_grades_rates_and_schedules(empty: Store) -> None:
