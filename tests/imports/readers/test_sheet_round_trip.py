@@ -15,7 +15,6 @@ from imports.reports.records import ReportReading, SourceRecord
 from plan.documents.budget import Budget
 from plan.documents.reports import EvaluationSheet, EvaluationSheets, Grades, ScheduleLine, SheetTexts
 from plan.era import FiscalYear
-from plan.folding import as_seen
 from plan.ids import RecordId
 from tests.thorough import thorough
 
