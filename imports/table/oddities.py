@@ -12,7 +12,7 @@ from plan.checks.similar_codes import look_alikes
 from plan.codes import Heading, split_heading
 from plan.errors import Sentence, say
 from plan.fields import CONTENT, DEPARTMENT, EVALUATION, LEAD, NUMBER, PROJECT, TARGET
-from plan.findings import Finding, Severity
+from plan.findings import Finding, Place, Severity
 from plan.tense import promises, reports
 
 LONGEST = 32_767
@@ -61,6 +61,15 @@ def _number_sentence(table: ReadTable, odd: OddNumber) -> Sentence:
         number=odd.text[:_BRIEF],
         before=odd.before,
     )
+
+
+def _notes(table: ReadTable) -> Iterator[Finding]:
+    for line, text in table.unsure_notes:
+        sentence = say(
+            "表の下の「{text}」を注記として読み込みました。上の行の文章の続きであれば、元の表で上の行のセルにまとめてください。",
+            text=text[:_BRIEF],
+        )
+        yield Finding(Severity.NOTICE, "note_unsure", sentence, Place(table.sheet, line + 1))
 
 
 def _departments(table: ReadTable) -> Iterator[Finding]:
@@ -145,4 +154,5 @@ _FINDERS: tuple[Callable[[ReadTable], Iterator[Finding]], ...] = (
     _leads,
     _shifted,
     _cells,
+    _notes,
 )
