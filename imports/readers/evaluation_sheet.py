@@ -55,6 +55,12 @@ _TEXTS = (
     *("actual_volume", "outcome_status", "summary", "committee_opinion"),
 )
 _ONCE = frozenset({"project", "department", "volume", *_TEXTS})
+_OF_PARTS = {
+    "schedule": ("initial", "final"),
+    "own": ("interim", "final"),
+    "committee": ("interim", "final"),
+}
+"""The boxes that a sheet has once in each of these parts."""
 _TITLE = re.compile(r".{0,150}個別事業評価表[≫》>〉）)\s]*(?:[（(].{0,30}[）)])?", re.DOTALL)
 _INSIDE = re.compile(r"【スケジュール】(.*?)(?=【|\Z)", re.DOTALL)
 _PLAN = re.compile(r"「([^」]+)」")
@@ -141,17 +147,23 @@ class _Sheet:
         return Subject(f"{number} {project}".strip(), self._line.place, records)
 
     def _unread_boxes(self) -> Iterator[Finding]:
-        """The boxes of the form that nobody here knows, and those that it has twice."""
+        """The boxes of the form that nobody here knows, those that it has twice, and those of another part."""
         for box in self._boxes:
-            twice = box.label in _ONCE and box.text not in ("", self._by_label[box.label].text)
             if not box.label and len(box.texts) > 1:
                 yield box_unknown(box.line, *box.texts)
-            elif twice or (not box.label and box.text):
+            elif box.text and (not box.label or self._is_left(box)):
                 yield not_read(box.line, " ".join(box.texts))
+
+    def _is_left(self, box: Box) -> bool:
+        """Whether a box was not read: one of which there is another, or one that stands in a part without its like."""
+        if box.label in _ONCE:
+            return box.text != self._by_label[box.label].text
+        boxes = [b for part in _OF_PARTS.get(box.label, ()) for b in self._boxes_of(box.label, part)[:1]]
+        return box.label in _OF_PARTS and not any(b is box for b in boxes)
 
     def _undrawn(self, kind: str, drawing: Drawing) -> str | None:
         """What was left to be drawn already, and what could not be drawn now."""
-        boxes = (box.text for box in self._boxes if (box.label, box.part) == ("undrawn", _SCHEDULES[kind]))
+        boxes = (box.text for box in self._boxes_of("undrawn", _SCHEDULES[kind]))
         return "\n".join(filter(None, (*boxes, drawing.undrawn))) or None
 
     def _sheet(
@@ -182,7 +194,9 @@ class _Sheet:
 
     def _outline(self) -> tuple[str | None, str | None]:
         """Outline and volume, which the form prints in one box under their own names."""
-        whole = self._without_schedule("\n".join(filter(None, (box.text for box in self._initial("outline")))))
+        whole = self._without_schedule(
+            "\n".join(filter(None, (box.text for box in self._boxes_of("outline", "initial"))))
+        )
         outline, _, volume = whole.partition("【事業量】")
         volume = volume.strip() or self._without_schedule(self._text("volume") or "")
         known = "outline" in self._by_label
@@ -200,8 +214,7 @@ class _Sheet:
 
     def _grades(self, sheet: SourceRecord, stage: str) -> Iterable[SourceRecord]:
         for grader in ("own", "committee"):
-            box = next((b for b in self._boxes if (b.label, b.part) == (grader, stage)), None)
-            grade = _grade(box) if box else ""
+            grade = next(map(_grade, self._boxes_of(grader, stage)), "")
             if grade:
                 key: dict[str, Part] = {"sheet_id": sheet, "stage": stage, "grader": grader}
                 yield SourceRecord("sheet_grade", key, {"grade": grade})
@@ -209,22 +222,24 @@ class _Sheet:
     def _read_drawings(self, number: str, arrows: Arrows) -> dict[str, Drawing]:
         found: dict[str, Drawing] = {}
         for kind, part in _SCHEDULES.items():
-            box = next((b for b in self._boxes if (b.label, b.part) == ("schedule", part)), None)
-            inside = self._schedule_inside() if part == "initial" and box is None else []
-            found[kind] = read_drawing(_SCHEDULE_NAMES[kind], box, arrows, inside)
+            boxes = self._boxes_of("schedule", part)
+            inside = self._schedule_inside() if part == "initial" and not boxes else []
+            found[kind] = read_drawing(_SCHEDULE_NAMES[kind], boxes[0] if boxes else None, arrows, inside)
             self._findings += about_drawing(found[kind], number)
         return found
 
-    def _initial(self, label: str) -> list[Box]:
-        return [box for box in self._boxes if (box.label, box.part) == (label, "initial")]
+    def _boxes_of(self, label: str, part: str) -> list[Box]:
+        """The boxes of a part; what stands before the first part's name is of the initial plan."""
+        parts = (part, "") if part == "initial" else (part,)
+        return [box for box in self._boxes if box.label == label and box.part in parts]
 
     def _without_schedule(self, text: str) -> str:
         """The text without a schedule that stands in it, where the form has no box for one."""
-        return text if self._initial("schedule") else _INSIDE.sub("", text).strip()
+        return text if self._boxes_of("schedule", "initial") else _INSIDE.sub("", text).strip()
 
     def _schedule_inside(self) -> list[tuple[Line, str]]:
         """The entries of a schedule that stands inside the outline or the volume."""
-        boxes = [*self._initial("outline"), *self._initial("volume")]
+        boxes = [*self._boxes_of("outline", "initial"), *self._boxes_of("volume", "initial")]
         found = ((box.line, match[1]) for box in boxes for match in _INSIDE.finditer(box.text))
         return [(line, entry.strip()) for line, text in found for entry in text.splitlines() if entry.strip()]
 

@@ -145,6 +145,20 @@ def test_a_box_that_stands_twice_is_told(tmp_path: Path) -> None:
     assert "「もう一つの総括。」" in sentences(told, "line_not_read")[0]
 
 
+def test_a_schedule_or_a_grade_that_stands_twice_in_a_part_is_told(tmp_path: Path) -> None:
+    cells = {"B11": "スケジュール", "C11": "別の予定", "B15": "主管課評価", "C15": "3"}
+    told = sentences(read(tmp_path, cells), "line_not_read")
+    assert [("「別の予定」" in text, "「3」" in text) for text in told] == [(True, False), (False, True)]
+
+
+def test_what_stands_before_the_name_of_the_first_part_is_of_the_initial_plan(plan: Store, tmp_path: Path) -> None:
+    told = read(tmp_path, {"A5": "", "C8": "← 講座", "E8": "→"})
+    sheet = taken(plan, told)
+    assert (sheet.texts.outline, sheet.texts.volume) == ("読み手を育てる。", "・24回")
+    assert drawn(sheet) == {(4, 6, "講座")}
+    assert told.findings == ()
+
+
 def test_what_stands_between_the_title_and_the_form_is_told(tmp_path: Path) -> None:
     assert sentences(read(tmp_path, {"A2": "所属：図書館"}), "line_not_read") == [
         "「所属：図書館」は、どの欄に入れるものか分からないため、読み込んでいません。"
