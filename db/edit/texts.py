@@ -21,7 +21,7 @@ def cleaned(text: str, label: str) -> str:
     text = line_feeds(text.replace("\0", ""))
     if _HALF.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    if len(text.encode("utf-16-le")) > 2 * TEXT_LIMIT:
+    if units(text) > TEXT_LIMIT:
         raise PlanError(
             "「{field}」の文章が長すぎます（{length} 文字）。{limit} 文字までにしてください。",
             field=label,
@@ -29,6 +29,11 @@ def cleaned(text: str, label: str) -> str:
             limit=TEXT_LIMIT,
         )
     return text
+
+
+def units(text: str) -> int:
+    """The text's length as a workbook counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def stored(table: str, name: str, value: Value) -> Value:

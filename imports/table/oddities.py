@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from db.edit.texts import TEXT_LIMIT, units
 from imports.table.table_rows import ReadRow, ReadTable
 from plan.checks.characters import error_value, has_control
 from plan.checks.labels import several, spelt_differently
@@ -14,9 +15,6 @@ from plan.errors import Sentence, say
 from plan.fields import CONTENT, DEPARTMENT, EVALUATION, LEAD, NUMBER, PROJECT, TARGET
 from plan.findings import Finding, Place, Severity
 from plan.tense import promises, reports
-
-LONGEST = 32_767
-"""Characters of a text; a workbook cell holds no more."""
 
 _BRIEF = 40  # characters of a cell in a sentence about it
 
@@ -132,11 +130,11 @@ def _cells(table: ReadTable) -> Iterator[Finding]:
         for at, text in enumerate(row.cells):
             if text is None:
                 continue
-            if len(text) > LONGEST:
+            if units(text) > TEXT_LIMIT:
                 sentence = say(
                     "文字が {n} 字あります。Excel の 1 つのセルに入るのは {most} 字までです。",
                     n=len(text),
-                    most=LONGEST,
+                    most=TEXT_LIMIT,
                 )
                 yield Finding(Severity.WARNING, "text_too_long", sentence, table.place(row, at))
             if error_value(text):
