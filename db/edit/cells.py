@@ -117,20 +117,22 @@ def _department(connection: sa.Connection, assignment: AssignmentId, text: str |
     label = split_label(text or "")
     known = departments(connection)
     present = replace(label, former="").text
-    now = next((d.id for d in sorted(known, key=lambda d: d.label != present) if _look_alike(d.label, present)), None)
-    alike = [d for d in known if _look_alike(d.name, label.former) and not d.section]
+    now = min((d for d in known if _look_alike(d.label, present)), key=lambda d: d.label != present, default=None)
     # Of several with this name the one that is printed in these brackets.
-    former = (
-        min(alike, key=lambda d: (d.brackets != label.former_brackets, d.name != label.former)).id
-        if label.former and alike
-        else None
+    former = min(
+        (d for d in known if label.former and _look_alike(d.name, label.former) and not d.section),
+        key=lambda d: (d.brackets != label.former_brackets, d.name != label.former),
+        default=None,
     )
     if now is None or (label.former and former is None):
         raise PlanError(
             "「{name}」という担当課は登録されていません。先に課を追加するか、一覧から選んでください。",
             name=text or "",
         )
-    ids: dict[str, DepartmentId | None] = {"department_id": now, "former_department_id": former}
+    ids: dict[str, DepartmentId | None] = {
+        "department_id": now.id,
+        "former_department_id": former.id if former else None,
+    }
     return {(ASSIGNMENT.name, name, assignment): value for name, value in ids.items()}
 
 
