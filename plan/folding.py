@@ -20,7 +20,7 @@ _SIGNS = str.maketrans(
         "\uffe2": "\u00ac",
     }
 )
-_LONG_SIGN = re.compile("(?<![ぁ-ゖゝゞァ-ヺー-ヿㇰ-ㇿ\uff66-\uff9f])ー+")  # ー5, 1ー2: a sign; コピー2: a letter
+_LONG_SIGN = re.compile("ー(?<![ぁ-ゖゝゞァ-ヺー-ヿㇰ-ㇿ\uff66-\uff9f]ー)ー*")  # ー5, 1ー2: a sign; コピー2: a letter
 _BLANKS = re.compile(r"\s+")
 _LINE_END = re.compile("[\n\r\u2028\u2029]")
 _JAPANESE = re.compile(
