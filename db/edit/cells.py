@@ -15,6 +15,7 @@ from plan.codes import split_heading
 from plan.departments import split_label
 from plan.errors import PlanError
 from plan.fields import CONTENT, DEPARTMENT, PROJECT
+from plan.folding import as_seen
 from plan.ids import AssignmentId, DepartmentId, RecordId
 from plan.table import CellEdit
 
@@ -115,14 +116,25 @@ def _heading(connection: sa.Connection, assignment: AssignmentId, text: str | No
 def _department(connection: sa.Connection, assignment: AssignmentId, text: str | None) -> dict[Place, Value]:
     label = split_label(text or "")
     known = departments(connection)
-    now = next((d.id for d in known if d.label == replace(label, former="").text), None)
-    alike = [d for d in known if d.name == label.former and not d.section]
+    present = replace(label, former="").text
+    now = min((d for d in known if _look_alike(d.label, present)), key=lambda d: d.label != present, default=None)
     # Of several with this name the one that is printed in these brackets.
-    former = min(alike, key=lambda d: d.brackets != label.former_brackets).id if label.former and alike else None
+    former = min(
+        (d for d in known if label.former and _look_alike(d.name, label.former) and not d.section),
+        key=lambda d: (d.brackets != label.former_brackets, d.name != label.former),
+        default=None,
+    )
     if now is None or (label.former and former is None):
         raise PlanError(
             "「{name}」という担当課は登録されていません。先に課を追加するか、一覧から選んでください。",
             name=text or "",
         )
-    ids: dict[str, DepartmentId | None] = {"department_id": now, "former_department_id": former}
+    ids: dict[str, DepartmentId | None] = {
+        "department_id": now.id,
+        "former_department_id": former.id if former else None,
+    }
     return {(ASSIGNMENT.name, name, assignment): value for name, value in ids.items()}
+
+
+def _look_alike(one: str, other: str) -> bool:
+    return as_seen(one) == as_seen(other)

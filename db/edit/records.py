@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from db.edit.cells import Place, field_changes
 from db.edit.structure import STEP
-from db.edit.texts import cleaned
+from db.edit.texts import label_of, stored
 from db.log.changes import Recording
 from db.models import (
     EVALUATION_SHEET,
@@ -19,7 +19,6 @@ from db.models import (
 )
 from plan.changes import Change, Value, created, deleted
 from plan.errors import PlanError
-from plan.fields import FIELDS
 from plan.ids import RecordId
 
 Values = Mapping[str, Value]
@@ -153,14 +152,10 @@ def _deleted(table: str, row: Values) -> Change:
 
 
 def _cleaned(table: str, name: str, value: Value) -> Value:
-    """A text as it is stored: line breaks made one, a blank one none at all."""
+    """A value as it is stored: a blank text is none at all."""
     if isinstance(value, str):
         is_none = not value.strip() and (table, name) not in _BLANKS
-        value = None if is_none else cleaned(value, _label(table, name))
+        value = None if is_none else stored(table, name, value) or None
     if value is None and not METADATA.tables[table].c[name].nullable:
-        raise PlanError("「{field}」を入れてください。", field=_label(table, name))
+        raise PlanError("「{field}」を入れてください。", field=label_of(table, name))
     return value
-
-
-def _label(table: str, name: str) -> str:
-    return next((f.label for f in FIELDS if (f.table, f.name) == (table, name)), name)

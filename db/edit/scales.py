@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from db.edit.records import Values, add_record, records_with, row_changes, set_list, set_values, where
+from db.edit.texts import stored
 from db.log.changes import Recording
 from db.models import INDICATOR_RESULT, ITEM_STATUS, SCALE, SCALE_GRADE, SHEET_GRADE, YEAR_ENTRY
 from plan.errors import PlanError
@@ -46,7 +47,8 @@ def rename_symbol(door: Recording, kind: str, old: str, new: str) -> None:
     """Write a grade's new symbol wherever the old one was given."""
     for table, column, key in _GRADED[kind]:
         rows = records_with(door.connection, table.name, {**key, column: old})
-        door.apply(change for row in rows for change in row_changes(table.name, row, {column: new}))
+        symbol = stored(table.name, column, new)
+        door.apply(change for row in rows for change in row_changes(table.name, row, {column: symbol}))
 
 
 def symbols_given(connection: sa.Connection, kind: str) -> dict[str, int]:

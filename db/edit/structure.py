@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from db.dialect import among
 from db.edit.cells import Place, field_changes
+from db.edit.texts import stored
 from db.log.changes import Recording
 from db.models import (
     ASSIGNMENT,
@@ -71,7 +72,7 @@ class NewAssignment:
 
 def start_plan(door: Recording, new: NewPlan) -> None:
     """Fill an empty file: the plan, the names of its levels, the built-in scales."""
-    plan = created(
+    plan = _new(
         PLAN.name,
         door.source.new_id(),
         title=new.title,
@@ -82,7 +83,7 @@ def start_plan(door: Recording, new: NewPlan) -> None:
         notes=new.notes or None,
     )
     names = enumerate(new.levels)
-    levels = [created(LEVEL.name, door.source.new_id(), position=p, name=n) for p, n in names]
+    levels = [_new(LEVEL.name, door.source.new_id(), position=p, name=n) for p, n in names]
     door.apply([plan, *levels, *_scales(door)])
 
 
@@ -90,7 +91,7 @@ def _scales(door: Recording) -> list[Change]:
     changes: list[Change] = []
     for position, scale in enumerate(BUILT_IN):
         scale_id = door.source.new_id()
-        changes.append(created(SCALE.name, scale_id, position=position, name=scale.name, kind=scale.kind))
+        changes.append(_new(SCALE.name, scale_id, position=position, name=scale.name, kind=scale.kind))
         for place, grade in enumerate(scale.grades):
             values: dict[str, Value] = {
                 "symbol": grade.symbol,
@@ -99,7 +100,7 @@ def _scales(door: Recording) -> list[Change]:
                 "reason_required": int(grade.reason_required),
                 "threshold": grade.threshold,
             }
-            changes.append(created(SCALE_GRADE.name, door.source.new_id(), scale_id=scale_id, position=place, **values))
+            changes.append(_new(SCALE_GRADE.name, door.source.new_id(), scale_id=scale_id, position=place, **values))
     return changes
 
 
@@ -108,7 +109,7 @@ def add_items(door: Recording, new: Sequence[NewItem]) -> list[ItemId]:
     ids = [ItemId(door.source.new_id()) for _ in new]
     after = _last_position(door.connection, ITEM)
     door.apply(
-        created(
+        _new(
             ITEM.name,
             item_id,
             parent_id=item.parent,
@@ -129,7 +130,7 @@ def add_departments(door: Recording, labels: Sequence[DepartmentLabel]) -> list[
     ids = [DepartmentId(door.source.new_id()) for _ in labels]
     after = _last_position(door.connection, DEPARTMENT)
     door.apply(
-        created(
+        _new(
             DEPARTMENT.name,
             department_id,
             position=after + STEP * place,
@@ -147,7 +148,7 @@ def add_succession(
 ) -> None:
     """Remember that one department became another (renamed, merged, split); the year may be unknown."""
     values: dict[str, Value] = {"from_id": former, "to_id": now, "kind": kind, "fiscal_year": year and int(year)}
-    door.apply([created(SUCCESSION.name, door.source.new_id(), **values)])
+    door.apply([_new(SUCCESSION.name, door.source.new_id(), **values)])
 
 
 def add_assignments(
@@ -169,7 +170,7 @@ def add_assignments(
             "position": position,
             "baseline_and_goal": row.baseline_and_goal,
         }
-        rows.append(created(ASSIGNMENT.name, assignment_id, **values))
+        rows.append(_new(ASSIGNMENT.name, assignment_id, **values))
         entries += _entries(door, assignment_id, years, row.texts)
     door.apply([*rows, *entries])
     return ids
@@ -185,7 +186,7 @@ def _entries(
     for (name, year), text in texts.items():
         of_year[year][name] = text
     return [
-        created(YEAR_ENTRY.name, door.source.new_id(), assignment_id=assignment_id, fiscal_year=int(year), **values)
+        _new(YEAR_ENTRY.name, door.source.new_id(), assignment_id=assignment_id, fiscal_year=int(year), **values)
         for year, values in of_year.items()
     ]
 
@@ -256,7 +257,7 @@ def rename_department(door: Recording, department: DepartmentId, name: str, year
     row = door.connection.execute(sa.select(DEPARTMENT).where(DEPARTMENT.c.id == department)).mappings().one()
     successor = DepartmentId(door.source.new_id())
     kept: dict[str, Value] = {key: row[key] for key in ("position", "division", "section", "brackets")}
-    door.apply([created(DEPARTMENT.name, successor, name=name, first_year=int(year), **kept)])
+    door.apply([_new(DEPARTMENT.name, successor, name=name, first_year=int(year), **kept)])
     _hand_over(door, department, successor, year)
     add_succession(door, department, successor, year, "renamed")
     return successor
@@ -305,7 +306,7 @@ def _part(door: Recording, whole: DepartmentId, into: DepartmentLabel, year: Fis
         "brackets": into.section_brackets,
         "first_year": int(year),
     }
-    door.apply([created(DEPARTMENT.name, made, **values)])
+    door.apply([_new(DEPARTMENT.name, made, **values)])
     return made
 
 
@@ -339,8 +340,13 @@ def _rows_of(connection: sa.Connection, department: DepartmentId) -> dict[Assign
     return dict(connection.execute(query).all())
 
 
+def _new(table: str, record: RecordId, /, **values: Value) -> Change:
+    return created(table, record, **{name: stored(table, name, value) for name, value in values.items()})
+
+
 def _set(door: Recording, wanted: dict[Place, Value]) -> None:
-    door.apply(field_changes(door.connection, wanted))
+    whole = {place: stored(place[0], place[1], value) for place, value in wanted.items()}
+    door.apply(field_changes(door.connection, whole))
 
 
 def _whole(door: Recording, table: sa.Table, column: sa.Column[str], ids: Sequence[RecordId]) -> list[Change]:

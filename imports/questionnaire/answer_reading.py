@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from db.edit.texts import TEXT_LIMIT, units
 from imports.files.rectangle import Kind, Sheet
 from imports.files.remarks import COMMENTS, remarks
 from imports.questionnaire.displacement import Place as Spot
@@ -16,7 +17,6 @@ from plan.fields import KEYS
 from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId
 
-_LONGEST = 32_767  # UTF-16 units, after which Excel cuts
 _SHOWN = 30  # characters of a text that a finding quotes
 _DOUBTFUL = say(
     "行ID と、番号・担当課・実施内容などが合いません（一部の列だけを並べ替えたか、セルを上下にずらしたようです）。"
@@ -272,6 +272,6 @@ def _may_be_taken(answers: Answers, line: int, key: str, kind: Kind | None) -> b
 
 def refused(kind: Kind | None, text: str) -> Sentence | None:
     """Why a cell that was filled in is not taken."""
-    if len(text.encode("utf-16-le", "surrogatepass")) // 2 >= _LONGEST:
+    if units(text) >= TEXT_LIMIT:
         return say("セルに入る文字数の上限に達しています。途中で切れたおそれがあるため、取り込んでいません。")
     return None if kind is None else _NOT_TAKEN.get(kind)

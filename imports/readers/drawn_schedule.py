@@ -1,5 +1,6 @@
 """The schedules of evaluation sheets: read from their boxes, and what cannot be drawn for certain told row by row."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,9 @@ from imports.reports.labelled_boxes import Box
 from imports.reports.report_lines import Line
 from plan.errors import say
 from plan.findings import Finding, Severity
+
+_NOWHERE = -1
+_ARROW = re.compile("[←→⇐⇒➡↔⇔]")
 
 Arrows = Mapping[str, Sequence[Span]]
 """The arrows that are drawn over each sheet's cells."""
@@ -28,20 +32,21 @@ class Drawing:
         return "\n".join(label for _, label in self.read.undrawn)
 
 
-def read_drawing(name: str, box: Box | None, arrows: Arrows) -> Drawing:
-    """The rows below the months; where all is in one cell, what stands behind them."""
+def read_drawing(name: str, box: Box | None, arrows: Arrows, entries: Sequence[tuple[Line, str]] = ()) -> Drawing:
+    """The rows below the months; where all is in one cell, what stands behind them; and `entries` of another box."""
     months: dict[int, int] = {}
     rows: list[Row] = []
     lines: list[Line] = []
     for line, cells in box.rows if box else ():
         found = month_columns(cells)
-        if found:
-            months = found
-            continue
-        texts = [(at, without_months(text)) for at, text in cells]
+        months = found or months
         drawn = [(a.left, a.right) for a in arrows.get(line.sheet, ()) if a.top == line.number - 1]
-        ends = line.merges.ends if line.merges else {}
-        rows.append(Row([(at, text) for at, text in texts if text], drawn, ends))
+        texts = [] if found else [(at, rest) for at, text in cells if (rest := without_months(text))]
+        if texts or drawn:
+            rows.append(Row(texts, drawn, line.merges.ends if line.merges else {}))
+            lines.append(line)
+    for line, text in entries:
+        rows.append(Row([(_NOWHERE, _ARROW.sub(" ", text))]))  # an arrow in prose stands in no month
         lines.append(line)
     return Drawing(name, read_rows(rows, months), lines)
 

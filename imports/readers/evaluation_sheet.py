@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from imports.readers.drawn_schedule import Arrows, Drawing, about_drawing, read_drawing
 from imports.readers.sheet_budget import read_budget
-from imports.reports.labelled_boxes import boxes_of
+from imports.reports.labelled_boxes import Box, boxes_of
+from imports.reports.markup import without_markup
 from imports.reports.records import Part, ReportReading, SourceRecord, Subject
 from imports.reports.report_lines import Line
-from imports.reports.unread import not_read
+from imports.reports.unread import box_unknown, not_read, unread
 from imports.source_kind import SourceKind
 from plan.departments import split_label
 from plan.era import YearRange, years_in
@@ -17,6 +18,7 @@ from plan.errors import Sentence, say
 from plan.findings import Finding, Severity
 from plan.folding import same_words
 
+_UNITS = ("", "(千円)", "(単位:千円)", "(円)", "(単位:円)")
 _LABELS = {
     "事業名": "project",
     "個別事業掲載no": "number",
@@ -40,14 +42,11 @@ _LABELS = {
     "事業の総括(主管課)": "summary",
     "事業の総括": "summary",
     "事業評価審査会評価・意見等": "committee_opinion",
-    "予算執行": "budget",
-    "予算額": "amount",
-    "決算額": "settlement",
+    **{f"予算執行{unit}": "budget" for unit in _UNITS},
+    **{f"予算額{unit}": "amount" for unit in _UNITS},
+    **{f"決算額{unit}": "settlement" for unit in _UNITS},
     "執行率": "rate",
     "執行率(%)": "rate",
-    "予算執行(千円)": "budget",
-    "予算額(千円)": "amount",
-    "決算額(千円)": "settlement",
 }
 _MANY = frozenset({"number", "schedule", "budget", "amount", "settlement", "rate", "own", "committee", ""})
 _PARTS = {"当初計画": "initial", "中間評価": "interim", "事後評価": "final"}
@@ -56,13 +55,18 @@ _TEXTS = (
     *("actual_volume", "outcome_status", "summary", "committee_opinion"),
 )
 _ONCE = frozenset({"project", "department", "volume", *_TEXTS})
-_TITLE = re.compile(r"個別事業評価表")
+_OF_PARTS = {
+    "schedule": ("initial", "final"),
+    "own": ("interim", "final"),
+    "committee": ("interim", "final"),
+}
+"""The boxes that a sheet has once in each of these parts."""
+_TITLE = re.compile(r".{0,150}個別事業評価表[≫》>〉）)\s]*(?:[（(].{0,30}[）)])?", re.DOTALL)
+_INSIDE = re.compile(r"【スケジュール】(.*?)(?=【|\Z)", re.DOTALL)
 _PLAN = re.compile(r"「([^」]+)」")
-_CLOSING = re.compile(r"\s*(?:</(?:p|ul|ol|li|div)>|<br\s*/?>)\s*", re.IGNORECASE)
-_OPENING = re.compile(r"<li[^<>]{0,200}>\s*", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:p|ul|ol|li|div|span|b|i|u|strong|em)(?:\s[^<>]{0,200})?>\s*", re.IGNORECASE)
 _SCHEDULES = {"planned": "initial", "actual": "final"}
 _SCHEDULE_NAMES = {"planned": "スケジュール（計画）", "actual": "スケジュール（実績）"}
+_WORD = 10  # characters of a grade in words
 _SYMBOL = 3  # characters of a grade; longer texts are what the grades mean
 
 
@@ -75,9 +79,11 @@ def is_evaluation_sheet(lines: Iterable[Line]) -> bool:
 def read_evaluations(lines: Sequence[Line], source: str, arrows: Arrows) -> ReportReading:
     """Every sheet, with its schedules, grades and amounts."""
     findings: list[Finding] = []
-    titles = [line for line in lines if _TITLE.search(line.text)]
+    titles = [line for line in lines if _is_title(line)]
     offices: dict[str, SourceRecord] = {}
-    subjects = [_Sheet(form, titles, findings).subject(arrows, offices) for form in _forms(lines)]
+    forms, outside = _forms(lines)
+    findings += unread(outside)
+    subjects = [_Sheet(form, titles, findings).subject(arrows, offices) for form in forms]
     years = [year for title in titles for year in years_in(title.text)[:1]]
     named = next((match for title in titles if (match := _PLAN.search(title.text))), None)
     return ReportReading(
@@ -91,15 +97,27 @@ def read_evaluations(lines: Sequence[Line], source: str, arrows: Arrows) -> Repo
     )
 
 
-def _forms(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines of each sheet, from 事業名 on; titles belong to none."""
+def _is_title(line: Line) -> bool:
+    return len(line.texts) == 1 and _TITLE.fullmatch(line.texts[0]) is not None
+
+
+def _forms(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
+    """The lines of each sheet, from 事業名 on, and those that belong to none: between a title and 事業名."""
     forms: list[list[Line]] = []
+    outside: list[Line] = []
+    waiting: list[Line] | None = []
     for line in lines:
         if any(same_words(cell) == "事業名" for cell in line.cells if len(cell) <= _SYMBOL + 2):
-            forms.append([])
-        if forms and not _TITLE.search(line.text):
-            forms[-1].append(line)
-    return forms
+            outside += waiting or []
+            forms.append([line])
+            waiting = None
+        elif _is_title(line):
+            (forms[-1] if forms else outside).extend(waiting or [])
+            waiting = []
+        else:
+            (forms[-1] if waiting is None else waiting).append(line)
+    (forms[-1] if forms else outside).extend(waiting or [])
+    return forms, outside
 
 
 class _Sheet:
@@ -111,7 +129,7 @@ class _Sheet:
         above = [t for t in titles if t.sheet == self._line.sheet and t.number < self._line.number]
         self._year = next((year for title in reversed(above) for year in years_in(title.text)), None)
         plain = [_plain(line) for line in form]
-        if plain != list(form):
+        if any(one is not other for one, other in zip(plain, form, strict=True)):
             self._tell(Severity.NOTICE, "markup_removed", say("文字の中の書式の記号（<p> など）を除いて読み込みます。"))
         self._boxes = boxes_of(plain, _LABELS, _PARTS, _MANY)
         self._by_label = {box.label: box for box in reversed(self._boxes)}
@@ -129,15 +147,23 @@ class _Sheet:
         return Subject(f"{number} {project}".strip(), self._line.place, records)
 
     def _unread_boxes(self) -> Iterator[Finding]:
-        """The boxes of the form that nobody here knows, and those that it has twice."""
+        """The boxes of the form that nobody here knows, those that it has twice, and those of another part."""
         for box in self._boxes:
-            twice = box.label in _ONCE and box.text not in ("", self._by_label[box.label].text)
-            if twice or (not box.label and box.text):
+            if not box.label and len(box.texts) > 1:
+                yield box_unknown(box.line, *box.texts)
+            elif box.text and (not box.label or self._is_left(box)):
                 yield not_read(box.line, " ".join(box.texts))
+
+    def _is_left(self, box: Box) -> bool:
+        """Whether a box was not read: one of which there is another, or one that stands in a part without its like."""
+        if box.label in _ONCE:
+            return box.text != self._by_label[box.label].text
+        boxes = [b for part in _OF_PARTS.get(box.label, ()) for b in self._boxes_of(box.label, part)[:1]]
+        return box.label in _OF_PARTS and not any(b is box for b in boxes)
 
     def _undrawn(self, kind: str, drawing: Drawing) -> str | None:
         """What was left to be drawn already, and what could not be drawn now."""
-        boxes = (box.text for box in self._boxes if (box.label, box.part) == ("undrawn", _SCHEDULES[kind]))
+        boxes = (box.text for box in self._boxes_of("undrawn", _SCHEDULES[kind]))
         return "\n".join(filter(None, (*boxes, drawing.undrawn))) or None
 
     def _sheet(
@@ -168,10 +194,11 @@ class _Sheet:
 
     def _outline(self) -> tuple[str | None, str | None]:
         """Outline and volume, which the form prints in one box under their own names."""
-        texts = [box.text for box in self._boxes if box.label == "outline" and box.part == "initial"]
-        whole = "\n".join(filter(None, texts))
+        whole = self._without_schedule(
+            "\n".join(filter(None, (box.text for box in self._boxes_of("outline", "initial"))))
+        )
         outline, _, volume = whole.partition("【事業量】")
-        volume = volume.strip() or self._text("volume") or ""
+        volume = volume.strip() or self._without_schedule(self._text("volume") or "")
         known = "outline" in self._by_label
         return (outline.replace("【事業概要】", "", 1).strip(), volume) if known else (None, volume or None)
 
@@ -187,8 +214,7 @@ class _Sheet:
 
     def _grades(self, sheet: SourceRecord, stage: str) -> Iterable[SourceRecord]:
         for grader in ("own", "committee"):
-            box = next((b for b in self._boxes if (b.label, b.part) == (grader, stage)), None)
-            grade = box.texts[0] if box and box.texts and len(box.texts[0]) <= _SYMBOL else ""
+            grade = next(map(_grade, self._boxes_of(grader, stage)), "")
             if grade:
                 key: dict[str, Part] = {"sheet_id": sheet, "stage": stage, "grader": grader}
                 yield SourceRecord("sheet_grade", key, {"grade": grade})
@@ -196,10 +222,26 @@ class _Sheet:
     def _read_drawings(self, number: str, arrows: Arrows) -> dict[str, Drawing]:
         found: dict[str, Drawing] = {}
         for kind, part in _SCHEDULES.items():
-            box = next((b for b in self._boxes if (b.label, b.part) == ("schedule", part)), None)
-            found[kind] = read_drawing(_SCHEDULE_NAMES[kind], box, arrows)
+            boxes = self._boxes_of("schedule", part)
+            inside = self._schedule_inside() if part == "initial" and not boxes else []
+            found[kind] = read_drawing(_SCHEDULE_NAMES[kind], boxes[0] if boxes else None, arrows, inside)
             self._findings += about_drawing(found[kind], number)
         return found
+
+    def _boxes_of(self, label: str, part: str) -> list[Box]:
+        """The boxes of a part; what stands before the first part's name is of the initial plan."""
+        parts = (part, "") if part == "initial" else (part,)
+        return [box for box in self._boxes if box.label == label and box.part in parts]
+
+    def _without_schedule(self, text: str) -> str:
+        """The text without a schedule that stands in it, where the form has no box for one."""
+        return text if self._boxes_of("schedule", "initial") else _INSIDE.sub("", text).strip()
+
+    def _schedule_inside(self) -> list[tuple[Line, str]]:
+        """The entries of a schedule that stands inside the outline or the volume."""
+        boxes = [*self._boxes_of("outline", "initial"), *self._boxes_of("volume", "initial")]
+        found = ((box.line, match[1]) for box in boxes for match in _INSIDE.finditer(box.text))
+        return [(line, entry.strip()) for line, text in found for entry in text.splitlines() if entry.strip()]
 
     def _text(self, label: str) -> str | None:
         """The text of a box, "" for a blank one, None where the form does not have it."""
@@ -211,6 +253,15 @@ class _Sheet:
 
     def _tell(self, severity: Severity, check: str, sentence: Sentence) -> None:
         self._findings.append(Finding(severity, check, sentence, self._line.place))
+
+
+def _grade(box: Box) -> str:
+    """The grade right beside its label, a word at most; elsewhere a symbol, for there stands what the grades mean."""
+    first = box.texts[0] if box.texts else ""
+    cells = box.rows[0][1] if box.rows and box.rows[0][0] is box.line else []
+    end = (box.line.merges.ends if box.line.merges else {}).get(box.column, box.column)
+    beside = cells[:1] == [(end + 1, first)] and not re.search(r"\s", first)
+    return first if len(first) <= (_WORD if beside else _SYMBOL) else ""
 
 
 def _schedule(sheet: SourceRecord, kind: str, drawing: Drawing) -> Iterator[SourceRecord]:
@@ -227,8 +278,6 @@ def _schedule(sheet: SourceRecord, kind: str, drawing: Drawing) -> Iterator[Sour
 
 
 def _plain(line: Line) -> Line:
-    """The line without the tags that an extraction left in its texts."""
-    if "<" not in line.text:
-        return line
-    cells = tuple(_TAG.sub("", _OPENING.sub("・", _CLOSING.sub("\n", cell))).strip() for cell in line.cells)
-    return replace(line, cells=cells)
+    """The line without the marks of HTML in its texts."""
+    cells = tuple(map(without_markup, line.cells))
+    return line if cells == line.cells else replace(line, cells=cells)

@@ -12,6 +12,7 @@ Cell = tuple[int, str]
 
 _MONTH = re.compile(r"(\d{1,2})月")
 _LEFT, _RIGHT, _POINTS = "←⇐↔⇔", "→⇒➡", "○〇◯●"
+_LONGEST = 40  # characters of a name in a schedule; longer texts are prose
 _MOST = 6  # months in a row that make it the heading of a schedule
 _TOKENS = re.compile(r"(←|⇐|→|⇒|➡|↔|⇔|[○〇◯●]|[_＿]{2,})")
 _BEHIND = re.compile(r"([^←→○〇◯●]+)([○〇◯●])")  # a point at the year's end has its label before it
@@ -69,7 +70,7 @@ def month_columns(cells: Iterable[Cell]) -> dict[int, int]:
 
 def without_months(text: str) -> str:
     """What stands behind the months where a whole schedule is in one cell: 4月 5月 … 3月 ○研修 → ○研修."""
-    return re.sub(r"^(?:\s*\d{1,2}月(?![^\s]))+", "", text).strip()
+    return re.sub(r"^(?:\s*\d{1,2}月(?![^\s])){2,}", "", text).strip()
 
 
 def read_rows(rows: Sequence[Row], months: Mapping[int, int]) -> ReadSchedule:
@@ -79,7 +80,7 @@ def read_rows(rows: Sequence[Row], months: Mapping[int, int]) -> ReadSchedule:
         if row.arrows:
             _read_drawn(number, row.cells, row.arrows, months, schedule)
         elif row.cells:
-            _TypedRow(number, months, schedule, row.ends).read(row.cells)
+            _TypedRow(number, row, months, schedule).read()
     return schedule
 
 
@@ -109,20 +110,21 @@ def _read_drawn(
 
 
 class _TypedRow:
-    """One row of typed arrows, read from left to right."""
+    """One row of typed arrows, read from left to right; what is merged over several months is meant for all of them."""
 
-    def __init__(self, number: int, months: Mapping[int, int], schedule: ReadSchedule, ends: Mapping[int, int]) -> None:
+    def __init__(self, number: int, row: Row, months: Mapping[int, int], schedule: ReadSchedule) -> None:
         self._number = number
+        self._row = row
         self._months = months
-        self._ends = ends
         self._schedule = schedule
         self._line = _next_line(schedule)
         self._arrow: _Arrow | None = None
         self._point = False
+        self._point_at = 0  # where the point stands that waits for its label
 
-    def read(self, cells: Sequence[Cell]) -> None:
+    def read(self) -> None:
         """Read the row's cells."""
-        for at, text in cells:
+        for at, text in self._row.cells:
             parts = list(_tokens(text))
             alone = sum(not _TOKENS.fullmatch(part) for part in parts) <= 1
             for part in parts:
@@ -135,9 +137,10 @@ class _TypedRow:
             self._end()
             self._arrow = _Arrow(self._month_at(at), begins=at in self._months)
         elif part in _RIGHT:
-            self._close(self._month_at(self._ends.get(at, at)))
+            self._close(self._month_at(self._end_of(at)))
         elif part in _POINTS:
-            self._point = True
+            self._end_point()
+            self._point, self._point_at = True, at
         elif not _TOKENS.fullmatch(part):
             self._label(at, part, alone=alone)
             self._line += not alone
@@ -151,10 +154,21 @@ class _TypedRow:
                 self._schedule.shifted.append(text)
         elif self._arrow is not None and not self._arrow.label and not self._point:
             self._arrow.label = text
-        elif self._point and alone and at in self._months:
+        elif self._point and alone and at in self._months and self._end_of(at) == at:
             self._add(self._months[at], self._months[at], text, point=True)
+        elif not self._point and alone and self._is_over_months(at, text):
+            self._arrow = _Arrow(self._months[at], text)
+            self._close(self._month_at(self._end_of(at)))
         else:
             self._leave("○" + text if self._point else text)
+
+    def _end_of(self, at: int) -> int:
+        """The last column of the cell that begins there."""
+        return self._row.ends.get(at, at)
+
+    def _is_over_months(self, at: int, text: str) -> bool:
+        """Whether a name stands in a cell over several months; prose may be about other months."""
+        return at in self._months and self._end_of(at) > at and len(text) <= _LONGEST and "\n" not in text
 
     def _add_named(self, spans: Sequence[tuple[int, int]], text: str) -> None:
         for place, (first, last) in enumerate(spans):
@@ -168,10 +182,19 @@ class _TypedRow:
 
     def _end(self) -> None:
         """An arrow without its end is not drawn; where it begins is told with its label."""
+        self._end_point()
         if self._arrow is not None and self._arrow.label:
             begins = f"（{(self._arrow.first - 1) % 12 + 1}月から）" if self._arrow.begins else ""
             self._leave(self._arrow.label + begins)
         self._arrow = None
+
+    def _end_point(self) -> None:
+        """A point that has no label is one all the same."""
+        if self._point and self._point_at in self._months:
+            self._add(self._months[self._point_at], self._months[self._point_at], "", point=True)
+        elif self._point:
+            self._leave("○")
+        self._point = False
 
     def _leave(self, label: str) -> None:
         self._schedule.undrawn.append((self._number, label))

@@ -8,6 +8,8 @@ from imports.reports.report_lines import Line
 from plan.folding import same_words
 
 Cell = tuple[int, str]
+_INLINE = frozenset({"スケジュール", "予算執行"})
+_WITH_TEXT = re.compile(r"(【[^】]{1,30}】|[^\s:：]{1,30}[\s:：])[\s:：]*(\S.*)", re.DOTALL)
 _LONGEST = 20  # characters of a label
 _NO_LABEL = re.compile(r"[・○●※←→⇒◎△×▲(（\[【0-9０-９]|.*[。、]")
 
@@ -65,6 +67,8 @@ class _Form:
     def read(self, line: Line) -> None:
         """Put the cells of one line where they belong."""
         box = self.boxes[-1] if self.boxes else None
+        if box is not None and not any(line.cells):
+            _row_of(box, line)  # it has arrows
         for column, text in enumerate(line.cells):
             if not text:
                 continue
@@ -110,10 +114,18 @@ class _Form:
         """Whether a text is the label of a box that the form has and nobody here knows."""
         if len(text) > _LONGEST or _NO_LABEL.match(text):
             return False
-        if column > box.column:
-            return box.label not in self._many and _is_behind(box, line, column)
         beside = any(cell and cell != text for cell in line.cells[column + 1 :])
+        if column > box.column:
+            is_behind = box.label not in self._many and _is_behind(box, line, column)
+            return is_behind or (beside and self._is_below_labels(box, line, column))
         return beside or (line.merges is not None and bool(box.texts))
+
+    def _is_below_labels(self, box: Box, line: Line, column: int) -> bool:
+        """Whether a cell of a worksheet begins its row where other labels of this part stand; a schedule has rows."""
+        if line.merges is None or box.label == "schedule":
+            return False
+        first = next(at for at, text in enumerate(line.cells) if text and at not in line.merges.covered)
+        return column == first and any(b.column == column and b.part == self._part for b in self.boxes)
 
 
 def _is_behind(box: Box, line: Line, column: int) -> bool:
@@ -135,7 +147,8 @@ def _label(text: str, labels: Mapping[str, str]) -> tuple[str, str]:
     bare = same_words(text)
     if bare in labels:
         return labels[bare], ""
-    first, _, rest = text.partition(" ")
-    words = same_words(first)
-    inline = words in labels and (words.startswith("【") or words in ("スケジュール", "予算執行"))
-    return (labels[words], rest.strip()) if inline else ("", text)
+    match = _WITH_TEXT.fullmatch(text)
+    words = same_words(match[1].rstrip(":：")) if match else ""
+    if match is None or words not in labels or not (words.startswith("【") or words in _INLINE):
+        return "", text
+    return labels[words], match[2].strip()

@@ -51,14 +51,14 @@ class Line:
 
 
 def lines_of(sheets: Iterable[Sheet]) -> list[Line]:
-    """Every line that says something; a blank one is told by the next (`after_blank`)."""
+    """Every line that says something or has an arrow; a blank one is told by the next (`after_blank`)."""
     found: list[Line] = []
     for sheet in sheets:
-        blank, merges = True, _merges(sheet)
+        blank, merges, drawn = True, _merges(sheet), {arrow.top + 1 for arrow in sheet.arrows}
         for number, row in enumerate(sheet.rows, start=1):
             cells = tuple(cell.strip() if merges else _bare(cell) for cell in row)
             text = "\t".join(texts_of(cells))
-            if not text.strip() or _is_furniture(text):
+            if number not in drawn and (not text.strip() or _is_furniture(text)):
                 blank = True
                 continue
             found.append(Line(sheet.name, number, cells, text, blank, merges(number - 1) if merges else None))

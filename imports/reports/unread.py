@@ -21,6 +21,19 @@ def unread(lines: Iterable[Line], known: Iterable[str] = ()) -> Iterator[Finding
 
 def not_read(line: Line, text: str) -> Finding:
     """The notice itself."""
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    sentence = say("「{text}」は、どの欄に入れるものか分からないため、読み込んでいません。", text=shown)
+    sentence = say("「{text}」は、どの欄に入れるものか分からないため、読み込んでいません。", text=_short(text))
     return Finding(Severity.NOTICE, "line_not_read", sentence, line.place)
+
+
+def box_unknown(line: Line, name: str, *texts: str) -> Finding:
+    """The warning that a form has a box of its own, by the name that is printed there."""
+    sentence = say(
+        "「{name}」という欄はこの様式にないため、その内容「{text}」を読み込んでいません。",
+        name=name,
+        text=_short(" ".join(texts)),
+    )
+    return Finding(Severity.WARNING, "box_unknown", sentence, line.place)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from db.edit.texts import TEXT_LIMIT, units
 from imports.table.table_rows import ReadRow, ReadTable
 from plan.checks.characters import error_value, has_control
 from plan.checks.labels import several, spelt_differently
@@ -12,11 +13,8 @@ from plan.checks.similar_codes import look_alikes
 from plan.codes import Heading, split_heading
 from plan.errors import Sentence, say
 from plan.fields import CONTENT, DEPARTMENT, EVALUATION, LEAD, NUMBER, PROJECT, TARGET
-from plan.findings import Finding, Severity
+from plan.findings import Finding, Place, Severity
 from plan.tense import promises, reports
-
-LONGEST = 32_767
-"""Characters of a text; a workbook cell holds no more."""
 
 _BRIEF = 40  # characters of a cell in a sentence about it
 
@@ -61,6 +59,15 @@ def _number_sentence(table: ReadTable, odd: OddNumber) -> Sentence:
         number=odd.text[:_BRIEF],
         before=odd.before,
     )
+
+
+def _notes(table: ReadTable) -> Iterator[Finding]:
+    for line, text in table.unsure_notes:
+        sentence = say(
+            "表の下の「{text}」を注記として読み込みました。上の行の文章の続きであれば、元の表で上の行のセルにまとめてください。",
+            text=text[:_BRIEF],
+        )
+        yield Finding(Severity.NOTICE, "note_unsure", sentence, Place(table.sheet, line + 1))
 
 
 def _departments(table: ReadTable) -> Iterator[Finding]:
@@ -123,11 +130,11 @@ def _cells(table: ReadTable) -> Iterator[Finding]:
         for at, text in enumerate(row.cells):
             if text is None:
                 continue
-            if len(text) > LONGEST:
+            if units(text) > TEXT_LIMIT:
                 sentence = say(
                     "文字が {n} 字あります。Excel の 1 つのセルに入るのは {most} 字までです。",
                     n=len(text),
-                    most=LONGEST,
+                    most=TEXT_LIMIT,
                 )
                 yield Finding(Severity.WARNING, "text_too_long", sentence, table.place(row, at))
             if error_value(text):
@@ -145,4 +152,5 @@ _FINDERS: tuple[Callable[[ReadTable], Iterator[Finding]], ...] = (
     _leads,
     _shifted,
     _cells,
+    _notes,
 )

@@ -42,6 +42,8 @@ class ReadTable:
     unread: int = 0  # lines that belong to another table
     unsure: list[int] = field(default_factory=list)  # lines (from 0) that were read, but look like a header
     filled_departments: int = 0  # rows that bear the department of the row above them
+    unsure_notes: list[tuple[int, str]] = field(default_factory=list)
+    """Lines (from 0) below the rows that were read as notes, but may be the rest of a text above them."""
 
     def index(self, wanted: Field, year: FiscalYear | None = None) -> int | None:
         """The position of a column among `columns`; None where the source does not have it."""
@@ -100,9 +102,18 @@ def read_table(sheet: Sheet, header: Header, captions: Captions) -> ReadTable:
         elif kind is _Kind.ROW:
             table.rows.append(ReadRow(line + 1, _picked(cells, table.positions), band))
             _count_unmatched(table, cells)
-    table.notes = "\n".join("　".join(texts_of(sheet.rows[line])) for line, kind in lines if kind is _Kind.NOTE)
+    notes = [(line, texts_of(sheet.rows[line])) for line, kind in lines if kind is _Kind.NOTE]
+    table.notes = "\n".join("　".join(texts) for _, texts in notes)
+    table.unsure_notes = [(line, texts[0]) for line, texts in notes if _may_be_a_rest(sheet.rows[line], table)]
     table.rows = _filled(table)
     return table
+
+
+def _may_be_a_rest(row: Sequence[str], table: ReadTable) -> bool:
+    """Whether a note stands alone under the texts of a year, where a text broken over several lines would end."""
+    filled = [i for i, cell in enumerate(row) if cell.strip()]
+    above = _column_at(table, filled[0]) if len(filled) == 1 else None
+    return above is not None and above.yearly and not _NOTE.match(row[filled[0]])
 
 
 def _sorted_lines(

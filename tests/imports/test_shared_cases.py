@@ -79,6 +79,10 @@ def test_a_case_of_the_public_record_is_read_right(source: Path, right: dict[str
         assert reading.table.rows[row - 1].cells[_column(reading, heading)] == text
 
 
+def test_no_piece_of_a_text_over_several_lines_goes_elsewhere_in_silence() -> None:
+    assert {"number_missing", "note_unsure"} <= _checks(_read(CASES / "public" / "37-text-over-several-lines.csv"))
+
+
 @pytest.mark.parametrize("name", ["24-nbsp.csv", "28-one-year.csv"])
 def test_a_case_that_is_about_something_else_is_read_all_the_same(name: str) -> None:
     assert len(_read(CASES / "public" / name).table.rows) == 2

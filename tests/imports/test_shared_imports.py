@@ -71,6 +71,6 @@ def test_equal_budgets_are_both_read() -> None:
 def test_boxes_that_nobody_knows_are_told() -> None:
     reading, sheet = sheet_in("e06")
     assert sheet.values["summary"] == "見本の総括。"
-    told = " ".join(str(f.sentence) for f in reading.findings if f.check == "line_not_read")
+    told = " ".join(str(f.sentence) for f in reading.findings if f.check in ("line_not_read", "box_unknown"))
     assert "次年度に検討する。" in told
     assert "78.5%" in told

@@ -1,5 +1,7 @@
 """Texts go into cells, to whatever record each cell belongs, and can be taken back (see conftest)."""
 
+import unicodedata
+
 import pytest
 
 from db.edit.cells import set_cells
@@ -73,6 +75,11 @@ def test_a_content_is_renamed_in_all_its_rows(store: Store) -> None:
 
 def test_a_row_moves_to_the_department_that_is_typed(store: Store) -> None:
     write(store, (0, Column(DEPARTMENT), "生涯学習課(図書館)"))
+    assert column_of(store, DEPARTMENT)[0] == "生涯学習課(図書館)"
+
+
+def test_a_department_is_the_one_that_looks_the_same(store: Store) -> None:
+    write(store, (0, Column(DEPARTMENT), unicodedata.normalize("NFD", "生涯学習課 (図書館)")))
     assert column_of(store, DEPARTMENT)[0] == "生涯学習課(図書館)"
 
 

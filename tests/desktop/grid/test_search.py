@@ -35,6 +35,11 @@ def test_what_is_not_there_is_not_found(search: Search) -> None:
     assert search.count("") == 0
 
 
+def test_a_wave_is_found_in_either_form(model: ProgressModel, search: Search) -> None:
+    model.replace_cells([CellEdit(AssignmentId(RecordId("a2")), model.columns[9], "4月〜6月の相談会")])
+    assert search.next("4月～6月の相談", None) == (2, 9)
+
+
 def test_hidden_rows_and_columns_are_not_searched(search: Search, model: ProgressModel) -> None:
     search.use_columns([0, 4])
     assert search.next("市民課", None) is None
@@ -58,6 +63,7 @@ def test_a_changed_cell_is_found_at_once(search: Search, model: ProgressModel) -
         ("㈱歩み", "(株)", "株式会社", "株式会社歩み"),
         ("  全角　空白  ", "空白", "", "  全角　  "),  # nothing else is touched
         ("aaa", "aa", "b", "ba"),
+        ("4月〜6月の相談会", "～6月の相談", "・", "4月・会"),
         ("そのまま", "", "x", "そのまま"),
     ],
 )

@@ -188,9 +188,9 @@ def test_a_box_that_nobody_knows_is_told_and_never_put_into_its_neighbour() -> N
         SHEETS.replace("事業評価審査会評価・意見等\t\t予算執行", UNKNOWN + "事業評価審査会評価・意見等\t\t予算執行")
     )
     assert sheet.values["summary"] == "よくできた。"
-    told = [str(f.sentence) for f in findings if f.check == "line_not_read"]
-    assert any("今後の課題 来年度に検討する。" in text for text in told)
-    assert any("満足度 78.5%" in text for text in told)
+    told = [str(f.sentence) for f in findings if f.check == "box_unknown"]
+    assert any("「今後の課題」" in text and "「来年度に検討する。」" in text for text in told)
+    assert any("「満足度」" in text and "「78.5%」" in text for text in told)
 
 
 def test_a_box_that_the_form_has_twice_is_told() -> None:
@@ -212,8 +212,8 @@ def test_amounts_without_a_unit_are_read_where_the_form_names_it_once(label: str
     assert "amount_unit" not in {f.check for f in findings}
 
 
-def test_amounts_of_which_nobody_knows_the_unit_are_told() -> None:
+def test_amounts_whose_unit_nobody_says_are_taken_as_thousand_yen_and_told() -> None:
     sheet, findings = sheet_of(SHEETS.replace("予算額\t1,000千円\t\t1,200千円", "予算額\t1,000\t\t1,200"))
-    assert (sheet.values["budget_initial"], sheet.values["budget_revised"]) == (None, None)
-    told = [str(f.sentence) for f in findings if f.check == "amount_unit"]
+    assert (sheet.values["budget_initial"], sheet.values["budget_revised"]) == ("1,000", "1,200")
+    told = [str(f.sentence) for f in findings if f.check == "amount_without_unit"]
     assert [("1,000" in text, "1,200" in text) for text in told] == [(True, False), (False, True)]

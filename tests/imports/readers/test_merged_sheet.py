@@ -1,5 +1,6 @@
 """A city's own evaluation sheet as a workbook: its merged cells say which box a text stands in."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,9 @@ def read(folder: Path, more: Cells | None = None, merged: tuple[str, ...] = ()) 
 
 
 def told(reading: ReportReading) -> list[str]:
-    return [
-        str(f.sentence).partition("」")[0].removeprefix("「") for f in reading.findings if f.check == "line_not_read"
-    ]
+    """What the sentences about boxes and lines quote."""
+    found = [str(f.sentence) for f in reading.findings if f.check in ("line_not_read", "box_unknown")]
+    return [" ".join(re.findall("「(.*?)」", sentence)) for sentence in found]
 
 
 def test_arrows_in_merged_cells_reach_over_their_months_and_equal_budgets_are_two(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ def test_months_in_one_cell_are_no_labels() -> None:
         ([(3, "← A"), (4, "→"), (8, "← B"), (9, "→")], [(5, 6, "A", False), (10, 11, "B", False)]),
         ([(7, "○発表")], [(9, 9, "発表", True)]),
         ([(13, "公表○")], [(15, 15, "公表", True)]),
+        ([(3, "○"), (5, "○"), (6, "○公表")], [(5, 5, "", True), (7, 7, "", True), (8, 8, "公表", True)]),
         ([(2, "会議（6、1月）")], [(6, 6, "会議（6、1月）", False), (13, 13, "", False)]),
         ([(2, "募集（11～2月）")], [(11, 14, "募集（11～2月）", False)]),
         ([(2, "募集（6～8月")], [(6, 8, "募集（6～8月", False)]),
@@ -97,6 +98,25 @@ def test_drawn_arrows_bear_the_label_in_their_months_or_the_free_one_before_them
     ]
 
 
-def test_an_arrow_in_a_cell_merged_over_months_reaches_to_the_last() -> None:
-    row = Row([(4, "← 募集 →"), (8, "←"), (10, "→")], ends={4: 6, 10: 11})
-    assert [(bar.first, bar.last, bar.label) for bar in read_rows([row], MONTHS).bars] == [(6, 8, "募集"), (10, 13, "")]
+@pytest.mark.parametrize(
+    ("cells", "reaches", "expected"),
+    [
+        ([(4, "← 研修 →")], {4: 6}, [(6, 8, "研修", False)]),
+        ([(4, "研修")], {4: 6}, [(6, 8, "研修", False)]),
+        ([(2, "通年の相談")], {2: 13}, [(4, 15, "通年の相談", False)]),
+        ([(8, "←"), (9, "研修"), (11, "→")], {9: 10}, [(10, 13, "研修", False)]),
+        ([(2, "募集（6～8月）")], {2: 13}, [(6, 8, "募集（6～8月）", False)]),
+    ],
+)
+def test_what_is_merged_over_months_is_meant_for_all_of_them(
+    cells: list[Cell], reaches: dict[int, int], expected: list[tuple[int, int, str, bool]]
+) -> None:
+    schedule = read_rows([Row(cells, (), reaches)], MONTHS)
+    assert (spans(schedule), schedule.undrawn) == (expected, [])
+
+
+@pytest.mark.parametrize("text", ["○発表会", "研修 会議", "はじめに準備をする。\n終わりに公表する。"])
+def test_what_is_merged_over_months_and_says_more_than_a_name_is_left_to_be_drawn(text: str) -> None:
+    schedule = read_rows([Row([(4, text)], (), {4: 6})], MONTHS)
+    assert schedule.bars == []
+    assert schedule.undrawn

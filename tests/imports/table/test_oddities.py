@@ -78,6 +78,14 @@ def test_error_values_long_texts_and_control_characters_are_reported_and_kept() 
     assert [row.cells[6] for row in reading.table.rows] == [row[6] for row in odd]
 
 
+def test_the_rest_of_a_text_below_the_rows_is_told_and_a_note_is_not() -> None:
+    rest = ["", "", "", "", "", "", "", "げる。", "", ""]
+    (found,) = _of(_read(*ROWS, rest), "note_unsure")
+    assert "「げる。」" in str(found.sentence)
+    assert found.place.line == 2 + len(ROWS)
+    assert _of(_read(*ROWS, ["※ ○は主担当課です。", *[""] * 9]), "note_unsure") == []
+
+
 def test_a_number_that_excel_turned_into_a_date_is_reported(tmp_path: Path) -> None:
     rows: list[list[object]] = [[*row] for row in ROWS]
     rows[1][0] = dt.date(2026, 4, 1)

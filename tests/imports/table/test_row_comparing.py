@@ -2,10 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from db.edit.texts import TEXT_LIMIT
 from db.log.changes import dump, recording
 from db.log.history import stacks
 from db.read.table import departments, items, level_names, plan_facts, progress_table
@@ -218,3 +220,20 @@ def test_a_blank_that_would_clear_a_text_is_told_with_its_place_and_the_text(sto
     (told,) = [f for f in proposal.findings if f.check == "text_cleared"]
     assert (told.place.line, told.place.column, told.place.number) == (5, 9, "3")
     assert "10校を目指す。" in str(told.sentence)
+
+
+def test_a_new_row_is_kept_as_every_text_is(store: Store) -> None:
+    new = ["5", "1-①-ウ. 本", "", "新しい課", "展示", "", "目標", "", "", ""]
+    reading = read(pasted([*ROWS, new]))
+    odd = {"5": "5\0", "新しい課": "新しい\0課", "展示": "展示\ud83d", "目標": "目\r\n標"}
+    rows = [replace(row, cells=tuple(odd.get(cell or "", cell) for cell in row.cells)) for row in reading.table.rows]
+    reading.table.rows[:] = rows
+    with recording(store, "取り込み") as door:
+        accept(door, propose(door.connection, reading))
+    assert [cells(store)[4][at] for at in (0, 3, 4, 6)] == ["5", "新しい課", "展示\ufffd", "目\n標"]
+
+
+def test_a_new_row_that_is_too_long_for_a_cell_is_refused_by_its_field(store: Store) -> None:
+    new = ["5", "1-①-ウ. 本", "", "図書館", "展示", "", "目" * (TEXT_LIMIT + 1), "", "", ""]
+    with pytest.raises(PlanError, match=r"目標」の文章が長すぎます"):
+        imported(store, [*ROWS, new])
