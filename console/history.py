@@ -2,17 +2,15 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
 from console import telling
+from console.files import plan_or_part
 from console.status import DONE
-from db.exchange.department_file import is_department_file, open_department_file
-from db.file.planfile import open_plan
 from db.log.history import Event, events
 from db.read.row_names import RowFacts, row_facts
 from db.read.table import entry_owners, records_of, rows_numbered
-from db.store.working import Actor, Connection
+from db.store.working import Connection
 from plan.changes import RECORD
 from plan.era import FiscalYear
 from plan.errors import PlanError
@@ -39,10 +37,7 @@ class _Where:
 
 def history(arguments: argparse.Namespace) -> int:
     """Tell what happened, newest first: to one row, or to all."""
-    with ExitStack() as stack:
-        opening = open_department_file if is_department_file(arguments.file) else open_plan
-        file = stack.enter_context(closing(opening(arguments.file, Actor.here(), read_only=True)))
-        connection = stack.enter_context(file.store.reading())
+    with plan_or_part(arguments.file) as file, file.store.reading() as connection:
         found = events(connection, _wanted(connection, arguments.row))
         places = _places(connection, found)
     if arguments.json:

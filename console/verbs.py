@@ -2,20 +2,20 @@
 
 import argparse
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from console import telling
 from console.distributing import set_in_department_file
 from console.exporting import export_document
+from console.files import plan_of
 from console.screen import has_screen, open_on_screen
 from console.status import DONE, REMAINS
 from db.edit.cells import set_cells
 from db.edit.structure import NewPlan, start_plan
 from db.exchange.department_file import is_department_file
 from db.exchange.unpacking import FILE_LIMIT, unpack
-from db.file.planfile import PlanFile, create_plan, open_plan, verify_plan
+from db.file.planfile import create_plan, verify_plan
 from db.file.received import SIZE_LIMIT
 from db.log.changes import recording
 from db.read.reports import scale
@@ -34,13 +34,6 @@ from work.language import sentence
 from work.samples import create_sample
 
 
-@contextmanager
-def _opened(path: Path, *, read_only: bool = False) -> Iterator[PlanFile]:
-    with closing(open_plan(path, Actor.here(), read_only=read_only)) as plan_file:
-        telling.notices(plan_file.notices)
-        yield plan_file
-
-
 def new(arguments: argparse.Namespace) -> int:
     """An empty plan."""
     plan = NewPlan(arguments.title, arguments.city, YearRange.parse(arguments.years))
@@ -57,7 +50,7 @@ def demo(arguments: argparse.Namespace) -> int:
     file = folder / "見本.ayumi"
     if not file.exists():
         create_sample(file, Actor.here()).close()
-    with _opened(file, read_only=True) as plan_file:
+    with plan_of(file, read_only=True) as plan_file:
         document = FORMS[0].compose(plan_file.store, Asked(ALL))
     for suffix in (".xlsx", ".pdf"):
         export_document(document, folder / f"進行管理表{suffix}")
@@ -78,7 +71,7 @@ def set_(arguments: argparse.Namespace) -> int:
     year = FiscalYear.parse(arguments.year) if field.yearly else None
     if is_department_file(arguments.file):
         return set_in_department_file(arguments.file, arguments.row, Column(field, year), arguments.value)
-    with _opened(arguments.file) as plan_file, recording(plan_file.store, "セルの入力") as door:
+    with plan_of(arguments.file) as plan_file, recording(plan_file.store, "セルの入力") as door:
         row = _the_row(rows_numbered(door.connection, arguments.row), arguments.row)
         text = known_mark(field, arguments.value, scale(door.connection, "achievement"))
         set_cells(door, [CellEdit(row, Column(field, year), text)])

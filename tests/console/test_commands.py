@@ -1,11 +1,13 @@
 """Every command is a row of one table; what is misspelt or impossible is refused in one sentence, never a traceback."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+import console
 from console.cli import main
 from console.commands import VERBS
 from db.file.planfile import open_plan
@@ -183,3 +185,29 @@ def test_what_waits_in_departments_that_were_not_asked_is_counted(plan: str, cap
     assert told["学務課"] == 1 + sum(f["department"] == "学務課" for f in blank)
     assert main(["status", plan]) == 0
     assert f"学務課: 未配布、未入力 {told['学務課']} 件" in capsys.readouterr().out
+
+
+READING = {
+    "check": (), "collect": ("回答.csv",), "export": ("出.csv",), "history": (), "status": (), "tally": (),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", READING)
+def test_what_whoever_opens_a_file_should_know_is_told_by_every_command(verb: str, plan: str, capsys: Output) -> None:
+    older = Path(plan).read_bytes()
+    Path("回答.csv").write_text("何か\n", encoding="utf-8")
+    assert main(["set", plan, "--row", "3", "--year", "R1", "--field", "evaluation", "10校に広げた。"]) == 0
+    Path(plan).write_bytes(older)
+    capsys.readouterr()
+    main([verb, plan, *READING[verb]])
+    assert capsys.readouterr().err.count("「計画.ayumi」は、このPCで保存した内容より古いファイルです。") == 1
+
+
+def test_no_command_opens_a_file_but_where_its_notices_are_told() -> None:
+    room = Path(console.__file__).parent
+    opening = {
+        path.name
+        for path in room.glob("*.py")
+        if re.search(r"\bopen_(plan|department_file)\(", path.read_text("utf-8"))
+    }
+    assert opening == {"files.py"}
