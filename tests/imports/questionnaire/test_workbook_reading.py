@@ -235,8 +235,10 @@ def test_what_is_struck_out_is_no_answer_and_comments_are_told(tmp_path: Path) -
 
     found = returned(tmp_path, strike)
     assert said(found).values[evaluation(ROWS[0])] == "22回"
-    assert checks(found) == ["struck_text", "comments"]
-    assert "「20回」" in str(found.findings[0].sentence)
+    told = {f.check: f for f in found.findings}
+    assert sorted(told) == ["comments", "struck_text"]
+    assert "「20回」" in str(told["struck_text"].sentence)
+    assert told["struck_text"].place.line == FIRST
 
 
 def test_line_breaks_are_kept_as_the_plan_keeps_them(tmp_path: Path) -> None:
