@@ -211,6 +211,26 @@ VERBS = (
         "console.history:history",
         (_EITHER, _arg("--row", metavar="N", help_=N_("番号")), _JSON),
     ),
+    Verb(
+        "backups",
+        N_("このパソコンに残っている控えを、新しい順に表示します。--restore で、新しいファイルとして戻します"),
+        "console.copies:backups",
+        (
+            _arg("file", type=Path, help_=N_("計画ファイルまたは部署ファイル（なくなっていても構いません）")),
+            _arg("--restore", nargs=2, metavar=("N", "OUT"), help_=N_("戻す控えの番号と、作るファイル")),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "copy",
+        N_("計画の写しを、新しいファイルとして作ります"),
+        "console.copies:copy",
+        (
+            _FILE,
+            _arg("out", type=Path, help_=N_("作る計画ファイル")),
+            _flag("--without-history", N_("履歴を除きます。ファイルが大きくなったときや、外に渡すときに使います")),
+        ),
+    ),
     Verb("verify", N_("ファイルが壊れていないかを確かめます"), "console.verbs:verify", (_EITHER,)),
 )
 """Every command, in the order in which the help tells them."""
