@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 import console
 from console.cli import main
 from console.commands import VERBS
+from db.exchange.department_file import open_department_file
 from db.file.planfile import open_plan
 from db.log.history import undo
 from db.store.working import Actor
+from plan.table import CellEdit
 from tests.imports.tables import merged_workbook
 from work.version import VERSION
 
@@ -211,3 +214,21 @@ def test_no_command_opens_a_file_but_where_its_notices_are_told() -> None:
         if re.search(r"\bopen_(plan|department_file)\(", path.read_text("utf-8"))
     }
     assert opening == {"files.py"}
+
+
+def test_the_history_names_the_file_that_a_text_came_in(plan: str, capsys: Output) -> None:
+    assert main(["distribute", plan, "配布", "--department", "学務課", "--ask", "evaluation:R1"]) == 0
+    (part,) = Path("配布").iterdir()
+    with closing(open_department_file(part, Actor.here())) as file:
+        cell = file.asked()[0]
+        file.set_cells([CellEdit(cell.assignment, cell.column, "12校に広げた。")])
+    assert main(["collect", plan, str(part), "--apply"]) == 0
+    capsys.readouterr()
+    assert main(["history", plan, "--json"]) == 0
+    told = [e for e in json.loads(capsys.readouterr().out) if e["origin"] is not None]
+    assert [(e["after"], e["origin"]["department"], e["origin"]["file"]) for e in told] == [
+        ("12校に広げた。", "学務課", part.name)
+    ]
+    assert main(["history", plan]) == 0
+    (line,) = [each for each in capsys.readouterr().out.splitlines() if each.endswith("→ 12校に広げた。")]
+    assert f"学務課「{part.name}」" in line
