@@ -42,7 +42,7 @@ def _checked(path: Path) -> Checked:
 
 
 def _as_json(finding: Finding) -> dict[str, object]:
-    wanted = ("severity", "check", "row", "department", "year", "field", "message")
+    wanted = ("severity", "check", "row", "department", "content", "year", "field", "message")
     told = telling.finding(finding)
     return {name: told[name] for name in wanted}
 

@@ -142,7 +142,7 @@ VERBS = (
         "console.verbs:set_",
         (
             _EITHER,
-            _arg("--row", required=True, metavar="N", help_=N_("番号")),
+            _arg("--row", required=True, metavar="N", help_=N_("行の番号。番号のない行は、担当課/実施内容")),
             _arg("--year", metavar="Y", help_=N_("年度")),
             Argument(("--field",), N_("欄"), {"required": True, "metavar": "NAME"}, _fields),
             _arg("value", help_=N_("書き込む文章")),
@@ -209,7 +209,7 @@ VERBS = (
         "history",
         N_("だれが、いつ、何を変えたかを表示します"),
         "console.history:history",
-        (_EITHER, _arg("--row", metavar="N", help_=N_("番号")), _JSON),
+        (_EITHER, _arg("--row", metavar="N", help_=N_("行の番号。番号のない行は、担当課/実施内容")), _JSON),
     ),
     Verb(
         "backups",

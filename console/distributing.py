@@ -7,6 +7,7 @@ from pathlib import Path
 from console import telling
 from console.files import part_of, plan_of
 from console.progress import bar
+from console.rows import only_row, rows_wanted
 from console.status import DONE
 from db.exchange.department_file import DepartmentFile
 from db.exchange.distribution import EXCEL, Asking, chosen_departments, due_columns
@@ -17,7 +18,6 @@ from db.read.reports import scale
 from plan.era import YearRange
 from plan.errors import PlanError
 from plan.fields import progress_field
-from plan.ids import AssignmentId
 from plan.known_marks import known_mark
 from plan.table import CellEdit, Column
 from work.language import _
@@ -75,27 +75,15 @@ def _missing(file: DepartmentFile) -> list[str]:
     return [table.where(rows[cell.assignment], cell.column) for cell in file.missing()]
 
 
-def set_in_department_file(path: Path, number: str, column: Column, value: str) -> int:
-    """One cell of a department's own rows; a number that several of them bear is refused."""
+def set_in_department_file(path: Path, words: str, column: Column, value: str) -> int:
+    """One cell of a department's own rows; words that name several of them are refused."""
     with part_of(path) as file:
         with file.store.reading() as connection:
             text = known_mark(column.field, value, scale(connection, "achievement"))
-        file.set_cells([CellEdit(_row(file, number), column, text)])
+            found = rows_wanted(connection, words)
+        own = {cell.assignment for cell in file.asked()}
+        row = only_row({row: facts for row, facts in found.items() if row in own} or found, words)
+        file.set_cells([CellEdit(row, column, text)])
     if text != value:
         telling.tell("「{given}」を「{text}」として入力しました。", given=value, text=text)
     return DONE
-
-
-def _row(file: DepartmentFile, number: str) -> AssignmentId:
-    found = [row.id for row in file.table().rows if row.cells[0] == number]
-    own = {cell.assignment for cell in file.asked()}
-    mine = [row for row in found if row in own] or found[:1]
-    if not mine:
-        raise PlanError("番号「{number}」の行はありません。", number=number)
-    if len(mine) > 1:
-        raise PlanError(
-            "番号「{number}」の行が {count} 行あります。画面で行を選んで入力してください。",
-            number=number,
-            count=len(mine),
-        )
-    return mine[0]

@@ -6,15 +6,15 @@ from dataclasses import asdict, dataclass
 
 from console import telling
 from console.files import plan_or_part
+from console.rows import rows_wanted
 from console.status import DONE
 from db.exchange.origins import Origin, Origins
 from db.log.history import Event, events
 from db.read.row_names import RowFacts, row_facts
-from db.read.table import entry_owners, records_of, rows_numbered
+from db.read.table import entry_owners, records_of
 from db.store.working import Connection
 from plan.changes import RECORD, Change, unpacked
 from plan.era import FiscalYear
-from plan.errors import PlanError
 from plan.exchange.returns import Cell
 from plan.fields import FIELDS, TARGET
 from plan.ids import AssignmentId, RecordId
@@ -78,13 +78,10 @@ def _names(change: Change) -> list[str]:
     return sorted({name for value in (change.before, change.after) if value is not None for name in unpacked(value)})
 
 
-def _wanted(connection: Connection, number: str | None) -> list[RecordId]:
-    if number is None:
+def _wanted(connection: Connection, words: str | None) -> list[RecordId]:
+    if words is None:
         return []
-    rows = rows_numbered(connection, number)
-    if not rows:
-        raise PlanError("番号「{number}」の行はありません。", number=number)
-    return [record for row in rows for record in records_of(connection, row)]
+    return [record for row in rows_wanted(connection, words) for record in records_of(connection, row)]
 
 
 def _places(connection: Connection, found: Sequence[Event]) -> Mapping[RecordId, _Where]:

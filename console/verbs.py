@@ -9,6 +9,7 @@ from console import telling
 from console.distributing import set_in_department_file
 from console.exporting import export_document
 from console.files import plan_of
+from console.rows import only_row, rows_wanted
 from console.screen import has_screen, open_on_screen
 from console.status import DONE, REMAINS
 from db.edit.cells import set_cells
@@ -19,14 +20,13 @@ from db.file.planfile import create_plan, verify_plan
 from db.file.received import SIZE_LIMIT
 from db.log.changes import recording
 from db.read.reports import scale
-from db.read.table import ALL, rows_numbered
+from db.read.table import ALL
 from db.store.disk import read_whole
 from db.store.working import Actor
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError, Sentence
 from plan.exchange.returns import ReturnRefusedError, ReturnState
 from plan.fields import progress_field
-from plan.ids import AssignmentId
 from plan.known_marks import known_mark
 from plan.table import CellEdit, Column
 from work.documents import FORMS, Asked
@@ -72,24 +72,12 @@ def set_(arguments: argparse.Namespace) -> int:
     if is_department_file(arguments.file):
         return set_in_department_file(arguments.file, arguments.row, Column(field, year), arguments.value)
     with plan_of(arguments.file) as plan_file, recording(plan_file.store, "セルの入力") as door:
-        row = _the_row(rows_numbered(door.connection, arguments.row), arguments.row)
+        row = only_row(rows_wanted(door.connection, arguments.row), arguments.row)
         text = known_mark(field, arguments.value, scale(door.connection, "achievement"))
         set_cells(door, [CellEdit(row, Column(field, year), text)])
     if text != arguments.value:
         telling.tell("「{given}」を「{text}」として入力しました。", given=arguments.value, text=text)
     return DONE
-
-
-def _the_row(found: list[AssignmentId], number: str) -> AssignmentId:
-    if not found:
-        raise PlanError("番号「{number}」の行はありません。", number=number)
-    if len(found) > 1:
-        raise PlanError(
-            "番号「{number}」の行が {count} 行あります。画面で番号を直してから、もう一度お試しください。",
-            number=number,
-            count=len(found),
-        )
-    return found[0]
 
 
 def verify(arguments: argparse.Namespace) -> int:

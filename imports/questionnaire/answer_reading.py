@@ -12,7 +12,7 @@ from imports.questionnaire.row_identity import Fate, Line, identify, known_check
 from plan.errors import Sentence, say
 from plan.exchange.questionnaire import Check, column_keyed
 from plan.exchange.returns import Cell
-from plan.fields import KEYS
+from plan.fields import CONTENT, KEYS
 from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId
 
@@ -66,13 +66,15 @@ class Answers:
         """Add a finding at a line (from 0) of the sheet, in the column of that name; `quote` was not taken."""
         column = column_keyed(key)
         places = self.layout.places.get(key, ())
+        below = line > self.layout.line
         place = Place(
             self.layout.sheet.name,
             line + 1,
             places[0] + 1 if places else None,
-            self.layout.text(line, "number").strip() if line > self.layout.line else "",
+            self.layout.text(line, "number").strip() if below else "",
             year=column.year if column else None,
             field=column.field if column else None,
+            content=self.layout.text(line, CONTENT.name).strip() if below else "",
         )
         self.findings.append(Finding(severity, check, sentence, place, quote))
 
