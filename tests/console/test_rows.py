@@ -101,7 +101,7 @@ def alter(book: Path) -> None:
     made = load_workbook(book)
     sheet = made[words_of.TABLE]
     assert isinstance(sheet, Worksheet)
-    (line,) = [row[0].row for row in sheet.iter_rows() if any(cell.value == "訓練の実施（本部）" for cell in row)]
+    (line,) = [n for n, row in enumerate(sheet.iter_rows(), 1) if any(c.value == "訓練の実施（本部）" for c in row)]
     column = [cell.value for cell in sheet[3]].index("evaluation:2021") + 1
     cell = sheet.cell(line, column)
     cell.value, cell.font = "実施した。", Font(strike=True)
