@@ -32,10 +32,9 @@ def distribute(arguments: argparse.Namespace) -> int:
             columns, _date(arguments.due), arguments.note or "", arguments.coordinator or "", arguments.kind
         )
         made = hand_out(door, chosen_departments(door.connection, arguments.department, columns), asking)
-        with bar(_("配布するファイルを作っています")):
-            files = write_files(
-                door.connection, made, arguments.dir, questionnaire if arguments.kind == EXCEL else None
-            )
+        with bar(_("配布するファイルを作っています")) as progress:
+            written = questionnaire if arguments.kind == EXCEL else None
+            files = write_files(door.connection, made, arguments.dir, written, progress)
     for file in files:
         telling.tell("{file} を作りました。", file=file)
     return DONE
