@@ -109,8 +109,8 @@ def _texts(change: Change) -> Iterator[str]:
         before, after = (unpacked(v) if v is not None else {} for v in (change.before, change.after))
         for name in _names(change):
             if label := _LABELS.get((change.table, name)):
-                texts = f"{telling.value(before.get(name))} → {telling.value(after.get(name))}"
-                yield f"{pgettext('field', label)}: {texts}"
+                heading = pgettext("field", label)
+                yield f"{heading}: {telling.value(before.get(name))} → {telling.value(after.get(name))}"
 
 
 def _step(event: Event) -> str:
