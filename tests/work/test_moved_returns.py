@@ -1,7 +1,4 @@
-"""Whatever is sorted, shifted and copied in workbooks that come back, the plan says what their own rows were answered.
-
-`AYUMI_EXAMPLES=10000 python -m pytest --timeout=0 tests/work/test_moved_returns.py` is the long run.
-"""
+"""Whatever is sorted, shifted and copied in workbooks that come back, the plan says what their own rows were answered."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
