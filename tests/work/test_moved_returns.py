@@ -1,4 +1,4 @@
-"""Whatever is sorted, shifted and copied in workbooks that come back, the plan says what their own rows were answered."""
+"""Whatever was sorted, shifted and copied in workbooks, the plan says what their own rows were answered."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
