@@ -2,16 +2,14 @@
 
 import argparse
 from collections import Counter
-from contextlib import closing
 from pathlib import Path
 
 from console import telling
+from console.files import part_of, plan_of
 from console.progress import bar
 from console.status import DONE, REMAINS
-from db.exchange.department_file import is_department_file, open_department_file
-from db.file.planfile import open_plan
+from db.exchange.department_file import is_department_file
 from db.read.checking import Checked, checked
-from db.store.working import Actor
 from plan.findings import Finding, Severity
 from work import days
 from work.language import _
@@ -32,12 +30,11 @@ def _checked(path: Path) -> Checked:
     """What is found in a plan, or in the cells that a department's file asks for."""
     today = days.today()
     if is_department_file(path):
-        with closing(open_department_file(path, Actor.here(), read_only=True)) as file:
+        with part_of(path, read_only=True) as file:
             asked = file.asked()
             with file.store.reading() as connection:
                 return checked(connection, today, asked)
-    with closing(open_plan(path, Actor.here(), read_only=True)) as plan:
-        telling.notices(plan.notices)
+    with plan_of(path, read_only=True) as plan:
         with bar(_("点検しています")) as progress:
             pages = page_findings(plan.store, progress)
         with plan.store.reading() as connection:
@@ -45,7 +42,7 @@ def _checked(path: Path) -> Checked:
 
 
 def _as_json(finding: Finding) -> dict[str, object]:
-    wanted = ("severity", "check", "row", "department", "year", "field", "message")
+    wanted = ("severity", "check", "row", "department", "content", "year", "field", "message")
     told = telling.finding(finding)
     return {name: told[name] for name in wanted}
 

@@ -3,24 +3,23 @@
 import argparse
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 
 from console import telling
+from console.files import part_of, plan_of
 from console.progress import bar
 from console.status import DONE, REFUSED, REMAINS
 from db.exchange.board import Missing, Progress, Standing, board
 from db.exchange.collection import collect as take
 from db.exchange.collection import examine
 from db.exchange.conflicts import Choice, Conflict, Settlement, open_conflicts, settle
-from db.exchange.department_file import is_department_file, open_department_file
+from db.exchange.department_file import is_department_file
 from db.exchange.examination import CellReport, Examined
 from db.file import backups
-from db.file.planfile import open_plan
 from db.log.changes import Recording, recording
 from db.read.row_names import RowFacts, row_facts
 from db.read.table import Scope, plan_facts, progress_table
-from db.store.working import Actor, Connection
+from db.store.working import Connection
 from exports.forms.board import STATES
 from plan.checks.checked_rows import rows_of, used_columns
 from plan.due import fiscal_year_of, is_due, waiting
@@ -38,8 +37,7 @@ def collect(arguments: argparse.Namespace) -> int:
     files = files_in(arguments.returns)
     with bar(_("返送されたファイルを読んでいます")) as progress:
         returns = without(read_returns(files, progress), arguments.left_out)
-    with closing(open_plan(arguments.file, Actor.here(), read_only=not arguments.apply)) as plan:
-        telling.notices(plan.notices)
+    with plan_of(arguments.file, read_only=not arguments.apply) as plan:
         if arguments.apply:
             backups.take(plan.store, backups.Reason.COLLECTION)
             with recording(plan.store, "回収") as door:
@@ -152,10 +150,7 @@ def status(arguments: argparse.Namespace) -> int:
     if is_department_file(arguments.file):
         found, waits = [_own_standing(arguments.file)], Counter[DepartmentId]()
     else:
-        with (
-            closing(open_plan(arguments.file, Actor.here(), read_only=True)) as plan,
-            plan.store.reading() as connection,
-        ):
+        with plan_of(arguments.file, read_only=True) as plan, plan.store.reading() as connection:
             found = board(connection, today())
             waits = _waiting(connection)
     if arguments.json:
@@ -185,7 +180,7 @@ def _blank(standing: Standing, waits: Counter[DepartmentId]) -> int:
 
 
 def _own_standing(path: Path) -> Standing:
-    with closing(open_department_file(path, Actor.here(), read_only=True)) as file:
+    with part_of(path, read_only=True) as file:
         cells, handed = file.missing(), file.handed
         with file.store.reading() as connection:
             rows = row_facts(connection, {cell.assignment for cell in cells})

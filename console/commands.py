@@ -142,7 +142,7 @@ VERBS = (
         "console.verbs:set_",
         (
             _EITHER,
-            _arg("--row", required=True, metavar="N", help_=N_("番号")),
+            _arg("--row", required=True, metavar="N", help_=N_("行の番号。番号のない行は、担当課/実施内容")),
             _arg("--year", metavar="Y", help_=N_("年度")),
             Argument(("--field",), N_("欄"), {"required": True, "metavar": "NAME"}, _fields),
             _arg("value", help_=N_("書き込む文章")),
@@ -209,7 +209,27 @@ VERBS = (
         "history",
         N_("だれが、いつ、何を変えたかを表示します"),
         "console.history:history",
-        (_EITHER, _arg("--row", metavar="N", help_=N_("番号")), _JSON),
+        (_EITHER, _arg("--row", metavar="N", help_=N_("行の番号。番号のない行は、担当課/実施内容")), _JSON),
+    ),
+    Verb(
+        "backups",
+        N_("このパソコンに残っている控えを、新しい順に表示します。--restore で、新しいファイルとして戻します"),
+        "console.copies:backups",
+        (
+            _arg("file", type=Path, help_=N_("計画ファイルまたは部署ファイル（なくなっていても構いません）")),
+            _arg("--restore", nargs=2, metavar=("N", "OUT"), help_=N_("戻す控えの番号と、作るファイル")),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "copy",
+        N_("計画の写しを、新しいファイルとして作ります"),
+        "console.copies:copy",
+        (
+            _FILE,
+            _arg("out", type=Path, help_=N_("作る計画ファイル")),
+            _flag("--without-history", N_("履歴を除きます。ファイルが大きくなったときや、外に渡すときに使います")),
+        ),
     ),
     Verb("verify", N_("ファイルが壊れていないかを確かめます"), "console.verbs:verify", (_EITHER,)),
 )

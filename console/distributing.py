@@ -1,25 +1,23 @@
 """`ayumi distribute` and `submit`, and `set` on a department file: out to departments, and what they do with it."""
 
 import argparse
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 from console import telling
+from console.files import part_of, plan_of
 from console.progress import bar
+from console.rows import only_row, rows_wanted
 from console.status import DONE
-from db.exchange.department_file import DepartmentFile, open_department_file
+from db.exchange.department_file import DepartmentFile
 from db.exchange.distribution import EXCEL, Asking, chosen_departments, due_columns
 from db.exchange.distribution import distribute as hand_out
 from db.exchange.handout import write_files
-from db.file.planfile import open_plan
 from db.log.changes import recording
 from db.read.reports import scale
-from db.store.working import Actor
 from plan.era import YearRange
 from plan.errors import PlanError
 from plan.fields import progress_field
-from plan.ids import AssignmentId
 from plan.known_marks import known_mark
 from plan.table import CellEdit, Column
 from work.language import _
@@ -28,17 +26,15 @@ from work.questionnaires import questionnaire
 
 def distribute(arguments: argparse.Namespace) -> int:
     """One file per department into a folder; the plan remembers what was handed out."""
-    with closing(open_plan(arguments.file, Actor.here())) as plan, recording(plan.store, "配布") as door:
+    with plan_of(arguments.file) as plan, recording(plan.store, "配布") as door:
         columns = tuple(c for text in arguments.ask for c in _columns(text)) or due_columns(door.connection)
         asking = Asking(
             columns, _date(arguments.due), arguments.note or "", arguments.coordinator or "", arguments.kind
         )
         made = hand_out(door, chosen_departments(door.connection, arguments.department, columns), asking)
-        telling.notices(plan.notices)
-        with bar(_("配布するファイルを作っています")):
-            files = write_files(
-                door.connection, made, arguments.dir, questionnaire if arguments.kind == EXCEL else None
-            )
+        with bar(_("配布するファイルを作っています")) as progress:
+            written = questionnaire if arguments.kind == EXCEL else None
+            files = write_files(door.connection, made, arguments.dir, written, progress)
     for file in files:
         telling.tell("{file} を作りました。", file=file)
     return DONE
@@ -61,7 +57,7 @@ def _date(text: str | None) -> date | None:
 
 def submit(arguments: argparse.Namespace) -> int:
     """The department says that it is done; what is missing is told cell by cell."""
-    with closing(open_department_file(arguments.file, Actor.here())) as file:
+    with part_of(arguments.file) as file:
         try:
             file.submit(as_it_is=arguments.as_it_is)
         except PlanError:
@@ -78,27 +74,15 @@ def _missing(file: DepartmentFile) -> list[str]:
     return [table.where(rows[cell.assignment], cell.column) for cell in file.missing()]
 
 
-def set_in_department_file(path: Path, number: str, column: Column, value: str) -> int:
-    """One cell of a department's own rows; a number that several of them bear is refused."""
-    with closing(open_department_file(path, Actor.here())) as file:
+def set_in_department_file(path: Path, words: str, column: Column, value: str) -> int:
+    """One cell of a department's own rows; words that name several of them are refused."""
+    with part_of(path) as file:
         with file.store.reading() as connection:
             text = known_mark(column.field, value, scale(connection, "achievement"))
-        file.set_cells([CellEdit(_row(file, number), column, text)])
+            found = rows_wanted(connection, words)
+        own = {cell.assignment for cell in file.asked()}
+        row = only_row({row: facts for row, facts in found.items() if row in own} or found, words)
+        file.set_cells([CellEdit(row, column, text)])
     if text != value:
         telling.tell("「{given}」を「{text}」として入力しました。", given=value, text=text)
     return DONE
-
-
-def _row(file: DepartmentFile, number: str) -> AssignmentId:
-    found = [row.id for row in file.table().rows if row.cells[0] == number]
-    own = {cell.assignment for cell in file.asked()}
-    mine = [row for row in found if row in own] or found[:1]
-    if not mine:
-        raise PlanError("番号「{number}」の行はありません。", number=number)
-    if len(mine) > 1:
-        raise PlanError(
-            "番号「{number}」の行が {count} 行あります。画面で行を選んで入力してください。",
-            number=number,
-            count=len(mine),
-        )
-    return mine[0]

@@ -1,18 +1,17 @@
 """`ayumi export`: one of the documents in the format that the name's ending gives, or the whole plan as JSON."""
 
 import argparse
-from contextlib import closing
 from pathlib import Path
 
 from console import telling
+from console.files import plan_of
 from console.progress import bar
 from console.status import DONE, REMAINS
-from db.file.planfile import open_plan
 from db.file.whole_plan import whole_plan
 from db.read.grades import departments_or_divisions_named
 from db.read.table import Scope, plan_facts
 from db.store.disk import write_whole
-from db.store.working import Actor, Store
+from db.store.working import Store
 from exports.document import Document, Overfull, TooManyPages
 from plan.documents.tally import Counting
 from plan.era import YearRange
@@ -24,8 +23,7 @@ from work.writing import FORMATS
 
 def export(arguments: argparse.Namespace) -> int:
     """Write what was asked for."""
-    with closing(open_plan(arguments.file, Actor.here(), read_only=True)) as plan_file:
-        telling.notices(plan_file.notices)
+    with plan_of(arguments.file, read_only=True) as plan_file:
         if arguments.out.suffix.lower() == ".json":
             if arguments.form is not None:
                 raise PlanError("JSON には計画のすべてを書き出すため、--form は使えません。--form を外してください。")

@@ -1,23 +1,24 @@
 """`ayumi history`: who changed what, when, in the words of the table."""
 
 import argparse
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 from console import telling
+from console.files import plan_or_part
+from console.rows import rows_wanted
 from console.status import DONE
-from db.exchange.department_file import is_department_file, open_department_file
-from db.file.planfile import open_plan
+from db.exchange.origins import Origin, Origins
 from db.log.history import Event, events
 from db.read.row_names import RowFacts, row_facts
-from db.read.table import entry_owners, records_of, rows_numbered
-from db.store.working import Actor, Connection
-from plan.changes import RECORD
+from db.read.table import entry_owners, records_of
+from db.store.working import Connection
+from plan.changes import RECORD, Change, unpacked
 from plan.era import FiscalYear
-from plan.errors import PlanError
+from plan.exchange.returns import Cell
 from plan.fields import FIELDS, TARGET
 from plan.ids import AssignmentId, RecordId
+from work.authors import source_label
 from work.language import N_, _, pgettext, sentence
 
 _LABELS = {(field.table, field.name): field.label for field in FIELDS}
@@ -35,31 +36,52 @@ class _Where:
 
     row: RowFacts | None = None
     year: FiscalYear | None = None
+    assignment: AssignmentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event with all that is told of it: where it happened, and the return that brought the text."""
+
+    event: Event
+    where: _Where
+    origin: Origin | None
 
 
 def history(arguments: argparse.Namespace) -> int:
     """Tell what happened, newest first: to one row, or to all."""
-    with ExitStack() as stack:
-        opening = open_department_file if is_department_file(arguments.file) else open_plan
-        file = stack.enter_context(closing(opening(arguments.file, Actor.here(), read_only=True)))
-        connection = stack.enter_context(file.store.reading())
+    with plan_or_part(arguments.file) as file, file.store.reading() as connection:
         found = events(connection, _wanted(connection, arguments.row))
-        places = _places(connection, found)
+        places, origins = _places(connection, found), Origins(connection, found)
+    wheres = [(event, places.get(event.change.id, _Where())) for event in found]
+    told = [_Told(event, where, _origin(event, where, origins)) for event, where in wheres]
     if arguments.json:
-        telling.document([_as_json(event, places.get(event.change.id, _Where())) for event in found])
+        telling.document([_as_json(each) for each in told])
     else:
-        for event in found:
-            telling.line(_line(event, places.get(event.change.id, _Where())))
+        for each in told:
+            telling.line(_line(each))
     return DONE
 
 
-def _wanted(connection: Connection, number: str | None) -> list[RecordId]:
-    if number is None:
+def _origin(event: Event, where: _Where, origins: Origins) -> Origin | None:
+    """The return that brought the text of a cell; that of the first one, where a whole year was entered at once."""
+    if where.assignment is None or where.year is None:
+        return None
+    cells = (Cell(where.assignment, where.year, name) for name in _names(event.change))
+    return next((found for cell in cells if (found := origins.of(event, cell)) is not None), None)
+
+
+def _names(change: Change) -> list[str]:
+    """The fields that a change wrote."""
+    if change.field != RECORD:
+        return [change.field]
+    return sorted({name for value in (change.before, change.after) if value is not None for name in unpacked(value)})
+
+
+def _wanted(connection: Connection, words: str | None) -> list[RecordId]:
+    if words is None:
         return []
-    rows = rows_numbered(connection, number)
-    if not rows:
-        raise PlanError("番号「{number}」の行はありません。", number=number)
-    return [record for row in rows for record in records_of(connection, row)]
+    return [record for row in rows_wanted(connection, words) for record in records_of(connection, row)]
 
 
 def _places(connection: Connection, found: Sequence[Event]) -> Mapping[RecordId, _Where]:
@@ -67,17 +89,28 @@ def _places(connection: Connection, found: Sequence[Event]) -> Mapping[RecordId,
     owners = entry_owners(connection, [e.change.id for e in found if e.change.table == TARGET.table])
     own = {AssignmentId(e.change.id) for e in found if e.change.table == "assignment"}
     rows = row_facts(connection, own | {row for row, _year in owners.values()})
-    of_entries = {entry: _Where(rows.get(row), year) for entry, (row, year) in owners.items()}
+    of_entries = {entry: _Where(rows.get(row), year, row) for entry, (row, year) in owners.items()}
     return {RecordId(row): _Where(facts) for row, facts in rows.items()} | of_entries
 
 
-def _line(event: Event, where: _Where) -> str:
-    revision, change = event.revision, event.change
+def _line(told: _Told) -> str:
+    event, revision = told.event, told.event.revision
     who = f"{revision.actor}（{revision.pc}）"
-    parts = [str(revision.number), revision.at, who, _step(event), _place(where), _label(event)]
+    source = source_label(told.origin) if told.origin is not None else ""
+    parts = [str(revision.number), revision.at, who, _step(event), source, _place(told.where), _label(event)]
+    return "  ".join(part for part in (*parts, *_texts(event.change)) if part)
+
+
+def _texts(change: Change) -> Iterator[str]:
+    """What stood there, and what stands there now; of a year that was entered at once every cell."""
     if change.field != RECORD:
-        parts.append(f"{telling.value(change.before)} → {telling.value(change.after)}")
-    return "  ".join(part for part in parts if part)
+        yield f"{telling.value(change.before)} → {telling.value(change.after)}"
+    elif change.table == TARGET.table:
+        before, after = (unpacked(v) if v is not None else {} for v in (change.before, change.after))
+        for name in _names(change):
+            if label := _LABELS.get((change.table, name)):
+                heading = pgettext("field", label)
+                yield f"{heading}: {telling.value(before.get(name))} → {telling.value(after.get(name))}"
 
 
 def _step(event: Event) -> str:
@@ -102,8 +135,8 @@ def _label(event: Event) -> str:
     return template.format(what=table)
 
 
-def _as_json(event: Event, where: _Where) -> dict[str, object]:
-    revision, change = event.revision, event.change
+def _as_json(told: _Told) -> dict[str, object]:
+    where, revision, change = told.where, told.event.revision, told.event.change
     return {
         "revision": revision.number,
         "at": revision.at,
@@ -111,6 +144,7 @@ def _as_json(event: Event, where: _Where) -> dict[str, object]:
         "pc": revision.pc,
         "what": str(revision.name),
         "kind": revision.kind,
+        "origin": asdict(told.origin) if told.origin is not None else None,
         "row": where.row.number if where.row is not None else None,
         "department": where.row.label if where.row is not None else None,
         "year": int(where.year) if where.year is not None else None,

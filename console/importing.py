@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Iterator
 from contextlib import closing
 
-from console import telling
+from console import files, telling
 from console.progress import bar
 from console.status import DONE, REMAINS
 from db.file.backups import Reason, take
-from db.file.planfile import PlanFile, create_plan, open_plan
+from db.file.planfile import PlanFile, create_plan
 from db.file.received import SIZE_LIMIT
 from db.log.changes import recording
 from db.store.disk import read_whole
@@ -53,8 +53,7 @@ def _whole(arguments: argparse.Namespace) -> int:
 
 
 def _into_known(arguments: argparse.Namespace, reading: SourceReading) -> SourceProposal:
-    with closing(open_plan(arguments.file, Actor.here(), read_only=arguments.dry_run)) as plan_file:
-        telling.notices(plan_file.notices)
+    with files.plan_of(arguments.file, read_only=arguments.dry_run) as plan_file:
         if arguments.dry_run:
             return plan_file.store.ask(compare, reading)
         return _accepted(plan_file, reading)

@@ -2,15 +2,13 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 
 from console import telling
+from console.files import plan_of
 from console.status import DONE
-from db.file.planfile import open_plan
 from db.read.grades import grade_rows, results_report, status_rows
 from db.read.reports import scale
-from db.store.working import Actor
 from plan.documents.tally import Counting, Graded, Tally, by_department, by_field, by_year
 from plan.documents.tally import tally as count
 from plan.era import FiscalYear
@@ -43,10 +41,7 @@ class _Counted:
 def tally(arguments: argparse.Namespace) -> int:
     """Count the statuses of one year, and the grades of the progress table."""
     year = FiscalYear.parse(arguments.year) if arguments.year else None
-    with (
-        closing(open_plan(arguments.file, Actor.here(), read_only=True)) as plan_file,
-        plan_file.store.reading() as connection,
-    ):
+    with plan_of(arguments.file, read_only=True) as plan_file, plan_file.store.reading() as connection:
         report = results_report(connection, year)
         rows, grades = status_rows(connection), grade_rows(connection)
         achievement = scale(connection, "achievement")

@@ -75,6 +75,7 @@ def finding(found: Finding) -> dict[str, object]:
         "column": place.column,
         "row": place.number,
         "department": place.department,
+        "content": place.content or None,
         "year": None if place.year is None else int(place.year),
         "field": None if place.field is None else place.field.name,
         "message": sentence(found.sentence),
@@ -91,6 +92,7 @@ def tell_finding(found: Finding) -> None:
         _("{column} 列目").format(column=place.column) if place.column else "",
         _("番号 {number}").format(number=place.number) if place.number else "",
         place.department,
+        f"「{place.brief}」" if place.brief else "",
         place.year.label if place.year is not None else "",
         pgettext("field", place.field.label) if place.field is not None else "",
     ]

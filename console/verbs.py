@@ -2,43 +2,36 @@
 
 import argparse
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from console import telling
 from console.distributing import set_in_department_file
 from console.exporting import export_document
+from console.files import plan_of
+from console.rows import only_row, rows_wanted
 from console.screen import has_screen, open_on_screen
 from console.status import DONE, REMAINS
 from db.edit.cells import set_cells
 from db.edit.structure import NewPlan, start_plan
 from db.exchange.department_file import is_department_file
 from db.exchange.unpacking import FILE_LIMIT, unpack
-from db.file.planfile import PlanFile, create_plan, open_plan, verify_plan
+from db.file.planfile import create_plan, verify_plan
 from db.file.received import SIZE_LIMIT
 from db.log.changes import recording
 from db.read.reports import scale
-from db.read.table import ALL, rows_numbered
+from db.read.table import ALL
 from db.store.disk import read_whole
 from db.store.working import Actor
 from plan.era import FiscalYear, YearRange
 from plan.errors import PlanError, Sentence
 from plan.exchange.returns import ReturnRefusedError, ReturnState
 from plan.fields import progress_field
-from plan.ids import AssignmentId
 from plan.known_marks import known_mark
 from plan.table import CellEdit, Column
 from work.documents import FORMS, Asked
 from work.language import sentence
 from work.samples import create_sample
-
-
-@contextmanager
-def _opened(path: Path, *, read_only: bool = False) -> Iterator[PlanFile]:
-    with closing(open_plan(path, Actor.here(), read_only=read_only)) as plan_file:
-        telling.notices(plan_file.notices)
-        yield plan_file
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -57,7 +50,7 @@ def demo(arguments: argparse.Namespace) -> int:
     file = folder / "見本.ayumi"
     if not file.exists():
         create_sample(file, Actor.here()).close()
-    with _opened(file, read_only=True) as plan_file:
+    with plan_of(file, read_only=True) as plan_file:
         document = FORMS[0].compose(plan_file.store, Asked(ALL))
     for suffix in (".xlsx", ".pdf"):
         export_document(document, folder / f"進行管理表{suffix}")
@@ -78,25 +71,13 @@ def set_(arguments: argparse.Namespace) -> int:
     year = FiscalYear.parse(arguments.year) if field.yearly else None
     if is_department_file(arguments.file):
         return set_in_department_file(arguments.file, arguments.row, Column(field, year), arguments.value)
-    with _opened(arguments.file) as plan_file, recording(plan_file.store, "セルの入力") as door:
-        row = _the_row(rows_numbered(door.connection, arguments.row), arguments.row)
+    with plan_of(arguments.file) as plan_file, recording(plan_file.store, "セルの入力") as door:
+        row = only_row(rows_wanted(door.connection, arguments.row), arguments.row)
         text = known_mark(field, arguments.value, scale(door.connection, "achievement"))
         set_cells(door, [CellEdit(row, Column(field, year), text)])
     if text != arguments.value:
         telling.tell("「{given}」を「{text}」として入力しました。", given=arguments.value, text=text)
     return DONE
-
-
-def _the_row(found: list[AssignmentId], number: str) -> AssignmentId:
-    if not found:
-        raise PlanError("番号「{number}」の行はありません。", number=number)
-    if len(found) > 1:
-        raise PlanError(
-            "番号「{number}」の行が {count} 行あります。画面で番号を直してから、もう一度お試しください。",
-            number=number,
-            count=len(found),
-        )
-    return found[0]
 
 
 def verify(arguments: argparse.Namespace) -> int:

@@ -8,13 +8,14 @@ The rooms that know files (`db/store`, `db/file`) stay with SQLite: a plan file 
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.types import UserDefinedType
 
 from plan.changes import Value
 
+_Key = TypeVar("_Key", str, int)
 _FEW = 100  # values that are sooner said one by one
 STRICT: dict[str, Any] = {"sqlite_strict": True}
 """A table that holds the types that it names; others than SQLite do nothing else."""
@@ -92,7 +93,7 @@ def _dialect(connection: sa.Connection) -> Dialect:
     return DIALECTS[connection.dialect.name]
 
 
-def among(column: sa.ColumnElement[str], values: Collection[str]) -> sa.ColumnElement[bool]:
+def among(column: sa.ColumnElement[_Key], values: Collection[_Key]) -> sa.ColumnElement[bool]:
     """Whether the column holds one of the values, however many: more than a few are one parameter together."""
     if len(values) <= _FEW:
         return column.in_(values)

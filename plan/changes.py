@@ -60,6 +60,13 @@ def unpacked(value: Value) -> dict[str, Value]:
     return fields
 
 
+def put(change: Change, name: str) -> Value:
+    """What a change put into a field, by itself or with a whole record; None where it left it blank."""
+    if change.field != RECORD:
+        return change.after if change.field == name else None
+    return unpacked(change.after).get(name) if change.after is not None else None
+
+
 def entangled(ours: Sequence[Change], theirs: Iterable[Change]) -> bool:
     """Whether ours, made after theirs, would meet them: in a field, or in a record that one takes and one needs."""
     fields = {(c.table, c.id, c.field) for c in ours}

@@ -8,6 +8,8 @@ from plan.errors import Sentence
 from plan.fields import Field
 from plan.ids import RecordId
 
+_BRIEF = 30  # characters of what a row is about
+
 
 class Severity(Enum):
     """How grave a finding is: an error blocks closing a year; a notice may be a false alarm."""
@@ -23,7 +25,7 @@ class Place:
 
     `line` and `column` count from 1 as the source shows them (line 7, column 3 = C7); the rest is the plan's own:
     the row's 番号 as printed, the department's label, the fiscal year and the field, and the record that a person can
-    be taken to (an assignment, a sheet, an indicator).
+    be taken to (an assignment, a sheet, an indicator). `content` is what the row is about, for where it has no 番号.
     """
 
     sheet: str = ""
@@ -34,6 +36,12 @@ class Place:
     year: FiscalYear | None = None
     field: Field | None = None
     record: RecordId | None = None
+    content: str = ""
+
+    @property
+    def brief(self) -> str:
+        """What a row without 番号 is about, on one short line; "" where it has one."""
+        return "" if self.number else " ".join(self.content.split())[:_BRIEF]
 
     @property
     def words(self) -> str:
@@ -42,7 +50,8 @@ class Place:
         if self.line is not None and self.column is not None:
             cell = f"{column_letters(self.column)}{self.line} セル"
         heading = "" if self.field is None else f"{self.year.label if self.year else ''}{self.field.label}"
-        told = "、".join(filter(None, (f"番号 {self.number}" if self.number else "", heading)))
+        row = f"番号 {self.number}" if self.number else f"「{self.brief}」" * bool(self.brief)
+        told = "、".join(filter(None, (row, heading)))
         sheet = f"「{self.sheet}」シート" if self.sheet else ""
         return (f"{sheet}の {cell}" if sheet and cell else sheet + cell) + (f"（{told}）" if told else "")
 

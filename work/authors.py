@@ -1,11 +1,10 @@
-"""Who wrote the two sides of a conflict, and when; of a collected text the department, the file and its last person."""
+"""Who wrote a text, and when; of a collected one the department, the file and its last person."""
 
 from db.exchange.conflicts import Conflict
-from db.exchange.origins import Origin, origin_of
+from db.exchange.origins import Origin, Origins
 from db.log.history import Event, events
 from db.read.table import entry_ids
 from db.store.working import Connection, Revision
-from plan.exchange.returns import Cell
 from work.language import _, moment
 
 
@@ -14,12 +13,13 @@ def ours_by(connection: Connection, conflict: Conflict) -> str:
     cell = conflict.cell
     entry = entry_ids(connection, [cell.assignment]).get((cell.assignment, int(cell.year)))
     found = events(connection, [entry]) if entry is not None else []
-    return next((written_by(connection, event, cell) for event in found if event.change.field == cell.field), "")
+    origins = Origins(connection, found)
+    wrote = (event for event in found if event.change.field == cell.field or origins.of(event, cell) is not None)
+    return next((written_by(event, origins.of(event, cell)) for event in wrote), "")
 
 
-def written_by(connection: Connection, event: Event, cell: Cell) -> str:
+def written_by(event: Event, origin: Origin | None) -> str:
     """Who wrote a cell's text: the return that it was collected from, else who entered it."""
-    origin = origin_of(connection, event, cell)
     return _told(event.revision) if origin is None else _collected(origin, event.revision)
 
 
@@ -29,9 +29,14 @@ def theirs_by(connection: Connection, conflict: Conflict) -> str:
     return _collected(Origin(conflict.row.label, conflict.file, conflict.person), came[0].revision) if came else ""
 
 
-def _collected(origin: Origin, revision: Revision) -> str:
+def source_label(origin: Origin) -> str:
+    """A return as people speak of it: 防災課　田中「防災課.xlsx」."""
     who = "　".join(filter(None, (origin.department, origin.person)))
-    return _("{who}「{file}」　{when} 回収").format(who=who, file=origin.file, when=moment(revision.at))
+    return _("{who}「{file}」").format(who=who, file=origin.file)
+
+
+def _collected(origin: Origin, revision: Revision) -> str:
+    return _("{source}　{when} 回収").format(source=source_label(origin), when=moment(revision.at))
 
 
 def _told(revision: Revision) -> str:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from db.exchange.origins import Origins
 from db.log.history import changes_of, events
 from db.read.table import departments, entry_ids, entry_owners, items
 from db.store.working import Revision, Store
 from plan.changes import RECORD, Change, Value, unpacked
+from plan.exchange.returns import Cell
 from plan.fields import CONTENT, DEPARTMENT, FIELDS, PROJECT, TARGET, Field
 from plan.ids import RecordId
 from plan.table import Column, ProgressRow, ProgressTable
+from work.authors import written_by
 from work.language import _
 from work.wording import column_label, field_label
 
@@ -19,11 +22,12 @@ _HEADING = ("code", "joint", "name")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One value's change in one step."""
+    """One value's change in one step; `by` is who wrote it and when, or the return that it was collected from."""
 
     revision: Revision
     before: str
     after: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,14 @@ def cell_past(store: Store, row: ProgressRow, column: Column) -> list[Passage]:
             record = {PROJECT: row.project, CONTENT: row.content}.get(column.field, row.id)
         found = events(connection, [record]) if record is not None else []
         names = {RecordId(d.id): d.label for d in departments(connection)} if column.field == DEPARTMENT else {}
-    passages = (_passage(e.revision, e.change, _wanted(column.field), names) for e in found)
-    return [p for p in passages if p is not None and p.before != p.after]
+        origins = Origins(connection, found)
+    cell = Cell(row.id, column.year, column.field.name) if column.year is not None else None
+    passages = ((e, _texts(e.change, _wanted(column.field), names)) for e in found)
+    return [
+        Passage(e.revision, *texts, written_by(e, origins.of(e, cell) if cell is not None else None))
+        for e, texts in passages
+        if texts is not None and texts[0] != texts[1]
+    ]
 
 
 def _wanted(field: Field) -> tuple[str, ...]:
@@ -54,16 +64,15 @@ def _wanted(field: Field) -> tuple[str, ...]:
     return _HEADING if field == PROJECT else (field.name,)
 
 
-def _passage(
-    revision: Revision, change: Change, wanted: Sequence[str], names: Mapping[RecordId, str]
-) -> Passage | None:
+def _texts(change: Change, wanted: Sequence[str], names: Mapping[RecordId, str]) -> tuple[str, str] | None:
+    """What a cell said before a change and after it; None where the change is of another field."""
     if change.field == RECORD:
         before, after = (_joined(unpacked(v) if v is not None else {}, wanted, names) for v in _both(change))
-        return Passage(revision, before, after)
-    if change.field not in wanted:
+    elif change.field in wanted:
+        before, after = (_named(v, names) for v in _both(change))
+    else:
         return None
-    before, after = (_named(v, names) for v in _both(change))
-    return Passage(revision, before, after)
+    return before, after
 
 
 def _both(change: Change) -> tuple[Value, Value]:

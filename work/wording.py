@@ -81,6 +81,7 @@ def place_text(place: Place, sheet: str) -> str:
         cell,
         place.number,
         place.department,
+        place.brief,
         year_label(place.year) if place.year is not None else "",
         field_label(place.field) if place.field is not None else "",
     )

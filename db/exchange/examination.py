@@ -250,10 +250,14 @@ class _Reporter:
                 if (cell.assignment, sentence) not in told:
                     told.add((cell.assignment, sentence))
                     assert row is not None
-                    found.findings.append(_finding(sentence, Place(number=row.number, department=row.label)))
+                    found.findings.append(_finding(sentence, _place(row)))
 
 
 _FORKED = say("同じファイルが別々に記入されています。両方を残し、食い違う欄は選んでいただきます。")
+
+
+def _place(row: RowFacts) -> Place:
+    return Place(number=row.number, department=row.label, content=row.content)
 
 
 def _finding(sentence: Sentence, place: Place) -> Finding:

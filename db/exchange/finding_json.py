@@ -31,6 +31,7 @@ def _packed(found: Finding) -> dict[str, object]:
         "department": place.department,
         "year": place.year,
         "field": None if place.field is None else place.field.name,
+        "content": place.content,
     }
     return {name: value for name, value in told.items() if value not in (None, "")}
 
@@ -54,6 +55,7 @@ def _unpacked(told: dict[str, Any]) -> Finding:
         told.get("department", ""),
         FiscalYear(told["year"]) if "year" in told else None,
         _field(told.get("field")),
+        content=told.get("content", ""),
     )
     sentence = Sentence(template, tuple(values.items()))
     return Finding(Severity(told["severity"]), told["check"], sentence, place, told.get("quote", ""))

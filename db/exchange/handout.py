@@ -1,7 +1,7 @@
 """What goes out to a department: its package, made from the plan, and the name of its file."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from db.read.table import departments, plan_facts
 from db.store.disk import telling, write_whole
 from plan.errors import PlanError
 from plan.exchange.returns import AddedRow
+from plan.progress import Cancelled, Progress, silent
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _NAME_LIMIT = 60  # characters of each part of a file's name
@@ -66,9 +67,13 @@ def file_name(connection: sa.Connection, handed: Distribution, suffix: str = SUF
 
 
 def write_files(
-    connection: sa.Connection, made: Iterable[Distribution], folder: Path, questionnaire: Questionnaire | None = None
+    connection: sa.Connection,
+    made: Sequence[Distribution],
+    folder: Path,
+    questionnaire: Questionnaire | None = None,
+    progress: Progress = silent,
 ) -> list[Path]:
-    """Write a file for each distribution; all of them, or none and a PlanError.
+    """Write a file for each distribution; all of them, or none and a PlanError or Cancelled.
 
     These are department files unless `questionnaire` makes workbooks. A file that is there already, perhaps filled
     in, is never written over.
@@ -77,12 +82,13 @@ def write_files(
         folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     try:
-        for handed in made:
+        for done, handed in enumerate(made):
+            progress(done, len(made))
             path = _free(folder / file_name(connection, handed, WORKBOOK if questionnaire else SUFFIX))
             content = questionnaire(connection, handed) if questionnaire else pack(package_of(connection, handed))
             write_whole(path, content)
             written.append(path)
-    except PlanError:
+    except (PlanError, Cancelled):
         for path in written:
             path.unlink(missing_ok=True)
         raise

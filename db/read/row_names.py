@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from db.dialect import among
 from db.models import ASSIGNMENT, CHANGE, ITEM
-from db.read.table import departments
+from db.read.table import departments, rows_numbered
 from plan.changes import RECORD, unpacked
 from plan.era import FiscalYear
+from plan.folding import same_words, unified
 from plan.ids import AssignmentId, DepartmentId, RecordId
 
 _SHOWN = 30  # characters of a 実施内容
@@ -49,6 +50,21 @@ def row_facts(connection: sa.Connection, wanted: Collection[AssignmentId]) -> di
         year = None if ended is None else FiscalYear(ended)
         found[row] = RowFacts(number or "", department, labels[department], year, content=content or "")
     return found | _removed(connection, [i for i in wanted if i not in found], labels)
+
+
+def rows_called(connection: sa.Connection, words: str) -> dict[AssignmentId, RowFacts]:
+    """The rows that a printed number names, or else 担当課/実施内容: the whole of it, or how it begins."""
+    numbered = rows_numbered(connection, words)
+    if numbered:
+        return row_facts(connection, numbered)
+    department, mark, content = unified(words).partition("/")
+    if not mark:
+        return {}
+    every = row_facts(connection, connection.scalars(sa.select(ASSIGNMENT.c.id).order_by(ASSIGNMENT.c.position)).all())
+    own = {row: facts for row, facts in every.items() if same_words(facts.label) == same_words(department)}
+    wanted = same_words(content)
+    exact = {row: facts for row, facts in own.items() if same_words(facts.content) == wanted}
+    return exact or {row: facts for row, facts in own.items() if same_words(facts.content).startswith(wanted)}
 
 
 def _removed(

@@ -16,30 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from db.exchange.package import SUFFIX as PART_SUFFIX
-from db.file.backups import Reason
-from db.file.remains import Remains, What, remains_of, remains_without_file
+from db.file.remains import Remains, remains_of, remains_without_file
 from desktop.frame.opening import SUFFIX, ask_place
 from desktop.kit import failures
 from desktop.kit.theme import styled
 from plan.errors import PlanError
-from work.backups import restore
-from work.language import N_, _, moment
+from work.backups import kind_label, restore, size_label
+from work.language import _, moment
 
 _ITEM = Qt.ItemDataRole.UserRole
 _SIZE = (820, 460)
-_KINDS = {
-    What.BACKUP: N_("控え"),
-    What.STORE: N_("作業中の内容"),
-    What.BROKEN: N_("壊れた作業中の内容"),
-}
-_REASONS = {
-    Reason.IMPORT: N_("取り込み前"),
-    Reason.COLLECTION: N_("回収前"),
-    Reason.UNDO: N_("取り消し前"),
-    Reason.MIGRATION: N_("形式の更新前"),
-    Reason.REPLACEMENT: N_("置き換え前"),
-}
-_MEGABYTE = 1_000_000
 
 
 class BackupWindow(QDialog):
@@ -75,7 +61,7 @@ class BackupWindow(QDialog):
 
     def _fill(self, found: list[Remains]) -> None:
         for kept in reversed(found):
-            line = QTreeWidgetItem([moment(kept.at.isoformat()), _kind(kept), kept.file.name, _size(kept.size)])
+            line = QTreeWidgetItem([moment(kept.at.isoformat()), kind_label(kept), kept.file.name, size_label(kept)])
             line.setTextAlignment(3, Qt.AlignmentFlag.AlignRight)
             line.setToolTip(2, str(kept.file).replace("<", "＜"))
             line.setData(0, _ITEM, kept)
@@ -112,12 +98,3 @@ def _found(files: Iterable[Path]) -> list[Remains]:
     kept = {each.path: each for file in files for each in remains_of(file)}
     kept |= {each.path: each for each in remains_without_file()}
     return sorted(kept.values(), key=lambda each: each.at, reverse=True)
-
-
-def _kind(kept: Remains) -> str:
-    what = _(_KINDS[kept.what])
-    return what if kept.reason is None else _("{what}（{reason}）").format(what=what, reason=_(_REASONS[kept.reason]))
-
-
-def _size(count: int) -> str:
-    return f"{count / _MEGABYTE:.1f} MB"

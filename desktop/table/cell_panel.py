@@ -25,7 +25,7 @@ from plan.fields import BASELINE_AND_GOAL, CONTENT, EVALUATION, GRADE, TARGET, F
 from plan.ids import AssignmentId
 from plan.states import DECLARABLE, State, state_of
 from plan.table import Column, ProgressRow, ProgressTable
-from work.language import _, moment, sentence
+from work.language import _, sentence
 from work.past import Passage
 from work.wording import column_label, state_label
 
@@ -231,9 +231,8 @@ class CellPanel(QWidget):
     def _past_parts(self, passages: list[Passage]) -> Iterator[str]:
         look = colours()
         for p in passages:
-            who = f"{moment(p.revision.at)}　{p.revision.actor}（{p.revision.pc}）"
             kind = {"undo": _("元に戻す: "), "redo": _("やり直し: ")}.get(p.revision.kind, "")
-            yield f'<p style="margin:6px 0 0 0"><b>{escape(who)}</b></p>'
+            yield f'<p style="margin:6px 0 0 0"><b>{escape(p.by)}</b></p>'
             yield f'<p style="margin:0 0 2px 0;color:{look.muted}">{escape(kind + sentence(p.revision.name))}</p>'
             yield f'<p style="margin:0 0 10px 0;line-height:{_LINE_HEIGHT}%">{marked(p.before, p.after, look)}</p>'
 

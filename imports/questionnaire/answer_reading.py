@@ -13,7 +13,7 @@ from imports.questionnaire.row_identity import Fate, Line, identify, known_check
 from plan.errors import Sentence, say
 from plan.exchange.questionnaire import Check, column_keyed
 from plan.exchange.returns import Cell
-from plan.fields import KEYS
+from plan.fields import CONTENT, KEYS
 from plan.findings import Finding, Place, Severity
 from plan.ids import AssignmentId
 
@@ -66,13 +66,15 @@ class Answers:
         """Add a finding at a line (from 0) of the sheet, in the column of that name; `quote` was not taken."""
         column = column_keyed(key)
         places = self.layout.places.get(key, ())
+        below = line > self.layout.line
         place = Place(
             self.layout.sheet.name,
             line + 1,
             places[0] + 1 if places else None,
-            self.layout.text(line, "number").strip() if line > self.layout.line else "",
+            self.layout.text(line, "number").strip() if below else "",
             year=column.year if column else None,
             field=column.field if column else None,
+            content=self.layout.text(line, CONTENT.name).strip() if below else "",
         )
         self.findings.append(Finding(severity, check, sentence, place, quote))
 
@@ -227,14 +229,23 @@ def _read_row(answers: Answers, line: int, check: Check, merged: Merged, displac
         text = layout.text(line, key)
         if place in merged and merged[place][0] > layout.line:
             _tell_merged(answers, line, key, merged[place][0])
-        elif check.unchanged(key, text) and (text or layout.kind(line, key) is None):
-            continue  # a cell that shows nothing may still hold a formula that was never calculated
+        elif check.unchanged(key, text) and not _holds_more(layout, line, key, text):
+            continue
         elif check.asked[key] and place in displaced:
             answers.tell(Severity.WARNING, "cell_displaced", _DISPLACED, line, key, quote=text)
         elif not check.asked[key] or (column := column_keyed(key)) is None or column.year is None:
             _tell_foreign(answers, line, key, text)
         elif _may_be_taken(answers, line, key, layout.kind(line, key)):
             answers.values[Cell(check.row, column.year, column.field.name)] = text
+
+
+def _holds_more(layout: Layout, line: int, key: str, text: str) -> bool:
+    """Whether somebody wrote what the cell does not show: what is struck out, or a formula never calculated."""
+    return bool(_struck(layout, line, key)) or (not text and layout.kind(line, key) is not None)
+
+
+def _struck(layout: Layout, line: int, key: str) -> str:
+    return layout.sheet.handling.struck.get((line, layout.places[key][0]), "")
 
 
 def _tell_merged(answers: Answers, line: int, key: str, first: int) -> None:
@@ -256,7 +267,7 @@ def _tell_foreign(answers: Answers, line: int, key: str, text: str) -> None:
 
 def _may_be_taken(answers: Answers, line: int, key: str, kind: Kind | None) -> bool:
     layout, text = answers.layout, answers.layout.text(line, key)
-    struck = layout.sheet.handling.struck.get((line, layout.places[key][0]), "")
+    struck = _struck(layout, line, key)
     sentence = _ALL_STRUCK if struck and not text.strip() else refused(kind, text)
     if sentence is not None:
         answers.tell(Severity.WARNING, "cell_not_taken", sentence, line, key, quote=text or struck)

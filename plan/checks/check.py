@@ -47,4 +47,4 @@ class Check:
 
     def found_in(self, row: Row, sentence: Sentence, at: Field, year: FiscalYear | None = None) -> Finding:
         """A finding in one of a row's cells."""
-        return self.found(sentence, Place("", None, None, row.number, row.label, year, at, row.id))
+        return self.found(sentence, Place("", None, None, row.number, row.label, year, at, row.id, row.content_name))

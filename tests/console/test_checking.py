@@ -9,7 +9,7 @@ from console.cli import main
 from console.status import DONE, REMAINS
 
 REAL = Path(__file__).parents[3] / "shared" / "real" / "progress-table.txt"
-KEYS = {"severity", "check", "row", "department", "year", "field", "message"}
+KEYS = {"severity", "check", "row", "department", "content", "year", "field", "message"}
 
 
 @pytest.fixture

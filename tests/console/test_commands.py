@@ -1,16 +1,21 @@
 """Every command is a row of one table; what is misspelt or impossible is refused in one sentence, never a traceback."""
 
 import json
+import re
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+import console
 from console.cli import main
 from console.commands import VERBS
+from db.exchange.department_file import open_department_file
 from db.file.planfile import open_plan
 from db.log.history import undo
 from db.store.working import Actor
+from plan.table import CellEdit
 from tests.imports.tables import merged_workbook
 from work.version import VERSION
 
@@ -183,3 +188,47 @@ def test_what_waits_in_departments_that_were_not_asked_is_counted(plan: str, cap
     assert told["学務課"] == 1 + sum(f["department"] == "学務課" for f in blank)
     assert main(["status", plan]) == 0
     assert f"学務課: 未配布、未入力 {told['学務課']} 件" in capsys.readouterr().out
+
+
+READING = {
+    "check": (), "collect": ("回答.csv",), "export": ("出.csv",), "history": (), "status": (), "tally": (),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", READING)
+def test_what_whoever_opens_a_file_should_know_is_told_by_every_command(verb: str, plan: str, capsys: Output) -> None:
+    older = Path(plan).read_bytes()
+    Path("回答.csv").write_text("何か\n", encoding="utf-8")
+    assert main(["set", plan, "--row", "3", "--year", "R1", "--field", "evaluation", "10校に広げた。"]) == 0
+    Path(plan).write_bytes(older)
+    capsys.readouterr()
+    main([verb, plan, *READING[verb]])
+    assert capsys.readouterr().err.count("「計画.ayumi」は、このPCで保存した内容より古いファイルです。") == 1
+
+
+def test_no_command_opens_a_file_but_where_its_notices_are_told() -> None:
+    room = Path(console.__file__).parent
+    opening = {
+        path.name
+        for path in room.glob("*.py")
+        if re.search(r"\bopen_(plan|department_file)\(", path.read_text("utf-8"))
+    }
+    assert opening == {"files.py"}
+
+
+def test_the_history_names_the_file_that_a_text_came_in(plan: str, capsys: Output) -> None:
+    assert main(["distribute", plan, "配布", "--department", "学務課", "--ask", "evaluation:R1"]) == 0
+    (part,) = Path("配布").iterdir()
+    with closing(open_department_file(part, Actor.here())) as file:
+        cell = file.asked()[0]
+        file.set_cells([CellEdit(cell.assignment, cell.column, "12校に広げた。")])
+    assert main(["collect", plan, str(part), "--apply"]) == 0
+    capsys.readouterr()
+    assert main(["history", plan, "--json"]) == 0
+    told = [e for e in json.loads(capsys.readouterr().out) if e["origin"] is not None]
+    assert [(e["after"], e["origin"]["department"], e["origin"]["file"]) for e in told] == [
+        ("12校に広げた。", "学務課", part.name)
+    ]
+    assert main(["history", plan]) == 0
+    (line,) = [each for each in capsys.readouterr().out.splitlines() if each.endswith("→ 12校に広げた。")]
+    assert f"学務課「{part.name}」" in line

@@ -8,7 +8,6 @@ import pytest
 
 from db.store.working import Store
 from plan.exchange import questionnaire as words
-from plan.exchange.returns import ReturnState
 from tests.work.returned_books import BELOW, EVALUATION, TARGET, TOP, Books, examined, taken
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -105,10 +104,30 @@ def test_the_word_that_all_is_done_arrives_and_a_locked_cell_that_was_forced_is_
 
 
 @pytest.mark.parametrize("suffix", ["xls", "ods"])
-def test_one_that_was_saved_in_another_form_is_asked_for_as_xlsx(
+def test_what_was_saved_in_another_form_and_sorted_there_arrives(
     suffix: str, handed: tuple[Store, Books], office: Path
 ) -> None:
     store, books = handed
-    found = examined(store, saved(office, books[1], typed(f"{EVALUATION}{TOP}", "開いた。"), suffix))
-    assert found.state is ReturnState.DAMAGED
-    assert f"「返送.{suffix}」は .xlsx 形式のブックではありません" in str(found.refusal)
+    text = "開いた。\n参加 1,234人、=1+1、4-1、①髙﨑"
+    filled = typed(f"{EVALUATION}{TOP}", text) + typed(f"{TARGET}{BELOW}", "続ける。")
+    found = examined(store, saved(office, books[1], filled + _SORT, suffix))
+    assert sorted((r.row.number, r.theirs) for r in found.taken) == [("2", text), ("3", "続ける。")]
+    assert {f.check for f in found.findings} == {"other_form", "rows_sorted"}
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
+def test_what_was_struck_out_there_is_no_answer_and_a_comment_is_told(
+    suffix: str, handed: tuple[Store, Books], office: Path
+) -> None:
+    store, books = handed
+    struck = f"""
+  sheet.unprotect("")
+  sheet.getCellRangeByName("{EVALUATION}{TOP}").CharStrikeout = com.sun.star.awt.FontStrikeout.SINGLE
+  sheet.Annotations.insertNew(sheet.getCellRangeByName("{TARGET}{BELOW}").CellAddress, "課長と相談中")
+"""
+    filled = typed(f"{EVALUATION}{TOP}", "20回開いた。") + typed(f"{TARGET}{BELOW}", "続ける。")
+    found = examined(store, saved(office, books[1], filled + struck, suffix))
+    assert taken(found) == ["続ける。"]
+    told = {f.check: f for f in found.findings}
+    assert (told["cell_not_taken"].quote, told["cell_not_taken"].place.line) == ("20回開いた。", TOP)
+    assert told["comments"].place.line == BELOW

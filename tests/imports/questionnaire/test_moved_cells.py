@@ -79,7 +79,12 @@ class Sent:
 
 def sent(*, alike: bool, before: bool = False) -> Sent:
     sheets = read_sheets(handed_out(alike=alike), "調査票.xlsx")
-    made = Sent(as_version_1(sheets) if before else sheets, {})
+    return placed(as_version_1(sheets) if before else sheets)
+
+
+def placed(sheets: list[Sheet]) -> Sent:
+    """A questionnaire with the places of its asked cells."""
+    made = Sent(sheets, {})
     table, keys = made.table, made.table.rows[2]
     for line, place in sorted(table.handling.open_colours):
         column = words.column_keyed(keys[place])
@@ -103,9 +108,11 @@ def _before(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=rows, handling=replace(sheet.handling, open_colours=fills))
 
 
-def fill_in(block: Block, places: Mapping[Cell, tuple[int, int]], random: Random) -> dict[str, Cell]:
+def fill_in(
+    block: Block, places: Mapping[Cell, tuple[int, int]], random: Random, mark: str = "記入"
+) -> dict[str, Cell]:
     """Some of the cells with a text that no other has; answers which they are."""
-    texts = {f"記入{n}。": cell for n, cell in enumerate(places) if random.random() < OFTEN}
+    texts = {f"{mark}{n}。": cell for n, cell in enumerate(places) if random.random() < OFTEN}
     for text, cell in texts.items():
         block.cells[places[cell]] = text, block.cells[places[cell]][1]
     return texts

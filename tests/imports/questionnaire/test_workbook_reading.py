@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.formats.excel.answer_workbook import write
@@ -235,8 +236,10 @@ def test_what_is_struck_out_is_no_answer_and_comments_are_told(tmp_path: Path) -
 
     found = returned(tmp_path, strike)
     assert said(found).values[evaluation(ROWS[0])] == "22回"
-    assert checks(found) == ["struck_text", "comments"]
-    assert "「20回」" in str(found.findings[0].sentence)
+    told = {f.check: f for f in found.findings}
+    assert sorted(told) == ["comments", "struck_text"]
+    assert "「20回」" in str(told["struck_text"].sentence)
+    assert told["struck_text"].place.line == FIRST
 
 
 def test_line_breaks_are_kept_as_the_plan_keeps_them(tmp_path: Path) -> None:
@@ -340,3 +343,16 @@ def test_a_workbook_that_another_program_wrote_anew_is_read_all_the_same(tmp_pat
     found = read_questionnaire(path)
     assert said(found).values == {evaluation(ROWS[1]): text}
     assert found.findings == ()
+
+
+@pytest.mark.parametrize("row", [0, 1], ids=["where a text was", "where nothing was"])
+def test_an_answer_that_is_struck_out_whole_is_told_and_changes_nothing(tmp_path: Path, row: int) -> None:
+    def strike(made: Workbook) -> None:
+        sheet = table_of(made)
+        cell = sheet.cell(FIRST + row, column(sheet, "evaluation:2020"))
+        cell.value, cell.font = "20回開いた。", Font(strike=True)
+
+    found = returned(tmp_path, strike)
+    assert evaluation(ROWS[row]) not in said(found).values
+    told = [f for f in found.findings if f.check == "cell_not_taken"]
+    assert [(f.quote, f.place.line) for f in told] == [("20回開いた。", FIRST + row)]
