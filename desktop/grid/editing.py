@@ -76,6 +76,12 @@ class EditableCanvas(Canvas):
             super().inputMethodEvent(event)
         self.updateMicroFocus()
 
+    def event(self, event: QEvent) -> bool:
+        """Before the keyboard goes elsewhere the first conversion, which is the grid's own, is taken over."""
+        if event.type() == QEvent.Type.FocusAboutToChange and self._editor is not None:
+            self._editor.finish_conversion()
+        return super().event(event)
+
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         """Where suggestions belong: the grid keeps the focus during the first conversion, at the cell's beginning."""
         if query == Qt.InputMethodQuery.ImCursorRectangle and self._editor is not None:
