@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,10 @@ class Conversion:
         """How it reads now; "" where none is open."""
 
     def heed(self, event: QInputMethodEvent) -> None:
-        """The input method goes on, or has done."""
+        """The input method goes on, or has done; what a click made it throw away comes in as it read."""
+        is_thrown_away = self.text and not event.preeditString() and not event.commitString()
+        if is_thrown_away and QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            event.setCommitString(self.text)
         self.text = event.preeditString()
 
     def heed_leaving(self, event: QEvent) -> None:

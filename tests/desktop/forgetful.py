@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,19 +32,24 @@ class _Method(QObject):
 class _Application:
     """What the conversion asks for its input method."""
 
-    def __init__(self, method: _Method) -> None:
-        self._method = method
+    def __init__(self, method: _Method, pressed: Qt.MouseButton) -> None:
+        self._method, self._pressed = method, pressed
+
+    def mouseButtons(self) -> Qt.MouseButton:  # noqa: N802 - as Qt has it
+        return self._pressed
 
     def inputMethod(self) -> _Method:  # noqa: N802 - as Qt has it
         return self._method
 
 
 @contextmanager
-def forgetful(monkeypatch: pytest.MonkeyPatch, *boxes: QWidget) -> Iterator[None]:
+def forgetful(
+    monkeypatch: pytest.MonkeyPatch, *boxes: QWidget, pressed: Qt.MouseButton = Qt.MouseButton.NoButton
+) -> Iterator[None]:
     """These boxes are written in with such a method."""
     method = _Method()
     with monkeypatch.context() as patched:
-        patched.setattr(conversion, "QGuiApplication", _Application(method))
+        patched.setattr(conversion, "QGuiApplication", _Application(method, pressed))
         for box in boxes:
             box.installEventFilter(method)
         yield
