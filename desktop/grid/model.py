@@ -16,12 +16,13 @@ from PySide6.QtCore import (
 
 from desktop.grid.arrangement import RowFilter, Sorting, arranged
 from desktop.grid.folding import FoldedTexts
-from desktop.kit.grade_choices import Choice, grade_choices
+from desktop.kit.grade_choices import Choice, choice_by_digit, grade_choices
 from plan.changes import StepName
 from plan.due import has_ended, is_due, state
 from plan.era import FiscalYear
 from plan.errors import PlanError, say
 from plan.fields import Kind
+from plan.folding import fold
 from plan.ids import AssignmentId
 from plan.known_marks import known_mark
 from plan.scales import ACHIEVEMENT
@@ -158,7 +159,14 @@ class ProgressModel(QAbstractTableModel):
         """Ask for one cell to be set."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or not self.editable(index.row(), index.column()):
             return False
-        return self.change([self.edit_of(index.row(), index.column(), str(value))], self.entry_label(index))
+        text = self._meant(index.column(), str(value))
+        return self.change([self.edit_of(index.row(), index.column(), text)], self.entry_label(index))
+
+    def _meant(self, column: int, text: str) -> str:
+        """Where a grade is chosen, a digit means one also when an input method has written it (１)."""
+        choices, digit = self.choices(column), fold(text)
+        chosen = choice_by_digit(digit, [grade for grade, _label in choices]) if choices and digit.isdecimal() else None
+        return text if chosen is None else chosen
 
     # Edits
 

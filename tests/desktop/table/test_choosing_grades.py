@@ -152,6 +152,13 @@ def test_a_digit_chooses_a_grade_in_the_scales_order(screen: Screen) -> None:
     assert stored(view, Column(EVALUATION, YEAR)) == "1"
 
 
+def test_a_digit_that_an_input_method_writes_chooses_too(screen: Screen) -> None:
+    _, view = screen
+    write("２")
+    press(KEY.Key_Return)
+    assert (stored(view), editors(view)) == ("△", [])
+
+
 def test_alt_and_down_opens_the_list_of_the_grades(screen: Screen) -> None:
     _, view = screen
     press(KEY.Key_3)
