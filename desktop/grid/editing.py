@@ -8,9 +8,10 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from desktop.grid.canvas import Canvas
@@ -19,6 +20,8 @@ from desktop.grid.editor import STAYING_IN, CellDelegate, CellEditor
 from desktop.grid.model import Index, ProgressModel
 
 _TRIGGER = QAbstractItemView.EditTrigger
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+_PAUSE_MS = 50  # in which the letter that ends a conversion begins the next one
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
@@ -33,6 +36,8 @@ class EditableCanvas(Canvas):
         self._edited = QPersistentModelIndex()
         super().__init__(model, parent)
         self._is_replacing = False
+        self._pausing = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pausing.timeout.connect(self._give_keyboard)
         self.setItemDelegate(CellDelegate(self, self))
         self.setEditTriggers(_TRIGGER.DoubleClicked | _TRIGGER.AnyKeyPressed | _TRIGGER.EditKeyPressed)
 
@@ -68,13 +73,38 @@ class EditableCanvas(Canvas):
             self._editor.write_over(text)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Open the editor for a text that comes whole (voice, emoji, a full-width space), which Qt would drop."""
-        if event.commitString() and not event.preeditString() and not self.is_editing:
+        """Open the editor for a text that comes whole (voice, emoji, a full-width space), which Qt would drop.
+
+        After the first conversion Qt would give the editor the keyboard at once, and cut off the letter that ended it.
+        """
+        if event.commitString() and self._editor is not None:
+            QCoreApplication.sendEvent(self._editor, event)
+            self._pausing.start()
+        elif event.commitString() and not event.preeditString() and not self.is_editing:
             if self.edit(self.currentIndex(), _TRIGGER.AnyKeyPressed) and self._editor is not None:
                 QCoreApplication.sendEvent(self._editor, event)
         else:
             super().inputMethodEvent(event)
         self.updateMicroFocus()
+
+    def _give_keyboard(self) -> None:
+        if self._editor is not None and not self._editor.is_converting and self.hasFocus():
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Between two conversions a key is the editor's; Shift alone may belong to the next one."""
+        is_waiting = self._editor is not None and not self._editor.is_converting and self.hasFocus()
+        if self._editor is not None and is_waiting and event.key() not in _HELD:
+            self._give_keyboard()
+            QCoreApplication.sendEvent(self._editor, event)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Before the keyboard goes elsewhere the first conversion, which is the grid's own, is taken over."""
+        if event.type() == QEvent.Type.FocusAboutToChange and self._editor is not None:
+            self._editor.finish_conversion()
+        return super().event(event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         """Where suggestions belong: the grid keeps the focus during the first conversion, at the cell's beginning."""

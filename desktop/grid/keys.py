@@ -16,6 +16,7 @@ ARROWS: Mapping[Qt.Key, Move] = {
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 Action = Callable[[], object]
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 Keys = dict[tuple[Qt.Key, bool, bool], str]
 
 ACTIONS: Keys = {  # key, with Ctrl, with Shift → a method of the grid
@@ -39,6 +40,17 @@ ACTIONS: Keys = {  # key, with Ctrl, with Shift → a method of the grid
     (Qt.Key.Key_Minus, True, False): "zoom_out",
     (Qt.Key.Key_0, True, False): "zoom_normal",
 }
+
+
+def asks_for_list(event: QKeyEvent) -> bool:
+    """Whether the key asks for a list of what a cell can be (Alt+↓)."""
+    return event.key() == Qt.Key.Key_Down and event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.AltModifier
+
+
+def digit_of(event: QKeyEvent) -> str:
+    """The digit that is typed; "" for any other key."""
+    is_plain = event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.NoModifier
+    return event.text() if is_plain and event.text().isdecimal() else ""
 
 
 def action_name(event: QKeyEvent) -> str | None:

@@ -1,6 +1,7 @@
 """The progress table as a Qt model that asks for edits and never makes them itself."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import Protocol
 
@@ -15,11 +16,16 @@ from PySide6.QtCore import (
 
 from desktop.grid.arrangement import RowFilter, Sorting, arranged
 from desktop.grid.folding import FoldedTexts
+from desktop.kit.grade_choices import Choice, choice_by_digit, grade_choices
 from plan.changes import StepName
 from plan.due import has_ended, is_due, state
 from plan.era import FiscalYear
 from plan.errors import PlanError, say
+from plan.fields import Kind
+from plan.folding import fold
 from plan.ids import AssignmentId
+from plan.known_marks import known_mark
+from plan.scales import ACHIEVEMENT
 from plan.table import CellEdit, Column, ProgressRow, ProgressTable
 from work import steps, wording
 
@@ -60,6 +66,7 @@ class ProgressModel(QAbstractTableModel):
         self.may_edit: Callable[[ProgressRow, Column], bool] = every_cell
         self.is_wanted: Callable[[ProgressRow, Column], bool] = every_cell  # of whoever sits here, when it is due
         self.current_year: FiscalYear | None = None
+        self.scale = ACHIEVEMENT  # what its grades are graded with
         self.filter = RowFilter()
         self.sorting: Sorting | None = None
         self._take(table)
@@ -147,7 +154,14 @@ class ProgressModel(QAbstractTableModel):
         """Ask for one cell to be set."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or not self.editable(index.row(), index.column()):
             return False
-        return self.change([self.edit_of(index.row(), index.column(), str(value))], self.entry_label(index))
+        text = self._meant(index.column(), str(value))
+        return self.change([self.edit_of(index.row(), index.column(), text)], self.entry_label(index))
+
+    def _meant(self, column: int, text: str) -> str:
+        """Where a grade is chosen, a digit means one also when an input method has written it (１)."""
+        choices, digit = self.choices(column), fold(text)
+        chosen = choice_by_digit(digit, [grade for grade, _label in choices]) if choices and digit.isdecimal() else None
+        return text if chosen is None else chosen
 
     # Edits
 
@@ -159,22 +173,33 @@ class ProgressModel(QAbstractTableModel):
         """The edit that makes a shown cell read `text`; an empty text makes it not entered."""
         return CellEdit(self.row(number).id, self.columns[column], text or None)
 
+    def choices(self, column: int) -> list[Choice]:
+        """What a column offers to choose from, none first; nothing where a text is written."""
+        return grade_choices(self.scale) if self.columns[column].field.kind is Kind.GRADE else []
+
     def entry_label(self, index: Index) -> StepName:
         """What the step is called that enters one cell."""
         place = wording.kept_place(self.row(index.row()), self.columns[index.column()])
         return say(steps.ENTRY, place=place)
 
     def change(self, edits: Sequence[CellEdit], label: StepName) -> bool:
-        """Ask for edits as one step; False, and `refused`, where they could not be made."""
-        changing = [edit for edit in edits if self._differs(edit)]
-        if not changing:
-            return True
+        """Ask for edits as one step; False, and `refused`, where they could not be made.
+
+        Whoever edits, a mark is one that the plan knows; what stands in a cell already is nobody's edit.
+        """
         try:
-            self._editor.set_cells(changing, label)
+            known = [self._known(edit) for edit in edits if self._differs(edit)]
+            changing = [edit for edit in known if self._differs(edit)]
+            if changing:
+                self._editor.set_cells(changing, label)
         except PlanError as error:
             self.refused.emit(error.sentence)
             return False
         return True
+
+    def _known(self, edit: CellEdit) -> CellEdit:
+        text = known_mark(edit.column.field, edit.text or "", self.scale) or None
+        return edit if text == edit.text else replace(edit, text=text)
 
     def _differs(self, edit: CellEdit) -> bool:
         position = self._position_of(edit.assignment)

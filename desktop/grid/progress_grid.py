@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from desktop.grid import keys
 from desktop.grid.arrangement import RowFilter, Sorting
 from desktop.grid.cell_actions import CellActions
+from desktop.grid.choice_menu import ChoiceMenu
 from desktop.grid.columnmenu import ColumnMenu
 from desktop.grid.header import YearHeader
 from desktop.grid.model import ProgressModel
 from desktop.grid.navigation import NavigableCanvas
 from desktop.grid.selecting import Block
+from desktop.kit.grade_choices import Choice, choice_by_digit
 from plan.era import FiscalYear
 from plan.errors import Sentence
 from plan.ids import AssignmentId
@@ -121,10 +123,35 @@ class ProgressGrid(NavigableCanvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the table of keys; the others move the cursor or open the editor."""
         name = keys.action_name(event)
-        if name is None or self.is_editing:
+        if self.is_editing or (name is None and not self._took_choice(event)):
             super().keyPressEvent(event)
-        else:
+        elif name is not None:
             getattr(self, name)()
+
+    def _took_choice(self, event: QKeyEvent) -> bool:
+        """Where a grade is chosen, a digit chooses it and Alt+↓ opens the list."""
+        index, digit = self.currentIndex(), keys.digit_of(event)
+        choices = self.progress.choices(index.column()) if index.isValid() else []
+        if not choices or not self.progress.editable(index.row(), index.column()):
+            return False
+        if digit:
+            chosen = choice_by_digit(digit, [text for text, _label in choices])
+            return chosen is None or self._choose(chosen)
+        if keys.asks_for_list(event):
+            self._open_choices(choices)
+            return True
+        return False
+
+    def _open_choices(self, choices: Sequence[Choice]) -> None:
+        index = self.currentIndex()
+        self.scrollTo(index)
+        menu = ChoiceMenu(choices, str(index.data()), self)
+        menu.chosen.connect(self._choose)
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+
+    def _choose(self, text: str) -> bool:
+        self.progress.setData(self.currentIndex(), text)
+        return True
 
     # What menus and keys call; while a cell is being edited its text has the clipboard, and the rest waits
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 
+from desktop.kit.conversion import Conversion
 from desktop.kit.plain_text import ENTERS, STAYING, PlainText, is_the_plans
 
 _PADDING = 14  # pixels around the lines of a box
@@ -117,6 +118,7 @@ class LineBox(QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stored, self._before = "", ""
+        self._conversion = Conversion(self, self.text)
         self.setObjectName("box")
         self.setMaxLength(_LONGEST_LINE)
         self.setAccessibleName(name)
@@ -149,8 +151,14 @@ class LineBox(QLineEdit):
         self.setReadOnly(locked)
 
     def event(self, event: QEvent) -> bool:
-        """Undo and redo are the plan's where there is nothing of the box's own to take back."""
+        """Undo and redo are the plan's where there is nothing of the box's own to take back; a conversion is kept."""
+        self._conversion.heed_leaving(event)
         return super().event(event) if not is_the_plans(event, self) else False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember what is being converted."""
+        self._conversion.heed(event)
+        super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives the stored text back."""

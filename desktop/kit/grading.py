@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.kit.boxes import ChoiceBox, TextBox
+from desktop.kit.grade_choices import grade_choices
 from desktop.kit.ruled import cell, row
 from desktop.kit.theme import styled
 from plan.documents.reports import Grades
@@ -13,12 +14,6 @@ from plan.scales import Scale
 from work.language import _
 
 GRADERS = ("own", "committee")
-
-
-def grade_choices(scale: Scale) -> list[tuple[str, str]]:
-    """The grades to choose from, each with its meaning, and none."""
-    named = [(g.symbol, g.symbol if g.symbol == g.meaning else f"{g.symbol}　{g.meaning}") for g in scale.grades]
-    return [("", _("（未記入）")), *named]
 
 
 class Grading(QWidget):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -15,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+from desktop.kit.conversion import Conversion
 from plan.clipboard import line_feeds
 
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -53,7 +53,7 @@ class PlainText(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stand_ins = StandIns()
-        self._conversion = ""
+        self._conversion = Conversion(self, lambda: self.text)
         self._filled = ""
         self._spacing: QTextBlockFormat | None = None
         self.setAcceptRichText(False)
@@ -71,12 +71,12 @@ class PlainText(QTextEdit):
     @property
     def conversion(self) -> str:
         """What is being converted, as it reads now."""
-        return self._conversion
+        return self._conversion.text
 
     @property
     def is_converting(self) -> bool:
         """Whether a conversion is open: every key then belongs to the input method."""
-        return bool(self._conversion)
+        return bool(self._conversion.text)
 
     def space_lines(self, height: float, kind: QTextBlockFormat.LineHeightTypes) -> None:
         """Set the lines of every text that is filled in this far apart."""
@@ -106,21 +106,16 @@ class PlainText(QTextEdit):
 
     def finish_conversion(self) -> None:
         """Take over what is being converted as it reads now."""
-        if self.is_converting:
-            QGuiApplication.inputMethod().commit()
-        if self.is_converting:  # the input method did not: what is seen counts
-            event = QInputMethodEvent("", [])
-            event.setCommitString(self._conversion)
-            self.inputMethodEvent(event)
-            QGuiApplication.inputMethod().reset()
+        self._conversion.finish()
 
     def event(self, event: QEvent) -> bool:
-        """Undo and redo are the plan's where there is nothing of the box's own to take back."""
+        """Undo and redo are the plan's where there is nothing of the box's own to take back; a conversion is kept."""
+        self._conversion.heed_leaving(event)
         return super().event(event) if not is_the_plans(event, self.document()) else False
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember what is being converted."""
-        self._conversion = event.preeditString()
+        self._conversion.heed(event)
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

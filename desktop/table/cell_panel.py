@@ -1,6 +1,6 @@
 """The larger editor beside the grid: the same cell with room to write, and what to compare it with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.kit.differences import marked
+from desktop.kit.grade_choices import Choice
 from desktop.kit.plain_text import ENTERS, PlainText
 from desktop.kit.theme import colours, styled
+from desktop.table.chips import Chip, Chips
 from plan.era import FiscalYear
 from plan.fields import BASELINE_AND_GOAL, CONTENT, EVALUATION, GRADE, TARGET, Field
 from plan.ids import AssignmentId
-from plan.states import DECLARABLE, State, state_of
+from plan.states import DECLARABLE, State
 from plan.table import Column, ProgressRow, ProgressTable
 from work.language import _, sentence
 from work.past import Passage
@@ -90,7 +92,8 @@ class CellPanel(QWidget):
         self.editor = PanelEditor(self)
         self._length = styled(QLabel(self), "muted")
         self.copy_last = styled(QPushButton(_("前年度の文を写す"), self), "flat")
-        self.states = {state: self._state_button(state) for state in DECLARABLE}
+        self.states, self.grades = Chips(self), Chips(self)
+        self.states.offer([_declaration(state) for state in DECLARABLE])
         self.comparison = QTextBrowser(self)
         self.past = QTextBrowser(self)
         self.tabs = QTabWidget(self)
@@ -99,13 +102,6 @@ class CellPanel(QWidget):
         self._arrange()
         self._connect()
         self.show_nothing()
-
-    def _state_button(self, state: State) -> QPushButton:
-        button = styled(QPushButton(state_label(state), self), "state")
-        button.setCheckable(True)
-        button.setToolTip(_("このセルを「{state}」と宣言します。").format(state=state_label(state)))
-        button.clicked.connect(lambda: self._declare(state))
-        return button
 
     def _arrange(self) -> None:
         self.editor.setAccessibleName(_("セルの文章"))
@@ -123,15 +119,15 @@ class CellPanel(QWidget):
 
     def _upper(self) -> QWidget:
         upper = QWidget(self)
-        states = QHBoxLayout()
-        for button in self.states.values():
-            states.addWidget(button)
-        states.addStretch(1)
+        chips = QHBoxLayout()
+        chips.addWidget(self.states)
+        chips.addWidget(self.grades)
+        chips.addStretch(1)
         below = QHBoxLayout()
         below.addWidget(self.copy_last)
         below.addStretch(1)
         below.addWidget(self._length)
-        for box, parts in ((self._heading, (self._place, self._content)), (self._tools, (below, states))):
+        for box, parts in ((self._heading, (self._place, self._content)), (self._tools, (below, chips))):
             for part in parts:
                 box.addWidget(part) if isinstance(part, QWidget) else box.addLayout(part)
         column = QVBoxLayout(upper)
@@ -152,6 +148,8 @@ class CellPanel(QWidget):
         self.editor.accepted.connect(self._accept)
         self.editor.cancelled.connect(self._cancel)
         self.editor.textChanged.connect(self._count)
+        self.states.chosen.connect(self._choose)
+        self.grades.chosen.connect(self._choose)
         self.copy_last.clicked.connect(self._take_last_year)
         self.tabs.currentChanged.connect(self._ask_history)
 
@@ -164,28 +162,38 @@ class CellPanel(QWidget):
         self._last_year = ""
         self.comparison.clear()
         self.past.clear()
-        self._enable(editable=False, yearly=False)
+        self._enable(editable=False)
+        self._show_chips([], "", editable=False)
 
-    def show_cell(self, table: ProgressTable, row: ProgressRow, column: Column, *, editable: bool) -> None:
-        """Show a cell with what to compare it with."""
+    def show_cell(
+        self, table: ProgressTable, row: ProgressRow, column: Column, choices: Sequence[Choice], *, editable: bool
+    ) -> None:
+        """Show a cell with what to compare it with, and with what it offers to choose from."""
         text = row.cells[table.columns.index(column)] or ""
         label = " ".join(part for part in (row.cells[0], row.cells[3]) if part)
         self._place.setText(f"{label}　{column_label(column)}")
         self._content.setText((row.cells[table.columns.index(Column(CONTENT))] or "").replace("\n", " "))
         self._cell = (row, column)
         self._fill(text)
-        for state, button in self.states.items():
-            button.setChecked(column.year is not None and state_of(text) is state)
         self._last_year = self._text_of(table, row, column.field, column.year, -1)
         self.comparison.setHtml(self._comparison(table, row, column))
-        self._enable(editable=editable, yearly=column.year is not None)
+        self._enable(editable=editable)
+        yearly = column.year is not None
+        self._show_chips(choices, text if yearly else "", editable=editable and yearly)
         self._ask_history()
 
-    def _enable(self, *, editable: bool, yearly: bool) -> None:
+    def _enable(self, *, editable: bool) -> None:
         self.editor.setReadOnly(not editable)
         self.copy_last.setEnabled(editable and bool(self._last_year))
-        for button in self.states.values():
-            button.setEnabled(editable and yearly)
+
+    def _show_chips(self, choices: Sequence[Choice], text: str, *, editable: bool) -> None:
+        """Offer the grades where one is chosen, else what can be declared."""
+        self.grades.setVisible(bool(choices))
+        self.states.setVisible(not choices)
+        if choices:
+            self.grades.offer([Chip(symbol, symbol, label) for symbol, label in choices if symbol])
+        for chips in (self.states, self.grades):
+            chips.show_text(text, editable=editable)
 
     def _fill(self, text: str) -> None:
         self._stored = text
@@ -276,8 +284,7 @@ class CellPanel(QWidget):
         self.editor.fill(self._stored)
         self.left.emit()
 
-    def _declare(self, state: State) -> None:
-        text = state.value if state_of(self._stored) is not state else ""
+    def _choose(self, text: str) -> None:
         self.editor.write_over(text)
         self.commit()
 
@@ -289,3 +296,8 @@ class CellPanel(QWidget):
     def _count(self) -> None:
         count = len(self.editor.text)
         self._length.setText(_("{count} 文字").format(count=count) if count else "")
+
+
+def _declaration(state: State) -> Chip:
+    label = state_label(state)
+    return Chip(state.value, label, _("このセルを「{state}」と宣言します。").format(state=label))

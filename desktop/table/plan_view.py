@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from db.read.reports import scale
 from db.read.table import Scope, departments, items
 from db.store.working import Announcement
 from desktop.grid.arrangement import RowFilter
@@ -24,6 +25,7 @@ from plan.changes import StepName
 from plan.era import FiscalYear
 from plan.errors import say
 from plan.ids import AssignmentId
+from plan.scales import ACHIEVEMENT
 from plan.table import CellEdit, Column, Order, ProgressRow
 from work import steps
 from work.days import this_fiscal_year, year_in_work
@@ -55,6 +57,7 @@ class PlanView(QWidget):
         self.model = ProgressModel(plan.table(self._scope), self, self)
         self.model.may_edit = lambda _row, _column: plan.writable
         self.model.current_year = this_fiscal_year()
+        self.model.scale = plan.ask(scale, ACHIEVEMENT.kind)
         self.grid = ProgressGrid(self.model, self)
         self.grid.restore_layout(settings.get(LAYOUT))
         self.find_bar = FindBar(self.grid, self)
@@ -227,7 +230,8 @@ class PlanView(QWidget):
             self.panel.show_nothing()
         else:
             row, column = self.current
-            self.panel.show_cell(self.model.table, row, column, editable=self.model.may_edit(row, column))
+            choices = self.model.choices(self.grid.currentIndex().column())
+            self.panel.show_cell(self.model.table, row, column, choices, editable=self.model.may_edit(row, column))
 
     def _show_past(self) -> None:
         if self.current is not None:
@@ -295,6 +299,7 @@ class PlanView(QWidget):
 
     def reload(self) -> None:
         """Read the table and the lists anew."""
+        self.model.scale = self.plan.ask(scale, ACHIEVEMENT.kind)
         table = self.plan.table(self._scope)
         old = self.model.table
         if table.columns == old.columns and [row.id for row in table.rows] == [row.id for row in old.rows]:

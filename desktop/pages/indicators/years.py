@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.kit.grading import grade_choices
+from desktop.kit.grade_choices import grade_choices
 from desktop.kit.value_table import Entering, Remark, RowsColumn
 from plan.achievement import achievement, reason_missing, suggested
 from plan.changes import Value

@@ -11,7 +11,7 @@ from db.read.grades import results_report
 from db.read.reports import nodes
 from db.read.table import level_names
 from desktop.kit.door import entry_of, label_of, written
-from desktop.kit.grading import grade_choices
+from desktop.kit.grade_choices import choice_by_digit, grade_choices
 from desktop.kit.parts import halves
 from desktop.kit.shown_plan import ShownPlan
 from desktop.kit.theme import styled
@@ -40,10 +40,10 @@ class StatusView(RowsView):
         """A digit chooses a grade where one can be chosen."""
         index = self.currentIndex()
         column = self.rows.columns[index.column()] if index.isValid() else None
-        digit = event.text()
-        if column is not None and column.entering is Entering.CHOICE and digit.isdecimal():
-            if int(digit) < len(column.choices):
-                self.rows.setData(index, column.choices[int(digit)][0])
+        if column is not None and column.entering is Entering.CHOICE and event.text().isdecimal():
+            chosen = choice_by_digit(event.text(), [str(value) for value, _label in column.choices])
+            if chosen is not None:
+                self.rows.setData(index, chosen)
             return
         super().keyPressEvent(event)
 

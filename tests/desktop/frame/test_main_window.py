@@ -140,7 +140,7 @@ def test_a_state_is_declared_for_all_chosen_cells_as_one_step(sample: Path, stat
 def test_a_state_button_beside_the_editor_declares_and_takes_back(sample: Path) -> None:
     window, view = opened_window(sample)
     go_to(view)
-    button = view.panel.states[State.NO_ACTIVITY]
+    button = view.panel.states.buttons[State.NO_ACTIVITY.value]
     button.click()
     assert text_at(view) == State.NO_ACTIVITY.value
     assert button.isChecked()

@@ -258,10 +258,10 @@ def test_a_paste_over_the_edge_is_said_and_nothing_is_pasted(typist: Typist, des
 
 def test_what_may_not_be_pasted_is_counted(typist: Typist, told: list[str]) -> None:
     typist.grid.progress.may_edit = lambda _row, column: column.field is not DEPARTMENT
-    QGuiApplication.clipboard().setText("a\tb")
+    QGuiApplication.clipboard().setText("◎\tb")
     typist.grid.put_cursor(0, 2)
     typist.press(KEY.Key_V, CTRL)
-    assert (typist.text(0, 2), typist.text(0, 3)) == ("a", "市民課")
+    assert (typist.text(0, 2), typist.text(0, 3)) == ("◎", "市民課")
     assert told == ["編集できない 1 セルは、そのままにしました。"]
 
 

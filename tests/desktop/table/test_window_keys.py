@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication
 from desktop.frame.commands import COMMANDS
 from desktop.frame.help_windows import GRID_KEYS
 from desktop.frame.main_window import Window
+from desktop.grid.choice_menu import ChoiceMenu
 from desktop.table.plan_view import PlanView
+from plan.fields import GRADE
+from plan.table import Column
 from tests.desktop.hands import ALT, CTRL, KEY, SHIFT, drag, editors, keyboard, press, write
-from tests.desktop.screens import CELL, closed, go_to, opened_window, text_at
+from tests.desktop.screens import CELL, YEAR, closed, go_to, opened_window, text_at
 
 Screen = tuple[Window, PlanView]
 WITH_KEYS = [command for command in COMMANDS if command.keys]
@@ -94,6 +97,27 @@ def jump(view: PlanView) -> None:
     assert at(view)[0] > 1
 
 
+def on_a_grade(view: PlanView) -> Column:
+    view.show_columns(grades=True, order=view.scope.order)
+    go_to(view, 0, Column(GRADE, YEAR))
+    return Column(GRADE, YEAR)
+
+
+def digits(view: PlanView) -> None:
+    column = on_a_grade(view)
+    for key, mark in ((KEY.Key_2, "△"), (KEY.Key_0, None), (KEY.Key_1, "○")):
+        press(key)
+        assert text_at(view, 0, column) == mark
+
+
+def alt_down(view: PlanView) -> None:
+    on_a_grade(view)
+    press(KEY.Key_Down, ALT)
+    (menu,) = view.grid.findChildren(ChoiceMenu)
+    assert [action.text()[3] for action in menu.actions()[1:]] == [grade.symbol for grade in view.model.scale.grades]
+    menu.close()
+
+
 PROMISES: Mapping[str, Callable[[PlanView], None]] = {
     "Enter": enter,
     "Tab": tab,
@@ -102,6 +126,8 @@ PROMISES: Mapping[str, Callable[[PlanView], None]] = {
     "Ctrl+Enter": ctrl_enter,
     "Esc": escape,
     "Ctrl+矢印": jump,
+    "1 2 3 …": digits,
+    "Alt+↓": alt_down,
 }
 
 

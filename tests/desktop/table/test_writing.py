@@ -18,7 +18,8 @@ from plan.errors import PlanError
 from plan.fields import EVALUATION, NUMBER
 from plan.findings import Finding
 from plan.table import Column
-from tests.desktop.hands import CTRL, KEY, click, convert, editors, press, write
+from tests.desktop.forgetful import forgetful
+from tests.desktop.hands import CTRL, KEY, click, convert, editors, keyboard, press, write
 from tests.desktop.screens import CELL, closed, do, go_to, opened_window, text_at
 
 Screen = tuple[Window, PlanView]
@@ -53,6 +54,42 @@ def test_a_click_elsewhere_confirms_a_conversion_into_its_own_cell(screen: Scree
     write("次")
     press(KEY.Key_Return)
     assert (stored(view), stored(view, 1)) == ("くんれん", "次")
+
+
+def test_the_letter_that_ends_the_first_conversion_begins_the_next_one(screen: Screen) -> None:
+    _, view = screen
+    convert("話")
+    convert("", "話")
+    assert keyboard() is view.grid
+    convert("d")
+    QTest.qWait(100)
+    assert keyboard() is view.grid
+    convert("です")
+    convert("", "です")
+    QTest.qWait(100)
+    assert [keyboard()] == editors(view)
+    press(KEY.Key_Return)
+    assert stored(view) == "話です"
+
+
+def test_what_an_input_method_would_throw_away_is_entered_as_it_reads(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, view = screen
+    before = text_at(view, 1)
+    with forgetful(monkeypatch, view.grid, view.panel.editor):
+        convert("く")
+        convert("くんれん")
+        click(view, 1)
+        assert (stored(view), stored(view, 1)) == ("くんれん", before)
+        convert("か")
+        view.sidebar.departments.setFocus()
+        assert stored(view, 1) == "か"
+        QApplication.processEvents()
+        view.panel.editor.setFocus()
+        convert("ん")
+        click(view, 0)
+        assert (stored(view), stored(view, 1)) == ("くんれん", "んか")
 
 
 def test_a_jump_from_the_findings_enters_what_is_being_typed(screen: Screen) -> None:
