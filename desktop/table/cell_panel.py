@@ -192,8 +192,7 @@ class CellPanel(QWidget):
         self.states.setVisible(not choices)
         if choices:
             self.grades.offer([Chip(symbol, symbol, label) for symbol, label in choices if symbol])
-        for chips in (self.states, self.grades):
-            chips.show_text(text, editable=editable)
+        (self.grades if choices else self.states).show_text(text, editable=editable)
 
     def _fill(self, text: str) -> None:
         self._stored = text

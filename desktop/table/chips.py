@@ -29,7 +29,8 @@ class Chips(QWidget):
         super().__init__(parent)
         self.buttons: dict[str, QPushButton] = {}
         self._chips: tuple[Chip, ...] = ()
-        self._stored = ""
+        self._states: dict[str, State] = {}
+        self._stored = ""  # the chip that the cell has
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
 
@@ -41,6 +42,7 @@ class Chips(QWidget):
             button.deleteLater()
         self._chips = tuple(chips)
         self.buttons = {chip.text: self._button(chip) for chip in chips}
+        self._states = {chip.text: state_of(chip.text) for chip in chips}
 
     def _button(self, chip: Chip) -> QPushButton:
         button = styled(QPushButton(chip.label.replace("&", "&&"), self), "state")
@@ -52,14 +54,11 @@ class Chips(QWidget):
 
     def show_text(self, text: str, *, editable: bool) -> None:
         """Show which of them the cell has."""
-        self._stored = text
+        state = state_of(text)
+        self._stored = next((c for c in self.buttons if c == text or State.TEXT is not self._states[c] is state), "")
         for chip, button in self.buttons.items():
-            button.setChecked(_reads(text, chip))
+            button.setChecked(chip == self._stored)
             button.setEnabled(editable)
 
     def _choose(self, chip: str) -> None:
-        self.chosen.emit("" if _reads(self._stored, chip) else chip)
-
-
-def _reads(text: str, chip: str) -> bool:
-    return text == chip or State.TEXT is not state_of(chip) is state_of(text)
+        self.chosen.emit("" if chip == self._stored else chip)
