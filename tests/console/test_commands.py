@@ -8,8 +8,10 @@ import pytest
 
 from console.cli import main
 from console.commands import VERBS
+from console.history import TABLES
 from db.file.planfile import open_plan
 from db.log.history import undo
+from db.models import RECORDS
 from db.store.working import Actor
 from tests.imports.tables import merged_workbook
 from work.version import VERSION
@@ -133,6 +135,10 @@ def test_the_history_names_row_year_and_field_and_says_what_was_taken_back(plan:
     ]
     assert main(["history", plan, "--row", "3", "--json"]) == 0
     assert {event["row"] for event in json.loads(capsys.readouterr().out)} == {"3"}
+
+
+def test_the_history_has_a_word_for_every_kind_of_record() -> None:
+    assert TABLES.keys() == {table.name for table in RECORDS}
 
 
 def test_a_department_file_is_verified_and_its_history_told(plan: str, capsys: Output) -> None:

@@ -91,10 +91,14 @@ def test_a_conflict_remains_until_it_is_settled(
     assert status == 1
     assert [{key: c[key] for key in expected} for c in found["conflicts"]] == [expected]
     assert state_of(sample, found["department"], capsys)["state"] == "returned"
+    assert run("status", sample) == 0
+    assert "、食い違い 1 件" in capsys.readouterr().out
     status, _ = collected(capsys, sample, file, "--apply", "--settle", choice)
     assert status == 0
     assert run("history", sample, "--row", row, "--json") == 0
     assert text in capsys.readouterr().out
+    assert run("history", sample) == 0
+    assert "回収（1 ファイル）" in capsys.readouterr().out
     assert collected(capsys, sample, file, "--apply")[0] == 0
 
 
