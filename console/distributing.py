@@ -39,6 +39,8 @@ def distribute(arguments: argparse.Namespace) -> int:
             files = write_files(
                 door.connection, made, arguments.dir, questionnaire if arguments.kind == EXCEL else None
             )
+    if not files:
+        telling.tell("記入してもらう欄のある課がないため、何も作っていません。")
     for file in files:
         telling.tell("{file} を作りました。", file=file)
     return DONE

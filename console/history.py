@@ -18,7 +18,7 @@ from plan.era import FiscalYear
 from plan.errors import PlanError
 from plan.fields import FIELDS, TARGET
 from plan.ids import AssignmentId, RecordId
-from work.language import N_, _, pgettext, sentence
+from work.language import N_, _, moment, pgettext, sentence
 
 _LABELS = {(field.table, field.name): field.label for field in FIELDS}
 _KINDS = {"undo": N_("元に戻す: {step}"), "redo": N_("やり直し: {step}")}
@@ -79,7 +79,7 @@ def _places(connection: Connection, found: Sequence[Event]) -> Mapping[RecordId,
 def _line(event: Event, where: _Where) -> str:
     revision, change = event.revision, event.change
     who = f"{revision.actor}（{revision.pc}）"
-    parts = [str(revision.number), revision.at, who, _step(event), _place(where), _label(event)]
+    parts = [str(revision.number), moment(revision.at), who, _step(event), _place(where), _label(event)]
     if change.field != RECORD:
         parts.append(f"{telling.value(change.before)} → {telling.value(change.after)}")
     return "  ".join(part for part in parts if part)

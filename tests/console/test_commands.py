@@ -123,6 +123,7 @@ def test_the_history_names_row_year_and_field_and_says_what_was_taken_back(plan:
     assert main(["history", plan]) == 0
     newest, before = capsys.readouterr().out.splitlines()[:2]
     assert "元に戻す: セルの入力" in newest
+    assert "+00:00" not in newest  # but the clock on the wall
     for line in (newest, before):
         assert "番号「3」" in line
         assert "令和元年度" in line

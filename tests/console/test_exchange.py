@@ -149,3 +149,10 @@ def test_a_file_can_be_left_out_of_a_collection(sample: Path, sent: Path, capsys
     first, second = sorted(sent.iterdir())[:2]
     status, found = collected(capsys, sample, first, second, "--except", second.name)
     assert (status, [each["file"] for each in found]) == (0, [first.name])
+
+
+def test_where_nobody_can_be_asked_it_is_said(tmp_path: Path, capsys: Output) -> None:
+    assert run("new", tmp_path / "空.ayumi", "--title", "計画", "--city", "市", "--years", "2020") == 0
+    capsys.readouterr()
+    assert run("distribute", tmp_path / "空.ayumi", tmp_path / "配布") == 0
+    assert "何も作っていません" in capsys.readouterr().out
