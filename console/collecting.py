@@ -23,8 +23,10 @@ from db.store.working import Connection
 from exports.forms.board import STATES
 from plan.checks.checked_rows import rows_of, used_columns
 from plan.due import fiscal_year_of, is_due, waiting
+from plan.errors import say
 from plan.exchange.returns import Cell, Return, ReturnState
 from plan.ids import DepartmentId
+from work import steps
 from work.days import today
 from work.language import N_, _, sentence
 from work.returns import files_in, read_returns, without
@@ -40,7 +42,7 @@ def collect(arguments: argparse.Namespace) -> int:
     with plan_of(arguments.file, read_only=not arguments.apply) as plan:
         if arguments.apply:
             backups.take(plan.store, backups.Reason.COLLECTION)
-            with recording(plan.store, "回収") as door:
+            with recording(plan.store, say(steps.COLLECTION, count=len(returns))) as door:
                 examined, remaining = _taken(door, returns, arguments.settle)
         else:
             with plan.store.reading() as connection:
@@ -216,10 +218,11 @@ def _place_json(cell: Cell, row: RowFacts) -> dict[str, object]:
 
 def _tell_standing(standing: Standing, blank: int) -> None:
     telling.tell(
-        "{department}: {state}、未入力 {missing} 件{held}",
+        "{department}: {state}、未入力 {missing} 件{conflicts}{held}",
         department=standing.label,
         state=_(STATES[standing.state]),
         missing=blank,
+        conflicts=_("、食い違い {count} 件").format(count=standing.conflicts) * bool(standing.conflicts),
         held=_("、取り込めなかった箇所 {count} 件").format(count=len(standing.held)) * bool(standing.held),
     )
     for m in standing.missing:

@@ -35,6 +35,8 @@ def distribute(arguments: argparse.Namespace) -> int:
         with bar(_("配布するファイルを作っています")) as progress:
             written = questionnaire if arguments.kind == EXCEL else None
             files = write_files(door.connection, made, arguments.dir, written, progress)
+    if not files:
+        telling.tell("記入してもらう欄のある課がないため、何も作っていません。")
     for file in files:
         telling.tell("{file} を作りました。", file=file)
     return DONE

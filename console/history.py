@@ -19,14 +19,19 @@ from plan.exchange.returns import Cell
 from plan.fields import FIELDS, TARGET
 from plan.ids import AssignmentId, RecordId
 from work.authors import source_label
-from work.language import N_, _, pgettext, sentence
+from work.language import N_, _, moment, pgettext, sentence
 
 _LABELS = {(field.table, field.name): field.label for field in FIELDS}
 _KINDS = {"undo": N_("元に戻す: {step}"), "redo": N_("やり直し: {step}")}
-_TABLES = {
+TABLES = {
     "plan": N_("計画"), "assignment": N_("行"), "year_entry": N_("年度の欄"), "item": N_("項目"), "level": N_("階層"),
     "department": N_("課"), "indicator": N_("指標"), "evaluation_sheet": N_("評価表"), "distribution": N_("配布"),
     "contribution": N_("返送"), "conflict": N_("食い違い"), "decision": N_("食い違いの決定"),
+    "accepted_finding": N_("指摘の了承"), "footnote": N_("注記"), "indicator_result": N_("指標の結果"),
+    "indicator_target": N_("指標の目標"), "item_status": N_("実施状況"), "phase": N_("計画の期"),
+    "related_plan": N_("関連する計画"), "scale": N_("評価の区分"), "scale_grade": N_("区分の記号"),
+    "schedule_line": N_("スケジュールの行"), "setting": N_("設定"), "sheet_grade": N_("評価表の評価"),
+    "succession": N_("課の移り変わり"),
 }  # fmt: skip
 
 
@@ -97,7 +102,7 @@ def _line(told: _Told) -> str:
     event, revision = told.event, told.event.revision
     who = f"{revision.actor}（{revision.pc}）"
     source = source_label(told.origin) if told.origin is not None else ""
-    parts = [str(revision.number), revision.at, who, _step(event), source, _place(told.where), _label(event)]
+    parts = [str(revision.number), moment(revision.at), who, _step(event), source, _place(told.where), _label(event)]
     return "  ".join(part for part in (*parts, *_texts(event.change)) if part)
 
 
@@ -130,7 +135,7 @@ def _label(event: Event) -> str:
     if change.field != RECORD:
         label = _LABELS.get((change.table, change.field))
         return pgettext("field", label) if label else f"{change.table}.{change.field}"
-    table = _(_TABLES[change.table]) if change.table in _TABLES else change.table
+    table = _(TABLES[change.table]) if change.table in TABLES else change.table
     template = _("{what}の追加") if change.before is None else _("{what}の削除")
     return template.format(what=table)
 

@@ -53,6 +53,8 @@ def tally(arguments: argparse.Namespace) -> int:
         content = told | _plain(statuses.parts) | {"grades": _content(_Counted(graded, grades, achievement))}
         telling.document(content)
         return DONE
+    if not (statuses.every_year or graded):
+        telling.tell("実施状況も達成状況も、まだ記入されていません。")
     _tell(f"実施状況（{report.year.label}）", statuses)
     _tell("達成状況", _Counted(graded, grades, achievement))
     return DONE

@@ -24,7 +24,7 @@ def return_text(state: ReturnState) -> str:
         ReturnState.FORKED: _("別々に記入された写し"),
         ReturnState.ALREADY: _("取込済み"),
         ReturnState.OLDER: _("古い版"),
-        ReturnState.FOREIGN: _("この計画のファイルではない"),
+        ReturnState.FOREIGN: _("ほかのファイル"),
         ReturnState.ALTERED: _("書き換えられている"),
         ReturnState.NEWER_PROGRAM: _("新しい版のあゆみのファイル"),
         ReturnState.DAMAGED: _("読み取れない"),

@@ -132,12 +132,12 @@ def _label(handed: Distribution, name: str, facts: dict[AssignmentId, RowFacts])
 
 def _open_counts(connection: sa.Connection, kept: Iterable[Receipt]) -> dict[RecordId, int]:
     distribution = {r.id: r.distribution for r in kept}
-    counts: dict[RecordId, int] = {}
+    cells: dict[RecordId, set[Cell]] = {}
     for conflict in open_conflicts(connection):
         place = distribution.get(conflict.contribution)
         if place is not None:
-            counts[place] = counts.get(place, 0) + 1
-    return counts
+            cells.setdefault(place, set()).add(conflict.cell)
+    return {place: len(found) for place, found in cells.items()}
 
 
 def _progress(handed: Distribution, found: Standing, today: date, arrived: Collection[RecordId]) -> Progress:

@@ -25,6 +25,7 @@ class PendingStrip(QFrame):
         self._plan = plan
         self._conflicts, self._proposals = 0, 0
         self.text = QLabel(self)
+        self.text.setWordWrap(True)  # else it pushes the window past the edge of the screen
         self.settle = QPushButton(_("食い違いを確かめる…"), self)
         self.look = QPushButton(_("提案を確かめる…"), self)
         self.settle.clicked.connect(self.conflicts_asked)
@@ -44,7 +45,8 @@ class PendingStrip(QFrame):
 
     def _count(self) -> None:
         with self._plan.file.store.reading() as connection:
-            self._conflicts, self._proposals = len(open_conflicts(connection)), len(proposals(connection))
+            self._conflicts = len({conflict.cell for conflict in open_conflicts(connection)})
+            self._proposals = len(proposals(connection))
         parts = (
             _("食い違い {count} 件").format(count=self._conflicts) if self._conflicts else "",
             _("行の追加の提案 {count} 件").format(count=self._proposals) if self._proposals else "",

@@ -22,7 +22,7 @@ def find_displaced(layout: Layout, checks: Checks, lines: Sequence[Line]) -> fro
     """The asked cells of which nobody can say what row their answers belong to."""
     yellows = _Yellows(layout, asked_keys(layout, checks), lines)
     if yellows.borne and any(check.shade for check in checks.values()):
-        return frozenset(yellows.displaced())
+        return frozenset(yellows.displaced() | yellows.overflown())
     columns = (_Column(layout, key, lines) for key in yellows.asked if key in layout.readable)
     plain = {place for column in columns if column.is_disturbed() for place in column.places()}
     return frozenset(plain | set(yellows.pushed_aside()))
@@ -86,6 +86,20 @@ class _Yellows:
             for place, shade in self.own.items()
             if (moved or place[0] in strict) and (self.borne.get(place) != shade or count[shade] > 1)
         }
+
+    def overflown(self) -> set[Place]:
+        """The cells of a column that goes on below the last row: values pasted a line too low leave the yellows behind.
+
+        Only where the protection was taken off can anything be pasted there.
+        """
+        if self.layout.sheet.handling.protected:
+            return set()
+        columns = {self.layout.places[key][0] for key in self.asked if self._is_there(key)}
+        last = max((line.number for line in self.lines if line.check is not None), default=self.layout.first)
+        below = self.layout.sheet.rows[last + 1 :]
+        tails = [{column for column, text in enumerate(row) if text.strip()} for row in below]
+        over = {column for tail in tails if tail <= columns for column in tail}
+        return {place for place in self.own if place[1] in over}
 
     def _stand_as_they_were(self) -> bool:
         """Whether no cell moved: values may have been put into another order, the rows whole."""

@@ -11,9 +11,11 @@ import pytest
 import console
 from console.cli import main
 from console.commands import VERBS
+from console.history import TABLES
 from db.exchange.department_file import open_department_file
 from db.file.planfile import open_plan
 from db.log.history import undo
+from db.models import RECORDS
 from db.store.working import Actor
 from plan.table import CellEdit
 from tests.imports.tables import merged_workbook
@@ -126,6 +128,7 @@ def test_the_history_names_row_year_and_field_and_says_what_was_taken_back(plan:
     assert main(["history", plan]) == 0
     newest, before = capsys.readouterr().out.splitlines()[:2]
     assert "元に戻す: セルの入力" in newest
+    assert "+00:00" not in newest  # but the clock on the wall
     for line in (newest, before):
         assert "番号「3」" in line
         assert "令和元年度" in line
@@ -138,6 +141,10 @@ def test_the_history_names_row_year_and_field_and_says_what_was_taken_back(plan:
     ]
     assert main(["history", plan, "--row", "3", "--json"]) == 0
     assert {event["row"] for event in json.loads(capsys.readouterr().out)} == {"3"}
+
+
+def test_the_history_has_a_word_for_every_kind_of_record() -> None:
+    assert TABLES.keys() == {table.name for table in RECORDS}
 
 
 def test_a_department_file_is_verified_and_its_history_told(plan: str, capsys: Output) -> None:

@@ -91,10 +91,14 @@ def test_a_conflict_remains_until_it_is_settled(
     assert status == 1
     assert [{key: c[key] for key in expected} for c in found["conflicts"]] == [expected]
     assert state_of(sample, found["department"], capsys)["state"] == "returned"
+    assert run("status", sample) == 0
+    assert "、食い違い 1 件" in capsys.readouterr().out
     status, _ = collected(capsys, sample, file, "--apply", "--settle", choice)
     assert status == 0
     assert run("history", sample, "--row", row, "--json") == 0
     assert text in capsys.readouterr().out
+    assert run("history", sample) == 0
+    assert "回収（1 ファイル）" in capsys.readouterr().out
     assert collected(capsys, sample, file, "--apply")[0] == 0
 
 
@@ -145,3 +149,10 @@ def test_a_file_can_be_left_out_of_a_collection(sample: Path, sent: Path, capsys
     first, second = sorted(sent.iterdir())[:2]
     status, found = collected(capsys, sample, first, second, "--except", second.name)
     assert (status, [each["file"] for each in found]) == (0, [first.name])
+
+
+def test_where_nobody_can_be_asked_it_is_said(tmp_path: Path, capsys: Output) -> None:
+    assert run("new", tmp_path / "空.ayumi", "--title", "計画", "--city", "市", "--years", "2020") == 0
+    capsys.readouterr()
+    assert run("distribute", tmp_path / "空.ayumi", tmp_path / "配布") == 0
+    assert "何も作っていません" in capsys.readouterr().out

@@ -77,3 +77,10 @@ def test_the_tally_is_told_to_people_too(plan: Path, capsys: Output) -> None:
     told = capsys.readouterr().out
     assert "実施状況（令和5年度）  計 24（達成 16、未達成 7、中止 1）" in told
     assert "担当課別  危機管理課" in told
+
+
+def test_a_plan_without_statuses_and_grades_says_so(capsys: Output) -> None:
+    assert main(["new", "空.ayumi", "--title", "計画", "--city", "市", "--years", "2020"]) == 0
+    capsys.readouterr()
+    assert main(["tally", "空.ayumi"]) == 0
+    assert capsys.readouterr().out == "実施状況も達成状況も、まだ記入されていません。\n"

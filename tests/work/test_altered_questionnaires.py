@@ -232,6 +232,17 @@ def test_what_was_altered_is_told_with_its_place_and_everything_else_arrives(
     assert (text in sending_back_letter("計画", found).body) is is_theirs
 
 
+def test_values_pasted_a_line_too_low_are_held_back(handed: tuple[Store, Books], tmp_path: Path) -> None:
+    made = answered(handed[1][1])
+    sheet = table_of(made)
+    sheet.protection.sheet = False
+    for line, text in ((TOP, None), (BELOW, ANSWER), (BELOW + 1, "閉じた。")):
+        sheet[f"{EVALUATION}{line}"] = text
+    found = examined(handed[0], returned(tmp_path, made))
+    assert taken(found) == []
+    assert {"cell_displaced", "row_inserted"} <= {finding.check for finding in found.findings}
+
+
 def rename(made: Workbook) -> None:
     table_of(made).title = "Sheet1"
 

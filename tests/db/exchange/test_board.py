@@ -89,6 +89,13 @@ def test_a_return_with_unsettled_conflicts_waits_for_the_coordinator(store: Stor
     assert (found.state, found.conflicts) == (Progress.RETURNED, 1)
 
 
+def test_two_answers_that_differ_are_one_conflict(store: Store) -> None:
+    handed = hand_out(store)
+    cell = evaluation(rows(store)[0])
+    take(store, answer(store, handed[0], {cell: "一方"}), answer(store, handed[0], {cell: "他方"}))
+    assert shown(store)["広報課"].conflicts == 1
+
+
 def test_what_lies_in_a_folder_counts_as_returned(store: Store) -> None:
     handed = hand_out(store)
     with store.reading() as connection:

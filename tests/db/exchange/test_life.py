@@ -18,6 +18,7 @@ from tests.thorough import thorough
 Plant = Callable[[pytest.MonkeyPatch], None]
 
 
+@pytest.mark.timeout(1200)  # lives are long, and a machine may be busy
 def test_whatever_people_do_everything_still_holds() -> None:
     run_state_machine_as_test(Life, settings=settings(thorough(12), stateful_step_count=30))
 
@@ -60,13 +61,14 @@ def matching_rows_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(collection, "weigh", weighed)
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize(
     "plant", [losing_receipts, letting_older_editions_win, deciding_blindly, matching_rows_by_number]
 )
 def test_a_planted_defect_is_seen(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch)
     only_looking = settings(
-        thorough(40), max_examples=40, derandomize=True, stateful_step_count=20, phases=[Phase.generate],
+        thorough(200), max_examples=200, derandomize=True, stateful_step_count=20, phases=[Phase.generate],
         report_multiple_bugs=False, print_blob=False,
     )  # fmt: skip
     with pytest.raises((AssertionError, PlanError)):  # by the proof, or by the door itself

@@ -102,6 +102,7 @@ def test_conflicts_wait_in_the_plan_until_they_are_settled(
     (strip,) = its.findChildren(PendingStrip)
     assert strip.isVisible()
     assert "食い違い 2 件" in strip.text.text()
+    assert strip.text.minimumSizeHint().width() < strip.text.fontMetrics().horizontalAdvance(strip.text.text())
     monkeypatch.setattr("desktop.exchange.conflict_window.confirmed", lambda *_: True)
     shown: list[ConflictWindow] = []
     monkeypatch.setattr(exchange_verbs, "_run", shown.append)
