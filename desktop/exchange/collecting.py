@@ -74,7 +74,7 @@ class CollectDialog(QDialog):
         self._show()
 
     def _arrange(self) -> None:
-        headings = (_("ファイル"), _("部署"), _("判定"), _("完了"), _("変更"))
+        headings = (_("ファイル"), _("部署"), _("判定"), _("記入の申告"), _("変更"))
         self.files.setHeaderLabels([*headings, _("食い違い"), _("対象外"), _("気になる点")])
         self.files.setAccessibleName(_("返送されたファイル"))
         self.details.setAccessibleName(_("ファイルの内容"))
@@ -182,7 +182,7 @@ class CollectDialog(QDialog):
         return [found for place, found in enumerate(self.found.examined) if place not in self._left_out]
 
     def _line(self, found: Examined) -> QTreeWidgetItem:
-        said = _("完了") if found.complete else _("途中")
+        said = _("記入済み") if found.complete else _("途中")
         counts = (len(found.taken), len(found.conflicts), len(found.refused), len(found.findings))
         told = [str(count) if count else "" for count in counts]
         complete = said if found.distribution is not None else ""

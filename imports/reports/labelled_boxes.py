@@ -70,20 +70,25 @@ class _Form:
         if box is not None and not any(line.cells):
             _row_of(box, line)  # it has arrows
         for column, text in enumerate(line.cells):
-            if not text:
-                continue
-            name, rest = _label(text, self._labels)
-            if self._is_repeat(line, column, name and not rest):
-                box = self._begun_above(name, line, column) or box
-            elif same_words(text) in self._parts:
-                self._part = self._parts[same_words(text)]
-            elif name and not (box and self._is_beside(box, line, column)):
-                box = self._begin(name, line, column, rest)
-            elif box is not None and self._is_unknown(box, line, column, text):
-                box = self._begin("", line, column, text)
-            elif box is not None:
-                _row_of(box, line).append((column, text))
+            if text:
+                box = self._put(box, line, column, text)
         self._above = line
+
+    def _put(self, box: Box | None, line: Line, column: int, text: str) -> Box | None:
+        """Put one cell where it belongs; answers the box that goes on behind it."""
+        name, rest = _label(text, self._labels)
+        if self._is_repeat(line, column, name and not rest):
+            return self._begun_above(name, line, column) or box
+        if same_words(text) in self._parts:
+            self._part = self._parts[same_words(text)]
+            return box
+        if name and not (box and self._is_beside(box, line, column)):
+            return self._begin(name, line, column, rest)
+        if box is not None and self._is_unknown(box, line, column, text):
+            return self._begin("", line, column, text)
+        if box is not None:
+            _row_of(box, line).append((column, text))
+        return box
 
     def _begin(self, name: str, line: Line, column: int, text: str) -> Box:
         box = Box(name, self._part, line, column, [(line, [(column, text)] if text else [])])
