@@ -90,6 +90,7 @@ def test_a_finding_leads_to_its_place(window: CheckingWindow) -> None:
 
 
 def test_an_edit_is_followed_and_so_is_its_undoing(window: CheckingWindow) -> None:
+    window.live.settle()
     before = [(f.check, f.place) for f in _findings(window)]
     finding = _choose(window, "evaluation_repeats_last")
     _write(window, finding.place.number, "お知らせの文面を見直し、配信の時期を早めた。")
