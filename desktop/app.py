@@ -10,9 +10,9 @@ from desktop.frame.main_window import Window
 from desktop.frame.verbs import handlers
 from desktop.kit import failures, theme
 from desktop.kit.icons import app_icon
-from desktop.kit.preferences import LANGUAGE, THEME, Settings
+from desktop.kit.preferences import THEME, Settings
 from desktop.kit.qt_language import speak
-from work.language import _
+from work.language import _, preferred
 from work.version import VERSION
 
 
@@ -37,7 +37,7 @@ def create_application(settings: Settings) -> QApplication:
     failures.catch_all()
     theme.load_fonts(app)
     theme.wear(app, settings.get(THEME))
-    speak(app, settings.get(LANGUAGE))
+    speak(app, preferred())
     app.setApplicationDisplayName(_("あゆみ"))
     app.setWindowIcon(app_icon())
     app.styleHints().colorSchemeChanged.connect(lambda: theme.wear(app, settings.get(THEME)))

@@ -20,6 +20,7 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 class _Speech:
     """The language that is spoken now."""
 
+    code: str = SOURCE
     words: NullTranslations = NullTranslations()
 
 
@@ -28,14 +29,27 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *sorted(path.stem for path in resource("translations").glob("*.mo")))
 
 
+def names() -> dict[str, str]:
+    """The languages by their codes, each under the name that it gives itself."""
+    return {code: "日本語" if code == SOURCE else _words(code).gettext(_OWN_NAME) for code in languages()}
+
+
+def spoken() -> str:
+    """The code of the language that is spoken now."""
+    return _Speech.code
+
+
 def speak(language: str) -> None:
     """Say everything in a language from now on; Japanese where we do not know it."""
-    path = resource("translations", f"{language}.mo")
-    if language == SOURCE or not path.is_file():
-        _Speech.words = NullTranslations()
-        return
-    with path.open("rb") as file:
-        _Speech.words = GNUTranslations(file)
+    _Speech.code = language if language in languages() else SOURCE
+    _Speech.words = _words(_Speech.code)
+
+
+def _words(language: str) -> NullTranslations:
+    if language == SOURCE:
+        return NullTranslations()
+    with resource("translations", f"{language}.mo").open("rb") as file:
+        return GNUTranslations(file)
 
 
 def preferred(environment: Mapping[str, str] = os.environ) -> str:
@@ -72,6 +86,10 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name
 def NP_(_context: str, text: str) -> str:  # noqa: N802 - as above
     """Mark a text that is said later, by `pgettext` in this context."""
     return text
+
+
+_OWN_NAME = N_("この言語の名前")
+"""What stands in a language's file under this text is what the menu calls it."""
 
 
 def sentence(said: Sentence) -> str:

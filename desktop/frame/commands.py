@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from work.language import N_
+from work.language import N_, names
 
 
 class Needs(Enum):
@@ -353,9 +353,9 @@ THEMES = (
     Command("theme.light", "明るい画面", "白を基調とした画面にします。", "", "sun", Needs.NOTHING, group="theme"),
     Command("theme.dark", "暗い画面", "黒を基調とした画面にします。", "", "moon", Needs.NOTHING, group="theme"),
 )  # fmt: skip
-SPOKEN = (
-    Command("language.ja", "日本語", "画面を日本語にします。", needs=Needs.NOTHING, group="language"),
-    Command("language.en", "English", "画面を英語にします。", needs=Needs.NOTHING, group="language"),
+SPOKEN = tuple(
+    Command(f"language.{code}", name, N_("画面をこの言語にします。"), needs=Needs.NOTHING, group="language")
+    for code, name in names().items()
 )
 MENUS = (_FILE, _EDIT, _ROW, _PLAN, _COLLECT, _ENTRY, _VIEW, _HELP)
 TOOLBAR: tuple[str | None, ...] = (

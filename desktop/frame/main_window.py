@@ -26,7 +26,7 @@ from desktop.table.plan_view import PlanView
 from plan.era import FiscalYear
 from plan.errors import PlanError, Sentence
 from plan.table import Order
-from work.language import N_, _, sentence
+from work.language import N_, _, sentence, spoken
 from work.open_plan import Saved
 from work.wording import year_label
 
@@ -72,7 +72,7 @@ class Window(QMainWindow):
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.commands.check(f"theme.{self.settings.get(THEME)}", on=True)
-        self.commands.check(f"language.{self.settings.get(LANGUAGE)}", on=True)
+        self.commands.check(f"language.{spoken()}", on=True)
 
     def _fill_recent(self) -> None:
         menu = self._lists["recent"]

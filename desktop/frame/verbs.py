@@ -15,6 +15,7 @@ from plan.ids import DepartmentId, ItemId, RecordId
 from plan.states import State
 from plan.table import Order
 from work import steps
+from work.language import languages
 
 _STATES = {
     "state.nothing_to_report": State.NOTHING_TO_REPORT,
@@ -50,8 +51,8 @@ def _in_grid(window: Window, verb: Callable[[PlanView], object]) -> None:
 
 def _file(window: Window) -> Handlers:
     themes = {f"theme.{name}": partial(window.wear, name) for name in ("system", "light", "dark")}
-    languages = {f"language.{name}": partial(window.speak, name) for name in ("ja", "en")}
-    return themes | languages | {
+    spoken = {f"language.{code}": partial(window.speak, code) for code in languages()}
+    return themes | spoken | {
         "file.new": window.new_plan,
         "file.open": window.ask_open,
         "file.sample": window.open_sample,

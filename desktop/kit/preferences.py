@@ -9,6 +9,7 @@ from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from work.language import SOURCE, languages
 from work.places import settings_folder
 
 T = TypeVar("T", str, int, float, bool, bytes, list[str], dict[str, object])
@@ -24,7 +25,7 @@ class Setting(Generic[T]):
 
 
 THEME = Setting("theme", "system", ("system", "light", "dark"))
-LANGUAGE = Setting("language", "ja", ("ja", "en"))
+LANGUAGE = Setting("language", SOURCE, languages())
 PERSON = Setting("person", "")
 RECENT = Setting[list[str]]("recent", [])
 FOLDER = Setting("folder", "")

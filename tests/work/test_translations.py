@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from plan.errors import say
 from plan.fields import FIELDS
 from plan.states import State
+from work import language
 from work.language import SOURCE, _, languages, pgettext, preferred, sentence, speak
 from work.places import resource, settings_folder
 
@@ -47,8 +49,8 @@ def test_translations_fill_the_same_places(language: str) -> None:
 
 
 def test_translations_are_up_to_date_with_the_source(tmp_path: Path) -> None:
-    for language in OTHERS:
-        shutil.copy(TRANSLATIONS / f"{language}.po", tmp_path)
+    for code in OTHERS:
+        shutil.copy(TRANSLATIONS / f"{code}.po", tmp_path)
     subprocess.run([sys.executable, TRANSLATIONS / "update.py", tmp_path], check=True)
     for made in tmp_path.iterdir():
         assert made.read_bytes() == (TRANSLATIONS / made.name).read_bytes(), UPDATE
@@ -94,3 +96,21 @@ def test_no_text_hides_in_a_formatted_string_where_it_is_not_found() -> None:
         and any(isinstance(argument, ast.Constant) for argument in call.args)
     ]
     assert not hidden
+
+
+def test_a_language_is_one_file_that_the_menu_draws_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (TRANSLATIONS / "en.po").open("rb") as file:
+        other = read_po(file)
+    own_name = other.get("この言語の名前")
+    assert own_name is not None
+    own_name.string = "Tiếng Việt"
+    shutil.copy(TRANSLATIONS / "en.mo", tmp_path)
+    with (tmp_path / "vi.mo").open("wb") as made:
+        write_mo(made, other)
+    monkeypatch.setattr(language, "resource", lambda *parts: tmp_path.joinpath(*parts[1:]))
+    assert language.names() == {"ja": "日本語", "en": "English", "vi": "Tiếng Việt"}
+    assert preferred({"LANG": "vi_VN.UTF-8"}) == "vi"
+    speak("vi")
+    assert _("終了") == "Quit"
+    speak("xx")
+    assert language.spoken() == SOURCE
