@@ -1,7 +1,7 @@
 """Examining returned files: what each of them is to the plan, and what becomes of each of its cells."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
 
@@ -251,6 +251,26 @@ class _Reporter:
                     told.add((cell.assignment, sentence))
                     assert row is not None
                     found.findings.append(_finding(sentence, _place(row)))
+        found.findings += self._withdrawn(kept)
+
+    def _withdrawn(self, kept: Receipt) -> Iterator[Finding]:
+        """What an earlier workbook of the same people answered and this one does not: it stays, and is told."""
+        earlier = [r for r in self.base.receipts if r.distribution == kept.distribution and r.arrival < kept.arrival]
+        mine = [r for r in earlier if r.edition is None and (r.person == kept.person or not (r.person and kept.person))]
+        said = {cell: r for r in sorted(mine, key=lambda r: r.arrival) for cell, text in r.said.items() if text}
+        for cell in sorted(said.keys() - kept.said.keys() if kept.edition is None else ()):
+            row = self.rows.get(cell.assignment)
+            if row is not None and not row.gone:
+                place = replace(_place(row), year=cell.year, field=cell.column.field)
+                yield Finding(Severity.WARNING, "answer_withdrawn", _withdrawal(said[cell].source), place)
+
+
+def _withdrawal(file: str) -> Sentence:
+    return say(
+        "前の返送「{file}」にあった記入が、この返送では配布したときのままに戻っています。前の記入を残しました。"
+        "取り消すかどうかを確かめてください。",
+        file=file,
+    )
 
 
 _FORKED = say("同じファイルが別々に記入されています。両方を残し、食い違う欄は選んでいただきます。")

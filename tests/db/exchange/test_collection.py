@@ -24,6 +24,7 @@ from db.store.working import Store
 from plan.departments import split_label
 from plan.era import FiscalYear
 from plan.exchange.returns import AddedRow, Cell, Return, ReturnState, contribution
+from plan.findings import Severity
 from plan.ids import AssignmentId, RecordId
 from tests.db.exchange.returning import YEAR, answer, edit, evaluation, hand_out, look, rows, take, text
 
@@ -244,6 +245,17 @@ def test_a_later_workbook_that_answers_less_takes_nothing_away(store: Store) -> 
     (found,) = take(store, book(store, {second: "やめた。"}))
     assert (text(store, first), text(store, second)) == ("10", "続けた。")
     assert [(c.ours, c.theirs) for c in found.conflicts] == [("続けた。", "やめた。")]
+
+
+def test_an_answer_that_a_later_workbook_leaves_out_stays_and_is_told(store: Store) -> None:
+    hand_out(store)
+    first, second = (evaluation(row) for row in rows(store)[1:3])
+    take(store, book(store, {first: "10", second: "続けた。"}))
+    (found,) = take(store, book(store, {second: "続けた。"}))
+    assert (text(store, first), text(store, second), conflicts(store)) == ("10", "続けた。", [])
+    (told,) = (f for f in found.findings if f.check == "answer_withdrawn")
+    assert (told.severity, told.place.year, told.place.field) == (Severity.WARNING, first.year, first.column.field)
+    assert "前の返送" in str(told.sentence)
 
 
 def test_an_edit_of_a_taken_text_is_not_questioned_by_the_next_edition_that_repeats_it(store: Store) -> None:
