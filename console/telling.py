@@ -4,10 +4,11 @@ import json
 import sys
 from collections.abc import Iterable
 
-from exports.document import Clipped, Loss, Overfull, PlainForm, TooManyPages, Unprintable, codes
+from exports.document import Loss
 from plan.errors import Sentence
 from plan.findings import Finding, Severity
 from work.language import N_, _, pgettext, sentence
+from work.losses import loss_text
 
 
 def tell(template: str, /, **values: object) -> None:
@@ -35,30 +36,7 @@ def notices(found: Iterable[Sentence]) -> None:
 def losses(found: Iterable[Loss]) -> None:
     """What a reader of the file will not see, cell by cell, to standard error."""
     for loss in found:
-        sys.stderr.write(_sentence(loss) + "\n")
-
-
-def _sentence(loss: Loss) -> str:
-    match loss:
-        case Unprintable(where, character):
-            told = _("{where}: 「{character}」（{code}）は、使える書体に字がないため印刷できません。")
-            return told.format(where=where, character=character, code=codes(character))
-        case PlainForm(where, character):
-            told = _("{where}: 「{character}」（{code}）の異体字が書体にないため、標準の字形で印刷されます。")
-            return told.format(where=where, character=character, code=codes(character))
-        case Clipped(where):
-            told = _("{where}: 文章が長く、Excel の行の高さに収まりません（ファイルにはすべて入っています）。")
-            return told.format(where=where)
-        case Overfull(where, size, smallest, longest):
-            told = _(
-                "{where}: 1枚に収めると、{size}ポイントの文字になります（{smallest}ポイント以上にしてください）。"
-                "長い文章: {longest}"
-            )
-            sizes = {"size": f"{size:g}", "smallest": f"{smallest:g}"}
-            return told.format(where=where, longest="、".join(longest), **sizes)
-        case TooManyPages(pages, limit, longest):
-            told = _("{pages}枚になります（{limit}枚までにしてください）。長い文章: {longest}")
-            return told.format(pages=pages, limit=limit, longest="、".join(longest))
+        sys.stderr.write(loss_text(loss) + "\n")
 
 
 _SEVERITIES = {Severity.ERROR: N_("エラー"), Severity.WARNING: N_("警告"), Severity.NOTICE: N_("お知らせ")}
