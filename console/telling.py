@@ -8,7 +8,7 @@ from exports.document import Loss
 from plan.errors import Sentence
 from plan.findings import Finding, Severity
 from work.language import N_, _, pgettext, sentence
-from work.losses import loss_text
+from work.wording import loss_text
 
 
 def tell(template: str, /, **values: object) -> None:

@@ -1,5 +1,8 @@
-"""How columns, years, cells and places are said in the language of the interface."""
+"""How columns, years, cells, places and losses are said in the language that is spoken."""
 
+from collections.abc import Sequence
+
+from exports.document import Clipped, Loss, Overfull, PlainForm, TooManyPages, Unprintable, codes
 from plan.era import FiscalYear
 from plan.fields import Field
 from plan.findings import Place
@@ -86,3 +89,30 @@ def place_text(place: Place, sheet: str) -> str:
         field_label(place.field) if place.field is not None else "",
     )
     return " ".join(part.replace("\n", " ") for part in parts if part)
+
+
+def loss_text(loss: Loss) -> str:
+    """One loss as a sentence that names its cell or page."""
+    match loss:
+        case Unprintable(where, character):
+            text = _("{where}: 「{character}」（{code}）の字がフォントにないため、〓 で印刷されます。")
+            return text.format(where=where, character=character, code=codes(character))
+        case PlainForm(where, character):
+            text = _("{where}: 「{character}」（{code}）の異体字がフォントにないため、標準の字形で印刷されます。")
+            return text.format(where=where, character=character, code=codes(character))
+        case Clipped(where):
+            text = _("{where}: 文章が長く、Excel の行の高さに収まりません。ファイルにはすべて入っています。")
+            return text.format(where=where)
+        case Overfull(where, size, smallest, longest):
+            text = _("{where}: 一枚に収めると文字が {size} ポイントになり、{smallest} ポイントより小さくなります。")
+            return text.format(where=where, size=f"{size:g}", smallest=f"{smallest:g}") + _longest(longest)
+        case TooManyPages(pages, limit, longest):
+            text = _("{pages} ページになり、{limit} ページを超えています。")
+            return text.format(pages=pages, limit=limit) + _longest(longest)
+
+
+def _longest(places: Sequence[str]) -> str:
+    """Where shortening would help most."""
+    if not places:
+        return ""
+    return _("長い文章: {places}").format(places="、".join(places))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 from desktop.kit.theme import styled
 from exports.document import Loss
 from work.language import _
-from work.losses import loss_text
+from work.wording import loss_text
 
 _HEIGHT = 120
 
