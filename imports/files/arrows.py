@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from imports.files.package import Package, child
+from imports.files.package import Package, child, count_of
 from imports.files.rectangle import MAX_COLUMNS, MAX_ROWS, Span
 
 MOST = 5_000
@@ -33,5 +33,4 @@ def _last_column(end: Element) -> int:
 
 def _number(marker: Element, name: str) -> int:
     found = child(marker, name)
-    text = (found.text or "").strip() if found is not None else ""
-    return int(text) if text.isdecimal() and len(text) < 10 else -1  # noqa: PLR2004  # more than any sheet has
+    return count_of((found.text or "").strip() if found is not None else "", -1)

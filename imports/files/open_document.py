@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from defusedxml.ElementTree import fromstring
 
 from imports.files.guard import CONTENT, check_open_document
-from imports.files.package import attribute, child, children, local
+from imports.files.package import attribute, child, children, count_of, local
 from imports.files.rectangle import MAX_COLUMNS, MAX_ROWS, Cell, Handling, Kind, Sheet, Span
 from imports.files.sheet_draft import (
     MAX_MERGED,
@@ -204,5 +204,4 @@ def _runs(element: Element, styles: _Styles, *, struck: bool | None = None) -> I
 
 
 def _count(element: Element, name: str) -> int:
-    text = attribute(element, name)
-    return int(text) if text.isdecimal() and len(text) < 10 else 1  # noqa: PLR2004  # more than any sheet has
+    return count_of(attribute(element, name), 1)

@@ -96,6 +96,11 @@ def attribute(element: Element, name: str) -> str:
     return next((value for key, value in element.attrib.items() if local(key) == name), "")
 
 
+def count_of(text: str, otherwise: int) -> int:
+    """A count or place as a package writes it; `otherwise` where there is none, or one beyond any sheet."""
+    return int(text) if text.isdecimal() and len(text) < 10 else otherwise  # noqa: PLR2004  # more than any sheet has
+
+
 def is_on(text: str | None) -> bool:
     """Whether an attribute says yes."""
     return text in ("1", "true", "on")
